@@ -1,0 +1,274 @@
+//! When a span of time ends, and the day-by-day reason why.
+//!
+//! Counting in days follows the Civil Code of the People's Republic of China:
+//!
+//! - article 201: the day of the start is not counted; spans in hours run at once from the start;
+//! - article 202: a span in months or years ends on the corresponding day of its last month, and where
+//!   that month has no such day, on its last;
+//! - article 203: a last day that is a rest day moves to the day after (a choice, see [`Roll`]); the last
+//!   day ends at 24:00 or at the close of business (a choice, see [`EndOfDay`]).
+//!
+//! Each count records its steps, because staff and customers ask "why the 27th?" and deserve better than a date.
+
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp, ToSpan};
+use serde::{Deserialize, Serialize};
+
+use super::error::CalendarError;
+use super::span::{EndOfDay, Roll, Rules, SameDay, Span, Unit};
+use super::{Calendar, Day};
+
+/// Days a span may reach, which also bounds the steps: ten years, longer than any rule on record.
+pub const HORIZON_DAYS_MAX: i32 = 3_660;
+
+/// When a span ends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// The instant the span is over. What happens at this very instant is in time, what happens after it is late:
+    /// `at > due.at`. A span in days ends at the midnight that *follows* its last day.
+    pub at: Timestamp,
+    /// The last day of the span; say this to people, not the date of `at`.
+    pub last_day: Date,
+    /// The rest day the span would have ended on, had [`Roll::NextWorkingDay`] not moved it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rolled_from: Option<Date>,
+    /// The count, in order of dates. The first is the day of the start.
+    pub steps: Vec<Step>,
+}
+
+/// One day of a count. Spans in weeks, months and years have one step for each of these instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The day.
+    pub date: Date,
+    /// Whether it brought the count forward.
+    pub counted: bool,
+    /// What kind of day it is.
+    pub day: Day,
+    /// Whole units of the span that have passed when the day is over; the span's number at the end.
+    pub running: u32,
+    /// Minutes counted on this day, the seconds dropped; only for spans in minutes and hours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+}
+
+impl Calendar {
+    /// When a span that starts at an instant ends.
+    ///
+    /// Units counted in whole days end at the end of a day; `0 day` ends with the day of the start, and
+    /// `0 working_day` with the first working day not yet closed, which may be the same. Minutes and hours start at
+    /// once. Refused are spans beyond [`HORIZON_DAYS_MAX`], and spans whose end depends on a day of a year not loaded;
+    /// calendar days need no table unless the rules do.
+    pub fn due(&self, start: Timestamp, span: Span, rules: &Rules) -> Result<Due, CalendarError> {
+        match span.unit {
+            Unit::Minute | Unit::Hour => self.due_by_clock(start, span),
+            Unit::WorkingMinute | Unit::WorkingHour => self.due_by_working_time(start, span),
+            Unit::WorkingDay => self.due_by_working_days(start, span.n, *rules),
+            Unit::Day | Unit::Week | Unit::Month | Unit::Year => {
+                self.due_by_dates(start, span, *rules)
+            }
+        }
+    }
+
+    fn due_by_clock(&self, start: Timestamp, span: Span) -> Result<Due, CalendarError> {
+        let mut count = Count::new(span)?;
+        let at = start.checked_add(count.total)?;
+        let mut date = self.local_date(start);
+        loop {
+            let end = self.end_of_day(date)?;
+            let from = self.start_of_day(date)?.max(start);
+            count.day(
+                date,
+                self.day_if_listed(date),
+                at.min(end).duration_since(from).max(SignedDuration::ZERO),
+            );
+            if at <= end {
+                return Ok(count.due(at, date));
+            }
+            date = date.tomorrow()?;
+        }
+    }
+
+    fn due_by_working_time(&self, start: Timestamp, span: Span) -> Result<Due, CalendarError> {
+        let mut count = Count::new(span)?;
+        let mut date = self.local_date(start);
+        if span.n == 0 {
+            count.day(date, self.day_if_listed(date), SignedDuration::ZERO);
+            return Ok(count.due(start, date));
+        }
+        for _ in 0..=HORIZON_DAYS_MAX {
+            let mut passed = SignedDuration::ZERO;
+            let left = count.total - count.passed;
+            for (from, to) in self.working_intervals(date)? {
+                let from = from.max(start);
+                let length = to.duration_since(from).max(SignedDuration::ZERO);
+                if passed + length >= left {
+                    count.day(date, self.day(date)?, left);
+                    return Ok(count.due(from.checked_add(left - passed)?, date));
+                }
+                passed += length;
+            }
+            count.day(date, self.day(date)?, passed);
+            date = date.tomorrow()?;
+        }
+        Err(CalendarError::TooFar)
+    }
+
+    fn due_by_working_days(
+        &self,
+        start: Timestamp,
+        n: u32,
+        rules: Rules,
+    ) -> Result<Due, CalendarError> {
+        let first = self.local_date(start);
+        let (mut date, mut running, mut steps) = (first, 0, Vec::new());
+        for _ in 0..=HORIZON_DAYS_MAX {
+            let day = self.day(date)?;
+            let usable =
+                day.is_working() && (date > first || !self.is_closed(date, start, rules)?);
+            let counted = usable && n > 0 && (date > first || rules.same_day == SameDay::Counted);
+            running += u32::from(counted);
+            steps.push(Step { date, counted, day, running, minutes: None });
+            if if n == 0 { usable } else { running == n } {
+                let at = self.end_of_last_day(date, start, rules)?;
+                return Ok(Due { at, last_day: date, rolled_from: None, steps });
+            }
+            date = date.tomorrow()?;
+        }
+        Err(CalendarError::TooFar)
+    }
+
+    fn due_by_dates(
+        &self,
+        start: Timestamp,
+        span: Span,
+        rules: Rules,
+    ) -> Result<Due, CalendarError> {
+        let first = self.local_date(start);
+        let mut last_day = nth_date(first, span.n, span.unit, rules.same_day)?;
+        let horizon = first.checked_add(HORIZON_DAYS_MAX.days())?;
+        if last_day > horizon {
+            return Err(CalendarError::TooFar);
+        }
+        let step = |date, counted, running| Step {
+            date,
+            counted,
+            day: self.day_if_listed(date),
+            running,
+            minutes: None,
+        };
+        let mut steps = Vec::new();
+        if span.n == 0 || rules.same_day == SameDay::Excluded {
+            steps.push(step(first, false, 0));
+        }
+        for k in 1..=span.n {
+            steps.push(step(nth_date(first, k, span.unit, rules.same_day)?, true, k));
+        }
+        let mut rolled_from = None;
+        while rules.roll == Roll::NextWorkingDay && !self.is_working_day(last_day)? {
+            rolled_from = rolled_from.or(Some(last_day));
+            last_day = last_day.tomorrow()?;
+            steps.push(step(last_day, false, span.n));
+            if last_day > horizon {
+                return Err(CalendarError::TooFar);
+            }
+        }
+        Ok(Due { at: self.end_of_last_day(last_day, start, rules)?, last_day, rolled_from, steps })
+    }
+
+    /// The instant the last day of a span ends by the rules, but never before the span starts: on a day whose
+    /// business has closed already, midnight is left.
+    fn end_of_last_day(
+        &self,
+        date: Date,
+        start: Timestamp,
+        rules: Rules,
+    ) -> Result<Timestamp, CalendarError> {
+        let close = match rules.end_of_day {
+            EndOfDay::Midnight => None,
+            EndOfDay::CloseOfBusiness => {
+                self.close_of_business(date)?.filter(|close| *close >= start)
+            }
+        };
+        // Where clocks once went back over midnight, a day could be over before the start and yet be its day.
+        close.map_or_else(|| Ok(self.end_of_day(date)?.max(start)), Ok)
+    }
+
+    /// Has the business of a day ended before an instant, where the rules let days end with it? Nobody can be told
+    /// "today" then.
+    fn is_closed(&self, date: Date, at: Timestamp, rules: Rules) -> Result<bool, CalendarError> {
+        Ok(match rules.end_of_day {
+            EndOfDay::Midnight => false,
+            EndOfDay::CloseOfBusiness => {
+                self.close_of_business(date)?.is_some_and(|close| close < at)
+            }
+        })
+    }
+
+    fn day_if_listed(&self, date: Date) -> Day {
+        self.day(date).unwrap_or(Day::Unlisted)
+    }
+}
+
+/// The date on which `n` units after a day end.
+fn nth_date(first: Date, n: u32, unit: Unit, same_day: SameDay) -> Result<Date, CalendarError> {
+    // No unit is shorter than a day, so a larger number reaches past the horizon in any case.
+    let n =
+        i32::try_from(n).ok().filter(|n| *n <= HORIZON_DAYS_MAX).ok_or(CalendarError::TooFar)?;
+    if n == 0 {
+        return Ok(first);
+    }
+    let (after, day_missing) = match unit {
+        Unit::Week => (first.checked_add(n.weeks())?, false),
+        Unit::Month | Unit::Year => {
+            let span = if unit == Unit::Month { n.months() } else { n.years() };
+            let after = first.checked_add(span)?;
+            (after, after.day() != first.day())
+        }
+        Unit::Day
+        | Unit::WorkingDay
+        | Unit::Minute
+        | Unit::WorkingMinute
+        | Unit::Hour
+        | Unit::WorkingHour => (first.checked_add(n.days())?, false),
+    };
+    // With the first day counted the span ends a day earlier, unless the last month was too short already.
+    if same_day == SameDay::Counted && !day_missing { Ok(after.yesterday()?) } else { Ok(after) }
+}
+
+/// The steps of a count in minutes or hours.
+struct Count {
+    unit: SignedDuration,
+    total: SignedDuration,
+    passed: SignedDuration,
+    steps: Vec<Step>,
+}
+
+impl Count {
+    fn new(span: Span) -> Result<Count, CalendarError> {
+        let unit = SignedDuration::from_mins(
+            span.unit.minutes().expect("only spans in minutes and hours get here"),
+        );
+        let total = SignedDuration::from_secs(unit.as_secs() * i64::from(span.n));
+        if total > SignedDuration::from_hours(24 * i64::from(HORIZON_DAYS_MAX)) {
+            return Err(CalendarError::TooFar);
+        }
+        Ok(Count { unit, total, passed: SignedDuration::ZERO, steps: Vec::new() })
+    }
+
+    fn day(&mut self, date: Date, day: Day, passed: SignedDuration) {
+        self.passed += passed;
+        let number = |n: i64| u32::try_from(n).expect("a count stays within the horizon");
+        self.steps.push(Step {
+            date,
+            counted: !passed.is_zero(),
+            day,
+            running: number(self.passed.as_secs() / self.unit.as_secs()),
+            minutes: Some(number(passed.as_secs() / 60)),
+        });
+    }
+
+    fn due(self, at: Timestamp, last_day: Date) -> Due {
+        Due { at, last_day, rolled_from: None, steps: self.steps }
+    }
+}

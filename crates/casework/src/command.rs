@@ -1,0 +1,202 @@
+//! Commands: what may be done with a case, under which right, and by whom.
+//!
+//! One table for all doors. A page that asks [`Command::act`] before it shows a button and the rules
+//! that ask it before they decide cannot disagree.
+
+use serde::{Deserialize, Serialize};
+
+use crate::assignment::{HandOver, Return};
+use crate::callback::CallBack;
+use crate::closing::{Close, Reopen};
+use crate::contact::{self, AddContact};
+use crate::intake::Receive;
+use crate::link;
+use crate::permission::Act;
+use crate::point::{self, AnswerPoint};
+use crate::promise::{self, MakePromise};
+use crate::remedy::{self, AnswerRemedy, ProposeRemedy};
+use crate::response::{self, Rating, Respond, TakeWord};
+use crate::triage::Triage;
+
+/// What may be done with a case. The tag is the step's name in the journal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case")]
+pub enum Command {
+    /// Take a complaint in.
+    Receive(Box<Receive>),
+    /// Tell the customer that it was taken in.
+    Acknowledge,
+    /// Judge it.
+    Triage(Box<Triage>),
+    /// Add a point of complaint.
+    AddPoint(point::AddPoint),
+    /// Establish what is true of a point.
+    RecordFinding(point::RecordFinding),
+    /// Answer a point.
+    AnswerPoint(AnswerPoint),
+    /// Hand the case over; the other side must accept.
+    HandOver(HandOver),
+    /// Accept the case that was handed over, or take one nobody owns.
+    Accept,
+    /// Return the case with a reason to where it came from.
+    Return(Return),
+    /// Record a call, visit, message or note.
+    AddContact(AddContact),
+    /// Add a file.
+    Attach(contact::Attach),
+    /// Promise the customer something by a time.
+    MakePromise(MakePromise),
+    /// Say how a promise was kept.
+    KeepPromise(promise::KeepPromise),
+    /// Propose a remedy.
+    ProposeRemedy(ProposeRemedy),
+    /// Approve a proposed remedy.
+    ApproveRemedy(remedy::JudgeRemedy),
+    /// Decline a proposed remedy.
+    DeclineRemedy(remedy::JudgeRemedy),
+    /// Offer an approved remedy to the customer.
+    OfferRemedy(remedy::RemedyNumber),
+    /// Record what the customer says to the offer.
+    AnswerRemedy(AnswerRemedy),
+    /// Record that the remedy was paid or done.
+    DeliverRemedy(remedy::DeliverRemedy),
+    /// Tell the customer the decision.
+    Respond(Respond),
+    /// Record the customer's word on the decision.
+    TakeWord(TakeWord),
+    /// The customer adds something.
+    AddInformation(response::AddInformation),
+    /// The customer urges.
+    Urge(response::Urge),
+    /// The customer rates the handling.
+    Rate(Rating),
+    /// Record an attempt to call back.
+    CallBack(CallBack),
+    /// Close the case.
+    Close(Close),
+    /// Reopen it.
+    Reopen(Reopen),
+    /// Mark it as a duplicate of another.
+    MergeInto(link::MergeInto),
+    /// Take that mark away again.
+    Unmerge(link::Unmerge),
+    /// Link it to another.
+    Link(link::LinkTo),
+    /// Take a link away.
+    Unlink(link::Unlink),
+    /// Time has passed.
+    Tick,
+}
+
+impl Command {
+    /// The step's name in the journal.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Command::Receive(_) => "receive",
+            Command::Acknowledge => "acknowledge",
+            Command::Triage(_) => "triage",
+            Command::AddPoint(_) => "add_point",
+            Command::RecordFinding(_) => "record_finding",
+            Command::AnswerPoint(_) => "answer_point",
+            Command::HandOver(_) => "hand_over",
+            Command::Accept => "accept",
+            Command::Return(_) => "return",
+            Command::AddContact(_) => "add_contact",
+            Command::Attach(_) => "attach",
+            Command::MakePromise(_) => "make_promise",
+            Command::KeepPromise(_) => "keep_promise",
+            Command::ProposeRemedy(_) => "propose_remedy",
+            Command::ApproveRemedy(_) => "approve_remedy",
+            Command::DeclineRemedy(_) => "decline_remedy",
+            Command::OfferRemedy(_) => "offer_remedy",
+            Command::AnswerRemedy(_) => "answer_remedy",
+            Command::DeliverRemedy(_) => "deliver_remedy",
+            Command::Respond(_) => "respond",
+            Command::TakeWord(_) => "take_word",
+            Command::AddInformation(_) => "add_information",
+            Command::Urge(_) => "urge",
+            Command::Rate(_) => "rate",
+            Command::CallBack(_) => "call_back",
+            Command::Close(_) => "close",
+            Command::Reopen(_) => "reopen",
+            Command::MergeInto(_) => "merge_into",
+            Command::Unmerge(_) => "unmerge",
+            Command::Link(_) => "link",
+            Command::Unlink(_) => "unlink",
+            Command::Tick => "tick",
+        }
+    }
+
+    /// The right it needs; none for time passing.
+    ///
+    /// Accepting and returning ask only for what lets somebody see and note: being offered a case is
+    /// reason enough, and their own rules ask for the rest.
+    pub fn act(&self) -> Option<Act> {
+        Some(match self {
+            Command::Receive(_) => Act::Receive,
+            Command::Acknowledge
+            | Command::AddPoint(_)
+            | Command::Accept
+            | Command::Return(_)
+            | Command::AddContact(_)
+            | Command::Attach(_)
+            | Command::MakePromise(_)
+            | Command::KeepPromise(_)
+            | Command::AnswerRemedy(_)
+            | Command::TakeWord(_)
+            | Command::AddInformation(_)
+            | Command::Urge(_)
+            | Command::Rate(_) => Act::Record,
+            Command::Triage(_) => Act::Triage,
+            Command::RecordFinding(_)
+            | Command::AnswerPoint(_)
+            | Command::ProposeRemedy(_)
+            | Command::OfferRemedy(_)
+            | Command::DeliverRemedy(_)
+            | Command::Respond(_) => Act::Work,
+            Command::HandOver(_) => Act::Assign,
+            Command::ApproveRemedy(_) | Command::DeclineRemedy(_) => Act::Approve,
+            Command::CallBack(_) => Act::CallBack,
+            Command::Close(_) => Act::Close,
+            Command::Reopen(_) => Act::Reopen,
+            Command::MergeInto(_) | Command::Unmerge(_) | Command::Link(_) | Command::Unlink(_) => {
+                Act::Link
+            }
+            Command::Tick => return None,
+        })
+    }
+
+    /// Whether the complainant may give it by the private link. Everything else is ours to do.
+    pub fn is_customers(&self) -> bool {
+        matches!(
+            self,
+            Command::Receive(_)
+                | Command::AddInformation(_)
+                | Command::Urge(_)
+                | Command::Rate(_)
+                | Command::TakeWord(_)
+                | Command::AnswerRemedy(_)
+                | Command::Attach(_)
+        )
+    }
+
+    /// Whether a closed case still takes it.
+    pub fn is_for_closed(&self) -> bool {
+        matches!(
+            self,
+            Command::Reopen(_)
+                | Command::Close(_)
+                | Command::Tick
+                | Command::Rate(_)
+                | Command::TakeWord(_)
+                | Command::AddContact(_)
+                | Command::Attach(_)
+                | Command::AddInformation(_)
+                | Command::CallBack(_)
+                | Command::Link(_)
+                | Command::Unlink(_)
+                | Command::Unmerge(_)
+                | Command::MergeInto(_)
+        )
+    }
+}

@@ -1,0 +1,299 @@
+//! Letters and notices: who is to be told what after a step, without the words.
+//!
+//! Words are chosen and rendered when the letter goes out, so that nothing slow happens inside the
+//! command's transaction and a template mended today serves the letter of yesterday.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::assignment::acting_owner;
+use crate::case::{Case, Event, Setting};
+use crate::contact::Means;
+use crate::id::{PersonId, UnitId};
+use crate::organisation::Role;
+use crate::permission::{Act, Actor, may, roles_over};
+use crate::point::nth;
+use crate::promise::State;
+use crate::remedy::{Remedy, RemedyState};
+use crate::triage::Priority;
+
+/// What a letter to the customer is about; also the key of its template `letter-<code>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LetterKind {
+    /// We have your complaint; number, next step, person, link.
+    Acknowledgement,
+    /// Our decision.
+    Response,
+    /// Our offer.
+    Offer,
+    /// It is closed; how to object.
+    Closing,
+    /// It is taken up again.
+    Reopening,
+}
+
+impl LetterKind {
+    /// Every kind.
+    pub const ALL: &'static [LetterKind] = &[
+        LetterKind::Acknowledgement,
+        LetterKind::Response,
+        LetterKind::Offer,
+        LetterKind::Closing,
+        LetterKind::Reopening,
+    ];
+
+    /// The stable name in columns and templates.
+    pub fn code(self) -> &'static str {
+        match self {
+            LetterKind::Acknowledgement => "acknowledgement",
+            LetterKind::Response => "response",
+            LetterKind::Offer => "offer",
+            LetterKind::Closing => "closing",
+            LetterKind::Reopening => "reopening",
+        }
+    }
+}
+
+/// A letter to the customer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Letter {
+    /// What it is about.
+    pub kind: LetterKind,
+    /// The mail address.
+    pub to: String,
+    /// The language to write in.
+    pub language: String,
+    /// What the template puts in.
+    pub args: BTreeMap<String, String>,
+}
+
+/// What a notice to one of us is about; also the key of its words `notice-<code>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// A case was handed to you or your unit.
+    HandedOver,
+    /// A case was returned to you.
+    Returned,
+    /// The customer added something.
+    InformationAdded,
+    /// The customer urges.
+    Urged,
+    /// The customer gave their word.
+    WordTaken,
+    /// A promise was broken.
+    PromiseBroken,
+    /// A remedy waits for your approval.
+    ApprovalWanted,
+    /// A remedy you proposed was approved or declined.
+    RemedyJudged,
+    /// A case you handled was reopened.
+    Reopened,
+    /// A case of the highest priority.
+    Alert,
+}
+
+impl NoticeKind {
+    /// Every kind.
+    pub const ALL: &'static [NoticeKind] = &[
+        NoticeKind::HandedOver,
+        NoticeKind::Returned,
+        NoticeKind::InformationAdded,
+        NoticeKind::Urged,
+        NoticeKind::WordTaken,
+        NoticeKind::PromiseBroken,
+        NoticeKind::ApprovalWanted,
+        NoticeKind::RemedyJudged,
+        NoticeKind::Reopened,
+        NoticeKind::Alert,
+    ];
+
+    /// The stable name in columns and locales.
+    pub fn code(self) -> &'static str {
+        match self {
+            NoticeKind::HandedOver => "handed_over",
+            NoticeKind::Returned => "returned",
+            NoticeKind::InformationAdded => "information_added",
+            NoticeKind::Urged => "urged",
+            NoticeKind::WordTaken => "word_taken",
+            NoticeKind::PromiseBroken => "promise_broken",
+            NoticeKind::ApprovalWanted => "approval_wanted",
+            NoticeKind::RemedyJudged => "remedy_judged",
+            NoticeKind::Reopened => "reopened",
+            NoticeKind::Alert => "alert",
+        }
+    }
+}
+
+/// A notice to one of us.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Notice {
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// To whom.
+    pub to: PersonId,
+}
+
+/// The letters a step sends to the customer, given the case after it.
+pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Letter> {
+    let Some(complaint) = case.complaint() else { return Vec::new() };
+    let Some(to) = complaint.complainant.email.clone() else { return Vec::new() };
+    let mut list = Vec::new();
+    for event in events {
+        let (kind, text) = match event {
+            Event::Acknowledged => (LetterKind::Acknowledgement, String::new()),
+            Event::Responded(it) if it.means == Means::Email => {
+                (LetterKind::Response, it.text.clone())
+            }
+            Event::RemedyMoved { remedy, to: RemedyState::Offered, .. } => {
+                let what = nth(&case.remedies, *remedy).map(|r| r.what.clone());
+                (LetterKind::Offer, what.unwrap_or_default())
+            }
+            Event::Closed(it) if it.outcome != crate::closing::Outcome::Past => {
+                (LetterKind::Closing, it.summary.clone())
+            }
+            Event::Reopened(_) => (LetterKind::Reopening, String::new()),
+            _ => continue,
+        };
+        list.push(Letter {
+            kind,
+            to: to.clone(),
+            language: language(complaint),
+            args: args(case, text, setting),
+        });
+    }
+    list
+}
+
+fn language(complaint: &crate::intake::Receive) -> String {
+    complaint.language.clone().unwrap_or_else(|| "zh-Hans".to_owned())
+}
+
+fn args(case: &Case, text: String, setting: &Setting<'_>) -> BTreeMap<String, String> {
+    let organisation = setting.organisation;
+    let owner = case.owner.as_ref().and_then(|id| organisation.people.get(id));
+    // The next time promised; what is overdue already is not announced as a time to come.
+    let running = case.promises.iter().filter(|p| p.state == State::Running);
+    let due = running.map(|p| p.due_at).min();
+    let complaint = case.complaint();
+    [
+        ("no", case.no().map(|no| no.to_string())),
+        ("name", complaint.map(|c| c.complainant.name.clone())),
+        ("heading", complaint.map(|c| c.heading.clone())),
+        ("wish", complaint.map(|c| c.wish.clone())),
+        ("person", owner.map(|p| p.name.clone())),
+        ("phone", owner.and_then(|p| p.phone.clone()).or_else(|| organisation.phone.clone())),
+        ("organisation", Some(organisation.name.clone())),
+        ("due", due.map(|at| at.to_string())),
+        ("text", Some(text)),
+    ]
+    .into_iter()
+    .map(|(key, value)| (key.to_owned(), value.unwrap_or_default()))
+    .collect()
+}
+
+/// The notices a step sends to our own people, given the case after it.
+///
+/// Nobody is told of their own doing, and nobody is told of a case they may not open. A file taken in
+/// tells its result as a whole: thousands of notices tell nobody anything.
+pub fn notices(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Notice> {
+    let mut list: Vec<Notice> = Vec::new();
+    if matches!(setting.actor, Actor::Import(_)) {
+        return list;
+    }
+    let standing = case.standing();
+    for event in events {
+        let Some((kind, people)) = told(case, event, setting) else { continue };
+        for to in people {
+            let notice = Notice { kind, to };
+            if setting.actor.person() == Some(&notice.to) || list.contains(&notice) {
+                continue;
+            }
+            let reader = Actor::Staff(notice.to.clone());
+            if may(setting.organisation, &reader, &standing, Act::Read).is_ok() {
+                list.push(notice);
+            }
+        }
+    }
+    list
+}
+
+/// What an event tells, and whom.
+fn told(case: &Case, event: &Event, setting: &Setting<'_>) -> Option<(NoticeKind, Vec<PersonId>)> {
+    Some(match event {
+        Event::HandedOver(offer) => {
+            let lead = || leads(&offer.to_unit, setting);
+            (NoticeKind::HandedOver, offer.to_person.clone().map_or_else(lead, |one| vec![one]))
+        }
+        Event::Returned { unit, owner, .. } => {
+            let lead = || unit.as_ref().map(|unit| leads(unit, setting)).unwrap_or_default();
+            (NoticeKind::Returned, owner.clone().map_or_else(lead, |one| vec![one]))
+        }
+        Event::InformationAdded { .. } => (NoticeKind::InformationAdded, holders(case, setting)),
+        Event::Urged { .. } => (NoticeKind::Urged, with_lead(case, setting)),
+        Event::WordTaken(_) => (NoticeKind::WordTaken, holders(case, setting)),
+        Event::PromiseBroken { .. } => (NoticeKind::PromiseBroken, with_lead(case, setting)),
+        Event::RemedyProposed(remedy) if remedy.state == RemedyState::Proposed => {
+            (NoticeKind::ApprovalWanted, approvers(case, remedy, setting))
+        }
+        Event::RemedyMoved {
+            remedy, to: RemedyState::Approved | RemedyState::Declined, ..
+        } => {
+            let by = nth(&case.remedies, *remedy).and_then(|r| r.by.person().cloned());
+            (NoticeKind::RemedyJudged, by.into_iter().collect())
+        }
+        Event::Reopened(_) => (NoticeKind::Reopened, with_lead(case, setting)),
+        Event::Triaged(it) if it.priority == Priority::P1 => {
+            (NoticeKind::Alert, with_lead(case, setting))
+        }
+        Event::Received(it) if it.danger => (NoticeKind::Alert, with_lead(case, setting)),
+        _ => return None,
+    })
+}
+
+/// Everybody who may approve a remedy, except who proposed it.
+fn approvers(case: &Case, remedy: &Remedy, setting: &Setting<'_>) -> Vec<PersonId> {
+    let standing = case.standing();
+    let organisation = setting.organisation;
+    let may_approve = |id: &&PersonId| {
+        let actor = Actor::Staff((*id).clone());
+        actor != remedy.by
+            && may(organisation, &actor, &standing, Act::Approve).is_ok()
+            && setting
+                .pack
+                .reaches(&roles_over(organisation, &actor, &standing), remedy.amount.as_ref())
+    };
+    organisation.people.keys().filter(may_approve).cloned().collect()
+}
+
+/// Who leads a unit: its supervisors, else those of the units above.
+fn leads(unit: &UnitId, setting: &Setting<'_>) -> Vec<PersonId> {
+    for above in setting.organisation.path_up(unit) {
+        let here = setting.organisation.people.values().filter(|p| {
+            !p.left && p.grants.iter().any(|g| g.role == Role::Supervisor && g.unit == *above)
+        });
+        let found: Vec<PersonId> = here.map(|p| p.id.clone()).collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// The owner; without one who is there, those who lead the unit.
+fn holders(case: &Case, setting: &Setting<'_>) -> Vec<PersonId> {
+    match acting_owner(case, setting) {
+        Some(owner) => vec![owner.clone()],
+        None => case.unit.as_ref().map(|unit| leads(unit, setting)).unwrap_or_default(),
+    }
+}
+
+fn with_lead(case: &Case, setting: &Setting<'_>) -> Vec<PersonId> {
+    let mut people = holders(case, setting);
+    if let Some(unit) = &case.unit {
+        people.extend(leads(unit, setting));
+    }
+    people
+}

@@ -1,0 +1,42 @@
+//! The rules of complaint handling: what a case is, what may be done with it, and what that means.
+//!
+//! Pure on purpose: no input or output, no clock, no chance, no database.
+//! Time, identity and circumstances come in as arguments ([`case::Setting`]), decisions go out as
+//! [`case::Event`]s or a [`refusal::Refusal`], so that a test, the simulator and production run the
+//! very same rules. Modules stand in the order a complaint meets them, then what grows out of a
+//! case, then what all of them stand on.
+
+pub mod intake;
+pub mod triage;
+pub mod point;
+pub mod assignment;
+pub mod contact;
+pub mod promise;
+pub mod remedy;
+pub mod response;
+pub mod callback;
+pub mod closing;
+pub mod link;
+pub mod letter;
+
+pub mod duty;
+pub mod view;
+
+pub mod story;
+
+pub mod case;
+pub mod invariant;
+pub mod command;
+pub mod calendar;
+pub mod pack;
+pub mod organisation;
+pub mod permission;
+pub mod refusal;
+pub mod invalid;
+pub mod id;
+pub mod money;
+pub mod text;
+pub mod limits;
+
+#[cfg(feature = "schema")]
+mod schema;

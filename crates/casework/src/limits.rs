@@ -1,0 +1,44 @@
+//! Every limit on what comes from outside, with its name and its reason.
+
+/// Characters in the story a complainant tells: long enough for an angry letter of ten pages.
+pub const NARRATIVE_CHARS_MAX: usize = 20_000;
+/// Characters in the wish (what the complainant wants).
+pub const WISH_CHARS_MAX: usize = 2_000;
+/// Characters in a one-line text such as a name, an address or a subject's number.
+pub const LINE_CHARS_MAX: usize = 200;
+/// Characters in a note, an answer to a point, a reason, a lesson or a response.
+pub const NOTE_CHARS_MAX: usize = 10_000;
+/// Points of complaint in one case; more is a list, not a complaint.
+pub const POINTS_MAX: usize = 30;
+/// Remedies proposed on one case, whatever became of them.
+pub const REMEDIES_MAX: usize = 30;
+/// References to what is complained of (rooms, orders, devices) in one case.
+pub const SUBJECTS_MAX: usize = 20;
+/// Extra form fields of the pack filled in on one case.
+pub const FIELDS_MAX: usize = 60;
+/// Attachments of one case.
+pub const ATTACHMENTS_MAX: usize = 60;
+/// Bytes of one attachment: a photo or a short recording; a film belongs elsewhere.
+pub const ATTACHMENT_BYTES_MAX: u64 = 20 * 1024 * 1024;
+/// Steps in one case's journal: a case of more than this has become something else.
+pub const STEPS_MAX: u64 = 5_000;
+/// Steps of these that the customer cannot use up: we must always be able to answer and to close.
+pub const STEPS_KEPT_FOR_US: u64 = 1_000;
+/// Promises running or past in one case.
+pub const PROMISES_MAX: usize = 200;
+/// Days a promise may reach into the future.
+pub const PROMISE_HORIZON_DAYS: i64 = 366;
+/// The earliest instant a complaint may have happened: before this the year is a slip of the pen.
+pub const EARLIEST_YEAR: i16 = 2000;
+/// Minutes a stated time may lie in the future, for clocks that differ a little.
+pub const CLOCK_SKEW_MINUTES: i64 = 5;
+/// Minor units (fen) one remedy may cost: a hundred million yuan is a slip of the pen.
+pub const REMEDY_MINOR_MAX: i64 = 10_000_000_000;
+/// Contacts recorded on one case.
+pub const CONTACTS_MAX: usize = 2_000;
+/// Cases one case may be linked to.
+pub const LINKS_MAX: usize = 50;
+/// Callback attempts recorded on a case.
+pub const CALLBACKS_MAX: usize = 50;
+/// Functions of one unit in routing.
+pub const FUNCTIONS_MAX: usize = 30;

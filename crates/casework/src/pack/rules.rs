@@ -1,0 +1,229 @@
+//! What a pack answers to the rules: does this clock apply, who approves, is a callback wanted.
+
+use std::collections::BTreeSet;
+
+use jiff::{Timestamp, ToSpan};
+
+use super::{Category, Choice, Clock, Condition, Facts, Field, FieldKind, Pack, Requirement};
+use crate::case::{Case, Setting};
+use crate::id::CategoryCode;
+use crate::intake::Receive;
+use crate::invalid::{Invalid, Problem};
+use crate::limits::LINE_CHARS_MAX;
+use crate::money::Money;
+use crate::organisation::{Organisation, Role};
+use crate::permission::Actor;
+use crate::text;
+use crate::triage::{Priority, Severity};
+
+impl Pack {
+    /// Whether the code is a category without branches below.
+    pub fn is_leaf(&self, code: &CategoryCode) -> bool {
+        self.leaves.get(code).copied().unwrap_or(false)
+    }
+
+    /// The category with this code.
+    pub fn category(&self, code: &CategoryCode) -> Option<&Category> {
+        self.categories.iter().find(|category| category.code == *code)
+    }
+
+    /// The name of a category with its branches, e.g. "facility / lift"; the code when it is not known here.
+    pub fn category_path(&self, code: &CategoryCode, language: &str) -> String {
+        let mut names = Vec::new();
+        let mut next = Some(code.clone());
+        while let Some(code) = next {
+            names.push(
+                self.category(&code)
+                    .map_or_else(|| code.to_string(), |c| c.title.in_language(language).to_owned()),
+            );
+            next = code.parent();
+        }
+        names.reverse();
+        names.join(" / ")
+    }
+
+    /// The priority a severity gives: P1 for grave danger or the need of action at once.
+    pub fn priority(&self, severity: &Severity, danger: bool) -> Priority {
+        let sum = severity.sum();
+        if danger
+            || severity.safety >= Severity::FACTOR_MAX
+            || severity.immediacy >= Severity::FACTOR_MAX
+        {
+            Priority::P1
+        } else if sum >= self.severity.p2_from {
+            Priority::P2
+        } else if sum >= self.severity.p3_from {
+            Priority::P3
+        } else {
+            Priority::P4
+        }
+    }
+
+    /// The function of the unit a fresh complaint goes to.
+    pub fn route(&self, case: &Case, setting: &Setting<'_>) -> Option<&str> {
+        if self.routes.is_empty() {
+            return None;
+        }
+        let facts = Facts::of(case, setting);
+        self.routes
+            .iter()
+            .find(|route| route.when.holds(&facts))
+            .map(|route| route.function.as_str())
+    }
+
+    /// Clocks that held on the day the case was registered: a case keeps the rules it started under.
+    pub(crate) fn clocks_at<'a>(
+        &'a self,
+        case: &Case,
+        setting: &Setting<'_>,
+    ) -> impl Iterator<Item = &'a Clock> + use<'a> {
+        let day = setting.calendar.local_date(case.registered_at.unwrap_or(setting.now));
+        self.clocks.iter().filter(move |clock| {
+            clock.valid_from.is_none_or(|from| from <= day)
+                && clock.valid_to.is_none_or(|to| day <= to)
+        })
+    }
+
+    /// Whether a clock applies to a case.
+    pub fn applies(&self, clock: &Clock, case: &Case, setting: &Setting<'_>) -> bool {
+        clock.when.as_ref().is_none_or(|when| when.holds(&Facts::of(case, setting)))
+    }
+
+    /// The role that must approve an amount; `None` when nobody need, or nobody can. Without money nobody need.
+    pub fn approver(&self, amount: Option<&Money>) -> Option<Role> {
+        let minor = amount?.minor;
+        self.approvals.iter().find(|rule| minor <= rule.up_to_minor).and_then(|rule| rule.role)
+    }
+
+    /// Whether nobody's approval is needed: small amounts are not argued over.
+    pub fn is_free(&self, amount: Option<&Money>) -> bool {
+        self.approver(amount).is_none() && self.is_approvable(amount)
+    }
+
+    /// Whether the amount is within what anybody may approve. Without money nothing needs approval.
+    pub fn is_approvable(&self, amount: Option<&Money>) -> bool {
+        amount
+            .is_none_or(|amount| self.approvals.iter().any(|rule| amount.minor <= rule.up_to_minor))
+    }
+
+    /// Whether this person may approve the amount somewhere. Over a case only the roles held over it count:
+    /// [`Pack::reaches`].
+    pub fn may_approve(
+        &self,
+        organisation: &Organisation,
+        actor: &Actor,
+        amount: Option<&Money>,
+    ) -> bool {
+        let person = actor.person().and_then(|id| organisation.person(id));
+        let roles = person.map(|it| it.grants.iter().map(|grant| grant.role).collect());
+        self.reaches(&roles.unwrap_or_default(), amount)
+    }
+
+    /// Whether one of these roles ([`crate::permission::roles_over`]) has a limit that reaches the amount.
+    pub fn reaches(&self, roles: &BTreeSet<Role>, amount: Option<&Money>) -> bool {
+        let Some(minor) = amount.map(|amount| amount.minor) else { return !roles.is_empty() };
+        let reaches = |role: &Role| {
+            self.approvals.iter().any(|rule| {
+                minor <= rule.up_to_minor && rule.role.is_none_or(|needed| needed == *role)
+            })
+        };
+        roles.iter().any(reaches)
+    }
+
+    /// Whether a callback is still needed before closing.
+    pub fn callback_wanted(&self, case: &Case, setting: &Setting<'_>) -> bool {
+        let asked = self
+            .closing
+            .callback_when
+            .as_ref()
+            .is_some_and(|when| when.holds(&Facts::of(case, setting)));
+        asked
+            && !case.callbacks_now().any(super::super::callback::Callback::is_reached)
+            && case.callback_attempts() < self.closing.callback_attempts
+    }
+
+    /// Attempts after which a callback counts as made.
+    pub fn callback_attempts(&self) -> u32 {
+        self.closing.callback_attempts
+    }
+
+    /// Whether closing needs a lesson.
+    pub fn lesson_wanted(&self, case: &Case, setting: &Setting<'_>) -> bool {
+        self.closing.lesson_when.as_ref().is_some_and(|when| when.holds(&Facts::of(case, setting)))
+    }
+
+    /// When silence after a decision of `at` counts as consent.
+    pub fn word_due(&self, at: Timestamp) -> Timestamp {
+        at + (i64::from(self.closing.word_days) * 24).hours()
+    }
+
+    /// Whether the customer has been silent long enough after the last decision.
+    pub fn silence_ends(&self, case: &Case, setting: &Setting<'_>) -> bool {
+        case.responded_at.is_some_and(|at| self.word_due(at) <= setting.now)
+    }
+
+    /// Reasons for which a case may be returned.
+    pub fn return_reasons(&self) -> impl Iterator<Item = &Choice> {
+        self.return_reasons.iter()
+    }
+
+    /// Whether a field is shown for a category.
+    pub fn shows(&self, field: &Field, category: Option<&CategoryCode>) -> bool {
+        field.categories.is_empty()
+            || category.is_some_and(|category| {
+                field.categories.iter().any(|branch| category.is_within(branch))
+            })
+    }
+
+    /// Checks the further fields of a complaint against the pack.
+    pub(crate) fn check_fields(&self, it: &mut Receive, invalid: &mut Invalid) {
+        it.fields.retain(|_, value| !value.trim().is_empty());
+        for name in it.fields.keys() {
+            if !self.fields.iter().any(|field| field.id == *name) {
+                invalid.add(&format!("fields.{name}"), Problem::NotAChoice);
+            }
+        }
+        // Records taken over are kept as they are; nobody can be asked any more.
+        let past = it.past_answer.is_some();
+        let facts = Facts::of_intake(it);
+        for field in &self.fields {
+            let name = format!("fields.{}", field.id);
+            let Some(value) = it.fields.get_mut(&field.id) else {
+                let needed = match field.requirement {
+                    Requirement::Mandatory => true,
+                    Requirement::Conditional => {
+                        field.when.as_ref().is_some_and(|when| when.holds(&facts))
+                    }
+                    Requirement::Optional => false,
+                };
+                if needed && !past && self.shows(field, it.category.as_ref()) {
+                    invalid.add(&name, Problem::Missing);
+                }
+                continue;
+            };
+            *value = invalid.line(&name, value, LINE_CHARS_MAX);
+            if let Some(problem) = wrong_value(field, value) {
+                invalid.add(&name, problem);
+            }
+        }
+    }
+}
+
+fn wrong_value(field: &Field, value: &str) -> Option<Problem> {
+    match field.kind {
+        FieldKind::Text => None,
+        FieldKind::Number => value.parse::<f64>().is_err().then_some(Problem::NotANumber),
+        FieldKind::Choice => {
+            (!field.choices.iter().any(|c| c.code == value)).then_some(Problem::NotAChoice)
+        }
+        FieldKind::Date => value.parse::<jiff::civil::Date>().is_err().then_some(Problem::NotATime),
+        FieldKind::Phone => text::phone(value).is_none().then_some(Problem::NotAPhone),
+    }
+}
+
+impl Condition {
+    /// Whether the condition holds; a condition that cannot be worked out does not.
+    pub fn holds(&self, facts: &Facts) -> bool {
+        self.evaluate(facts).unwrap_or(false)
+    }
+}

@@ -1,0 +1,490 @@
+//! Promises: what the customer was told would happen, by when, and whether it did.
+//!
+//! Acknowledgement, first contact and answer are promises made by policy (the pack's clocks); whatever a
+//! person promises joins them. A promise has four states: running, kept, broken (still owed), kept late.
+
+use jiff::{Timestamp, ToSpan};
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Rules, Span};
+use crate::case::{Case, Draft, Event, Setting};
+use crate::invalid::Invalid;
+use crate::limits::{NOTE_CHARS_MAX, PROMISE_HORIZON_DAYS, PROMISES_MAX};
+use crate::pack::{Clock, Facts, Start};
+use crate::permission::Actor;
+use crate::point::{next_n, nth, nth_mut};
+use crate::refusal::{Objection, Refusal};
+
+/// The name of the clock that runs to the time another system stamped; no pack may use it.
+pub(crate) const OUTER_CLOCK: &str = "outer";
+/// The reason of a release by merging.
+pub(crate) const MERGED: &str = "merged";
+
+/// What is promised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PromiseKind"))]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// That it enters the register soon after it was heard.
+    Register,
+    /// That the customer is told it was taken in.
+    Acknowledge,
+    /// That somebody speaks with the customer.
+    FirstContact,
+    /// That the customer is told the decision.
+    Answer,
+    /// That the customer is called back afterwards.
+    Callback,
+    /// Whatever a person promised.
+    Given,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: &'static [Kind] = &[
+        Kind::Register,
+        Kind::Acknowledge,
+        Kind::FirstContact,
+        Kind::Answer,
+        Kind::Callback,
+        Kind::Given,
+    ];
+}
+
+impl Kind {
+    /// Owed once more, and counted anew, when the decision was refused or the case reopened.
+    pub fn is_owed_again(self) -> bool {
+        matches!(self, Kind::FirstContact | Kind::Answer)
+    }
+}
+
+/// On what a promise rests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// A law or regulation.
+    Statutory,
+    /// A body outside that stamped it.
+    Outer,
+    /// A contract.
+    Contract,
+    /// Our own policy.
+    #[default]
+    Policy,
+    /// A person's word.
+    Word,
+}
+
+impl Basis {
+    /// Every basis, the strongest first.
+    pub const ALL: &'static [Basis] =
+        &[Basis::Statutory, Basis::Outer, Basis::Contract, Basis::Policy, Basis::Word];
+}
+
+/// How a promise stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PromiseState"))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum State {
+    /// Not yet due and not yet kept.
+    Running,
+    /// Kept in time.
+    Kept {
+        /// When.
+        at: Timestamp,
+    },
+    /// Due and not kept: still owed.
+    Broken,
+    /// Kept after it was due.
+    KeptLate {
+        /// When.
+        at: Timestamp,
+    },
+    /// No longer applies.
+    Released {
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// A promise on a case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Promise {
+    /// Its number in the case, from 1.
+    pub n: u32,
+    /// What is promised.
+    pub kind: Kind,
+    /// The pack's clock that made it, if policy did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock: Option<String>,
+    /// In words, when a person made it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub what: String,
+    /// On what it rests.
+    pub basis: Basis,
+    /// Counting starts here.
+    pub start_at: Timestamp,
+    /// By when.
+    pub due_at: Timestamp,
+    /// Who made it.
+    pub by: Actor,
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// How it stands.
+    #[serde(flatten)]
+    pub state: State,
+    /// It fell due without having been kept; stays true when it is kept late or released afterwards.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub was_broken: bool,
+    /// Why it was released, when it was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub released_as: String,
+}
+
+impl Promise {
+    /// Running or broken: something is owed.
+    pub fn is_owed(&self) -> bool {
+        matches!(self.state, State::Running | State::Broken)
+    }
+
+    /// When it was kept, in time or late.
+    pub fn kept_at(&self) -> Option<Timestamp> {
+        match self.state {
+            State::Kept { at } | State::KeptLate { at } => Some(at),
+            State::Running | State::Broken | State::Released { .. } => None,
+        }
+    }
+}
+
+/// A promise a person makes, as it is handed in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MakePromise {
+    /// What was promised.
+    pub what: String,
+    /// By when.
+    pub due_at: Timestamp,
+}
+
+/// How a promise was kept, as it is handed in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct KeepPromise {
+    /// The promise's number.
+    pub promise: u32,
+}
+
+/// Makes the promises the pack's clocks make now, and plans anew those that a new judgement moves.
+///
+/// All clocks that apply run side by side; what was consumed stays consumed, because every clock counts
+/// from its own start. Only what is still running is planned anew: what was kept stays kept, and what was
+/// broken stays owed, or a new judgement could wash it away.
+pub(crate) fn promise_by_policy(draft: &mut Draft<'_>) -> Result<(), Objection> {
+    let setting = draft.setting;
+    if draft.case.is_withdrawn() {
+        return Ok(());
+    }
+    break_due(draft);
+    let facts = Facts::of(&draft.case, setting);
+    for clock in setting.pack.clocks_at(&draft.case, setting) {
+        let old = last_of(&draft.case, clock).cloned();
+        let applies = clock.when.as_ref().is_none_or(|when| when.holds(&facts));
+        let start_at = started_at(&draft.case, clock).filter(|_| applies);
+        let planned = match start_at {
+            Some(start_at) => Some((start_at, due(clock.limit, &clock.rules, start_at, setting)?)),
+            None => None,
+        };
+        if old.as_ref().is_some_and(|old| old.stands_for(planned)) {
+            continue;
+        }
+        if let Some(old) = old.filter(|old| old.state == State::Running) {
+            let reason = "replanned".to_owned();
+            draft.push(Event::PromiseReleased { promise: old.n, reason });
+        }
+        if let Some(span) = planned {
+            push_policy_promise(draft, clock.keeps, &clock.id, clock.basis, span);
+        }
+    }
+    promise_outer(draft);
+    Ok(())
+}
+
+/// The last promise of a clock that still says something: one settled before the counting began anew does not.
+fn last_of<'a>(case: &'a Case, clock: &Clock) -> Option<&'a Promise> {
+    let before = if clock.keeps.is_owed_again() { case.promises_before } else { 0 };
+    let speaks = |(at, promise): &(usize, &Promise)| {
+        promise.clock.as_deref() == Some(clock.id.as_str()) && (*at >= before || promise.is_owed())
+    };
+    case.promises.iter().enumerate().rev().find(speaks).map(|(_, promise)| promise)
+}
+
+impl Promise {
+    /// Whether nothing need be done about a clock whose last promise this is, given its start and its end now.
+    fn stands_for(&self, planned: Option<(Timestamp, Timestamp)>) -> bool {
+        let same_start = planned.is_some_and(|(start_at, _)| start_at == self.start_at);
+        match self.state {
+            State::Running => planned == Some((self.start_at, self.due_at)),
+            State::Broken | State::Kept { .. } | State::KeptLate { .. } => {
+                same_start || planned.is_none()
+            }
+            // A clock that did not apply for a while and applies again counts on from where it began.
+            State::Released { .. } => {
+                planned.is_none() || same_start && self.released_as != "replanned"
+            }
+        }
+    }
+}
+
+/// The answer time another system stamped runs beside our own.
+fn promise_outer(draft: &mut Draft<'_>) {
+    let Some(complaint) = draft.case.complaint() else { return };
+    let Some(due_at) = complaint.source.as_ref().and_then(|source| source.due_at) else { return };
+    if draft.case.promises.iter().all(|p| p.clock.as_deref() != Some(OUTER_CLOCK)) {
+        let start_at = complaint.heard_at.unwrap_or(draft.setting.now);
+        push_policy_promise(draft, Kind::Answer, OUTER_CLOCK, Basis::Outer, (start_at, due_at));
+    }
+}
+
+fn due(
+    limit: Span,
+    rules: &Rules,
+    start: Timestamp,
+    setting: &Setting<'_>,
+) -> Result<Timestamp, Objection> {
+    Ok(setting.calendar.due(start, limit, rules)?.at)
+}
+
+/// From when a clock counts on this case; `None` when there is nothing yet it could count from.
+fn started_at(case: &Case, clock: &Clock) -> Option<Timestamp> {
+    // How long a record taken over lay about elsewhere says nothing about our own register.
+    let taken_over = matches!(case.registered_by, Some(Actor::Import(_)));
+    // And what is taken up again is neither registered nor taken in a second time.
+    let once = matches!(clock.keeps, Kind::Register | Kind::Acknowledge);
+    if taken_over && clock.keeps == Kind::Register || once && case.restarted_at.is_some() {
+        return None;
+    }
+    let first = match clock.start {
+        Start::Heard => case.complaint().and_then(|c| c.heard_at),
+        Start::Received => case.registered_at,
+        Start::Triaged => case.triaged_at,
+        Start::Responded => case.responded_at,
+    }?;
+    let restarted_at = case.restarted_at.filter(|_| clock.keeps.is_owed_again());
+    Some(restarted_at.map_or(first, |restarted| restarted.max(first)))
+}
+
+/// When what is promised was done, if it was done already.
+fn done_at(case: &Case, kind: Kind) -> Option<Timestamp> {
+    match kind {
+        Kind::Register => case.registered_at,
+        Kind::Acknowledge => case.acknowledged_at,
+        Kind::FirstContact => case.contacted_at,
+        Kind::Answer => case.responded_at,
+        Kind::Callback => case.callbacks_now().find(|c| c.is_reached()).map(|c| c.at),
+        Kind::Given => None,
+    }
+}
+
+fn push_policy_promise(
+    draft: &mut Draft<'_>,
+    kind: Kind,
+    clock: &str,
+    basis: Basis,
+    (start_at, due_at): (Timestamp, Timestamp),
+) {
+    let now = draft.setting.now;
+    let n = next_n(draft.case.promises.len());
+    draft.push(Event::PromiseMade(Promise {
+        n,
+        kind,
+        clock: Some(clock.to_owned()),
+        what: String::new(),
+        basis,
+        start_at,
+        due_at,
+        by: Actor::Clock,
+        made_at: now,
+        state: State::Running,
+        was_broken: false,
+        released_as: String::new(),
+    }));
+    // What has happened already keeps the promise at birth: registering does, so may an early answer.
+    let done_at = done_at(&draft.case, kind);
+    if due_at <= done_at.unwrap_or(now) {
+        draft.push(Event::PromiseBroken { promise: n });
+    }
+    if let Some(done_at) = done_at {
+        draft.push(Event::PromiseKept { promise: n, late: due_at <= done_at });
+    }
+}
+
+pub(crate) fn make(
+    case: &Case,
+    it: &MakePromise,
+    setting: &Setting<'_>,
+) -> Result<Vec<Event>, Objection> {
+    let mut invalid = Invalid::default();
+    let what = invalid.required("what", &it.what, NOTE_CHARS_MAX);
+    invalid.none_or(())?;
+    if it.due_at <= setting.now {
+        return Err(Refusal::PromiseInThePast.into());
+    }
+    if it.due_at > setting.now + (PROMISE_HORIZON_DAYS * 24).hours() {
+        return Err(Refusal::PromiseTooFar.into());
+    }
+    if case.promises.iter().any(|p| p.is_owed() && p.what == what && p.due_at == it.due_at) {
+        return Ok(vec![]);
+    }
+    if case.promises.len() >= PROMISES_MAX {
+        return Err(Refusal::TooMany.into());
+    }
+    Ok(vec![Event::PromiseMade(Promise {
+        n: next_n(case.promises.len()),
+        kind: Kind::Given,
+        clock: None,
+        what,
+        basis: Basis::Word,
+        start_at: setting.now,
+        due_at: it.due_at,
+        by: setting.actor.clone(),
+        made_at: setting.now,
+        state: State::Running,
+        was_broken: false,
+        released_as: String::new(),
+    })])
+}
+
+pub(crate) fn keep(
+    case: &Case,
+    it: &KeepPromise,
+    setting: &Setting<'_>,
+) -> Result<Vec<Event>, Objection> {
+    let mut draft = Draft::new(case, setting);
+    keep_given(&mut draft, it.promise)?;
+    Ok(draft.events)
+}
+
+/// Keeps a promise because somebody says so: only what a person promised in words. Whether the customer
+/// was told, spoken with, answered or called back is not said but done.
+pub(crate) fn keep_given(draft: &mut Draft<'_>, n: u32) -> Result<(), Refusal> {
+    let promise = nth(&draft.case.promises, n).ok_or(Refusal::NoSuchPromise)?;
+    if promise.kind != Kind::Given {
+        return Err(Refusal::KeptByDeed);
+    }
+    keep_into(draft, n)
+}
+
+/// Keeps the promise with number `n`; the break is noted first when the ticker has not done so yet.
+///
+/// What counts is when it was put on record: a deed written down too late was not kept in time, or a
+/// date written in could mend any break.
+fn keep_into(draft: &mut Draft<'_>, n: u32) -> Result<(), Refusal> {
+    let promise = nth(&draft.case.promises, n).ok_or(Refusal::NoSuchPromise)?.clone();
+    if promise.kept_at().is_some() {
+        return Ok(());
+    }
+    if !promise.is_owed() {
+        return Err(Refusal::PromiseSettled);
+    }
+    // The instant it falls due is the first that is too late.
+    let late = promise.state == State::Broken || promise.due_at <= draft.setting.now;
+    if late && promise.state == State::Running {
+        draft.push(Event::PromiseBroken { promise: n });
+    }
+    draft.push(Event::PromiseKept { promise: n, late });
+    Ok(())
+}
+
+/// Keeps every promise of a kind that is owed.
+pub(crate) fn keep_kind(draft: &mut Draft<'_>, kind: Kind) {
+    let owed: Vec<u32> =
+        draft.case.promises.iter().filter(|p| p.kind == kind && p.is_owed()).map(|p| p.n).collect();
+    for n in owed {
+        // Cannot be refused: it was owed a moment ago.
+        let _kept = keep_into(draft, n);
+    }
+}
+
+/// Keeps what an answer would keep: the customer is content with the one they had.
+pub(crate) fn keep_answer(draft: &mut Draft<'_>) {
+    for kind in [Kind::Acknowledge, Kind::FirstContact, Kind::Answer] {
+        keep_kind(draft, kind);
+    }
+}
+
+/// Releases everything still owed, for a reason.
+pub(crate) fn release_all(draft: &mut Draft<'_>, reason: &str) {
+    break_due(draft);
+    let owed: Vec<u32> = draft.case.promises.iter().filter(|p| p.is_owed()).map(|p| p.n).collect();
+    for promise in owed {
+        draft.push(Event::PromiseReleased { promise, reason: reason.to_owned() });
+    }
+}
+
+/// Makes again what merging released: standing alone, the case owes as before.
+pub(crate) fn resume(draft: &mut Draft<'_>, released: &[u32]) {
+    let now = draft.setting.now;
+    for old in released {
+        let Some(old) = nth(&draft.case.promises, *old).cloned() else { continue };
+        let n = next_n(draft.case.promises.len());
+        let due_at = old.due_at;
+        draft.push(Event::PromiseMade(Promise {
+            n,
+            made_at: now,
+            state: State::Running,
+            was_broken: false,
+            released_as: String::new(),
+            ..old
+        }));
+        if due_at <= now {
+            draft.push(Event::PromiseBroken { promise: n });
+        }
+    }
+}
+
+/// Time has passed: what is due and not kept is broken.
+pub(crate) fn tick(case: &Case, setting: &Setting<'_>) -> Vec<Event> {
+    let due = |p: &&Promise| p.state == State::Running && p.due_at <= setting.now;
+    case.promises.iter().filter(due).map(|p| Event::PromiseBroken { promise: p.n }).collect()
+}
+
+/// Notes what fell due since the ticker last looked, before anything is released.
+fn break_due(draft: &mut Draft<'_>) {
+    for event in tick(&draft.case, draft.setting) {
+        draft.push(event);
+    }
+}
+
+pub(crate) fn apply(case: &mut Case, at: Timestamp, event: &Event) {
+    match event {
+        Event::PromiseMade(promise) => case.promises.push(promise.clone()),
+        Event::PromiseKept { promise, late } => {
+            let kind = nth(&case.promises, *promise).map(|promise| promise.kind);
+            // It is kept by the deed, which may have come before the promise did.
+            let at = kind.and_then(|kind| done_at(case, kind)).map_or(at, |done| done.min(at));
+            if let Some(promise) = nth_mut(&mut case.promises, *promise) {
+                promise.state = if *late { State::KeptLate { at } } else { State::Kept { at } };
+            }
+        }
+        Event::PromiseBroken { promise } => {
+            if let Some(promise) = nth_mut(&mut case.promises, *promise) {
+                promise.state = State::Broken;
+                promise.was_broken = true;
+            }
+        }
+        Event::PromiseReleased { promise: n, reason } => {
+            if let Some(promise) = nth_mut(&mut case.promises, *n) {
+                promise.state = State::Released { at };
+                promise.released_as.clone_from(reason);
+            }
+            if reason == MERGED {
+                case.released_by_merge.push(*n);
+            }
+        }
+        _ => {}
+    }
+}

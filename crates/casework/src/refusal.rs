@@ -1,0 +1,171 @@
+//! Refusals: the rules said no, and which fact stands in the way.
+//!
+//! A refusal is a value without text. Its words and the hint what to do now stand in the locales under
+//! `refusal-<code>` and `refusal-<code>-hint`; a test in `server` fails when one is missing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::CalendarError;
+use crate::invalid::Invalid;
+
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident = $code:literal,)*) => {
+        /// Why the rules refuse a command. The order is the precedence: the first that holds is told.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum Refusal {
+            $($(#[$doc])* #[serde(rename = $code)] $name,)*
+        }
+
+        impl Refusal {
+            /// Every refusal there is, in order of precedence.
+            pub const ALL: &'static [Refusal] = &[$(Refusal::$name,)*];
+
+            /// The stable name in the API, the locales and the reference.
+            pub fn code(self) -> &'static str {
+                match self { $(Refusal::$name => $code,)* }
+            }
+
+            /// The refusal with this code.
+            pub fn from_code(code: &str) -> Option<Refusal> {
+                Refusal::ALL.iter().copied().find(|refusal| refusal.code() == code)
+            }
+        }
+    };
+}
+
+refusals! {
+    /// Nobody is signed in, or the account is closed.
+    NotSignedIn = "not_signed_in",
+    /// The case belongs to a unit outside the person's reach.
+    NotYours = "not_yours",
+    /// The person or unit is the one complained about.
+    ComplainedAbout = "complained_about",
+    /// The person's roles do not include this act.
+    RoleLacking = "role_lacking",
+    /// There is no such case.
+    NoSuchCase = "no_such_case",
+    /// The case has already been received; it cannot be received again.
+    AlreadyReceived = "already_received",
+    /// The case is closed; reopen it first.
+    CaseClosed = "case_closed",
+    /// The case is open; there is nothing to reopen.
+    CaseOpen = "case_open",
+    /// The case was merged into another as a duplicate.
+    MergedAway = "merged_away",
+    /// A case cannot be a duplicate of itself, of a duplicate of itself, or be linked to itself.
+    SameCase = "same_case",
+    /// The case is not marked as a duplicate.
+    NotMerged = "not_merged",
+    /// No such point of complaint on this case.
+    NoSuchPoint = "no_such_point",
+    /// No such promise on this case.
+    NoSuchPromise = "no_such_promise",
+    /// No such remedy on this case.
+    NoSuchRemedy = "no_such_remedy",
+    /// Such a promise is kept by doing what it promises, not by saying so.
+    KeptByDeed = "kept_by_deed",
+    /// The promise is already kept or released.
+    PromiseSettled = "promise_settled",
+    /// The time promised is in the past.
+    PromiseInThePast = "promise_in_the_past",
+    /// The time promised is further away than anyone may promise.
+    PromiseTooFar = "promise_too_far",
+    /// The case has not been assessed yet.
+    NotTriaged = "not_triaged",
+    /// A change of nature needs a reason.
+    ReasonMissing = "reason_missing",
+    /// The unit is not known or closed.
+    NoSuchUnit = "no_such_unit",
+    /// The person is not known, has left, or does not belong to the unit.
+    NoSuchPerson = "no_such_person",
+    /// The category is not in the pack or is a branch, not a leaf.
+    NoSuchCategory = "no_such_category",
+    /// Nothing waits to be accepted.
+    NothingOffered = "nothing_offered",
+    /// The case was handed to another unit or person.
+    OfferedToOthers = "offered_to_others",
+    /// It is handed over to where it already is.
+    AlreadyThere = "already_there",
+    /// There is nobody to return the case to.
+    NowhereToReturn = "nowhere_to_return",
+    /// The amount needs an approval first.
+    ApprovalMissing = "approval_missing",
+    /// Nobody approves what they proposed themselves.
+    OwnProposal = "own_proposal",
+    /// The amount is above what this person may approve.
+    AboveYourLimit = "above_your_limit",
+    /// The remedy is not in the state this step needs.
+    RemedyNotReady = "remedy_not_ready",
+    /// The remedy was not accepted by the customer.
+    RemedyNotAccepted = "remedy_not_accepted",
+    /// A point of complaint has no answer yet.
+    PointUnanswered = "point_unanswered",
+    /// No response has been given to the customer.
+    NotResponded = "not_responded",
+    /// The customer's word on the response is still awaited.
+    WordAwaited = "word_awaited",
+    /// The customer refused the response; the case goes on.
+    CustomerRefused = "customer_refused",
+    /// The customer added or urged something nobody has reacted to.
+    CustomerWaits = "customer_waits",
+    /// A promise to the customer is still owed.
+    PromiseStillOwed = "promise_still_owed",
+    /// A remedy is promised and not yet delivered.
+    RemedyStillOwed = "remedy_still_owed",
+    /// The callback has not been made.
+    CallbackMissing = "callback_missing",
+    /// The one who handled the case does not call back.
+    HandlerMayNotCallBack = "handler_may_not_call_back",
+    /// The pack asks for a lesson before such a case is closed.
+    LessonMissing = "lesson_missing",
+    /// The customer has already rated this handling.
+    AlreadyRated = "already_rated",
+    /// There are too many of these on one case.
+    TooMany = "too_many",
+    /// The case was changed by somebody else meanwhile.
+    ChangedMeanwhile = "changed_meanwhile",
+    /// The same request key was used before with another content.
+    KeyReused = "key_reused",
+    /// The private link has expired or does not fit.
+    LinkExpired = "link_expired",
+    /// The thing is already there under this name.
+    AlreadyThereByName = "already_there_by_name",
+    /// The unit still has people, units below it or open cases.
+    UnitInUse = "unit_in_use",
+    /// This would make a unit stand above itself.
+    UnitCircle = "unit_circle",
+    /// At least one administrator must remain.
+    LastAdministrator = "last_administrator",
+}
+
+/// What stands between a command and its events.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Objection {
+    /// The form is wrong: all problems at once.
+    #[error("{0}")]
+    Invalid(Invalid),
+    /// The rules say no.
+    #[error("refused: {}", .0.code())]
+    Refused(Refusal),
+    /// The calendar cannot answer, e.g. its year is not loaded.
+    #[error("{0}")]
+    Calendar(CalendarError),
+}
+
+impl From<Refusal> for Objection {
+    fn from(refusal: Refusal) -> Self {
+        Objection::Refused(refusal)
+    }
+}
+
+impl From<Invalid> for Objection {
+    fn from(invalid: Invalid) -> Self {
+        Objection::Invalid(invalid)
+    }
+}
+
+impl From<CalendarError> for Objection {
+    fn from(error: CalendarError) -> Self {
+        Objection::Calendar(error)
+    }
+}

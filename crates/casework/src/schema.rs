@@ -1,0 +1,41 @@
+//! JSON Schemas of what has its own spelling in JSON: numbers, codes and actors as text.
+//!
+//! Everything else derives its schema beside its definition, so that the API's description is made of the
+//! very words the rules are documented with.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
+use crate::permission::Actor;
+
+macro_rules! text {
+    ($($name:ident: $description:literal, $pattern:literal, $max:literal;)*) => {$(
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                false
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "description": $description, "pattern": $pattern, "maxLength": $max })
+            }
+        }
+    )*};
+}
+
+text! {
+    CaseId: "Identity of a case.", "^[0-9a-f]{32}$", 32;
+    CaseNo: "The number of a case that people say: day, running number, check digit, e.g. 20260817-0042-6.",
+        "^[0-9]{8}-[0-9]{4,9}-[0-9]$", 20;
+    UnitId: "The code of a unit.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
+    PersonId: "The sign-in name of a person.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
+    PackId: "The code of a pack.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
+    CategoryCode: "The code of a category; a leaf of the pack's tree.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
+    Actor: "Who acted: `staff:<sign-in name>`, `customer`, `clock`, `import:<name>` or `setup`.",
+        "^(staff:.+|import:.+|customer|clock|setup)$", 300;
+}

@@ -1,0 +1,134 @@
+//! What the journal tells, one line an event, in words that do not change with the language of the reader.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+use crate::callback::{Callback, CallbackResult};
+use crate::case::{Case, Event};
+use crate::promise::Promise;
+use crate::refusal::Objection;
+
+/// The stable name of one of a list, as the interface writes it.
+fn code(value: &impl Serialize) -> String {
+    let json = serde_json::to_value(value).unwrap_or_default();
+    json.as_str().unwrap_or("?").to_owned()
+}
+
+/// A time as written in stories: the year only when it is not the story's first.
+pub(super) fn time(at: Timestamp, zone: &TimeZone, year: i16) -> String {
+    let at = at.to_zoned(zone.clone());
+    let day = if at.year() == year { "%m-%d" } else { "%Y-%m-%d" };
+    format!("{} {}", at.strftime(day), at.strftime("%H:%M"))
+}
+
+/// A time something is due: midnight belongs to the day that ends with it.
+pub(super) fn due(at: Timestamp, zone: &TimeZone, year: i16) -> String {
+    let zoned = at.to_zoned(zone.clone());
+    let before =
+        (zoned.hour() == 0 && zoned.minute() == 0).then(|| zoned.yesterday().ok()).flatten();
+    match before {
+        Some(day) => time(day.timestamp(), zone, year).replace("00:00", "24:00"),
+        None => time(at, zone, year),
+    }
+}
+
+/// Why a command was not taken.
+pub(super) fn objection(objection: &Objection) -> String {
+    match objection {
+        Objection::Refused(refusal) => format!("refused {}", refusal.code()),
+        Objection::Invalid(invalid) => invalid.to_string(),
+        Objection::Calendar(error) => format!("calendar {}", error.code()),
+    }
+}
+
+/// What an event tells, given the case after the step.
+pub(super) fn event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String {
+    match event {
+        Event::Received(it) => format!("received {} by {}", it.no, code(&it.channel)),
+        Event::Acknowledged => "acknowledged".to_owned(),
+        Event::Triaged(it) => {
+            let was = it.nature_before.map(|was| format!(", was {}", code(&was)));
+            let (kind, nature) = (code(&it.kind), code(&it.nature));
+            let (priority, was) = (code(&it.priority), was.unwrap_or_default());
+            format!("triaged {kind} {nature}{was} {} {priority}", it.category)
+        }
+        Event::PointAdded(point) => format!("point {} added: {}", point.n, point.what),
+        Event::FindingRecorded { point, finding } => {
+            format!("point {point} {}", code(&finding.finding))
+        }
+        Event::PointAnswered { point, .. } => format!("point {point} answered"),
+        Event::HandedOver(offer) => {
+            let person = offer.to_person.as_ref().map(|person| format!(", {person}"));
+            format!("handed over to {}{}", offer.to_unit, person.unwrap_or_default())
+        }
+        Event::Accepted { owner, unit } => format!("accepted by {owner} at {unit}"),
+        Event::Returned { unit, owner, reason, .. } => {
+            let unit = unit.as_ref().map_or("nowhere", |unit| unit.as_str());
+            let owner = owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
+            format!("returned to {unit}{owner}: {reason}")
+        }
+        Event::ContactAdded(it) => {
+            format!("contact {} {} {}", it.n, code(&it.means), code(&it.direction))
+        }
+        Event::Attached(it) => format!("attached {}", it.file.name),
+        Event::PromiseMade(promise) => made(promise, zone, year),
+        Event::PromiseKept { promise, late } => {
+            let late = if *late { " late" } else { "" };
+            format!("promise {promise} kept{late}")
+        }
+        Event::PromiseBroken { promise } => format!("promise {promise} broken"),
+        Event::PromiseReleased { promise, reason } => {
+            format!("promise {promise} released: {reason}")
+        }
+        _ => later_event(event, case),
+    }
+}
+
+/// The later half of what happens to a case; apart only to be short enough to read.
+fn later_event(event: &Event, case: &Case) -> String {
+    match event {
+        Event::RemedyProposed(it) => {
+            let amount = it.amount.as_ref().map(|amount| format!(" {amount}"));
+            let (kind, state) = (code(&it.kind), code(&it.state));
+            format!("remedy {} {kind}{} {state}", it.n, amount.unwrap_or_default())
+        }
+        Event::RemedyMoved { remedy, to, .. } => format!("remedy {remedy} {}", code(to)),
+        Event::Responded(it) => format!("responded by {}", code(&it.means)),
+        Event::WordTaken(it) => format!("word {}", code(&it.word)),
+        Event::InformationAdded { .. } => "information added".to_owned(),
+        Event::Urged { .. } => format!("urged, {} so far", case.urges),
+        Event::Rated(it) => format!("rated {}", it.score),
+        Event::CalledBack(callback) => called_back(callback),
+        Event::Closed(it) => format!("closed {}", code(&it.outcome)),
+        Event::Reopened(it) => format!("reopened {}", code(&it.reason)),
+        Event::Merged { into } => format!("merged into {into}"),
+        Event::Unmerged { .. } => "unmerged".to_owned(),
+        Event::Linked(it) => format!("linked to {} as {}", it.to, code(&it.relation)),
+        Event::Unlinked { to } => format!("unlinked from {to}"),
+        // An event this page does not know yet is told by its tag.
+        other => serde_json::to_value(other)
+            .ok()
+            .and_then(|it| it["event"].as_str().map(str::to_owned))
+            .unwrap_or_default(),
+    }
+}
+
+fn made(promise: &Promise, zone: &TimeZone, year: i16) -> String {
+    let due = due(promise.due_at, zone, year);
+    let kind = code(&promise.kind);
+    let clock = promise.clock.as_ref().filter(|clock| **clock != kind);
+    let clock = clock.map(|clock| format!(" ({clock})")).unwrap_or_default();
+    let what = if promise.what.is_empty() { String::new() } else { format!(": {}", promise.what) };
+    format!("promise {} {kind}{clock} by {due}{what}", promise.n)
+}
+
+fn called_back(callback: &Callback) -> String {
+    match &callback.result {
+        CallbackResult::Reached { solved, satisfaction, .. } => {
+            let solved = if *solved { "solved" } else { "not solved" };
+            format!("callback {} reached: {solved}, {satisfaction}", callback.n)
+        }
+        CallbackResult::NotReached { .. } => format!("callback {} not reached", callback.n),
+    }
+}

@@ -1,0 +1,211 @@
+//! From the words of a line to a command.
+//!
+//! A command is written as its step's name in the journal, what it always needs in order, and the rest as
+//! `key=value` by the names the interface for programs uses. It is built by the same reading as there, so
+//! that a field added to a command is at once a word of the stories.
+
+use serde_json::{Map, Value, json};
+
+use crate::case::Command;
+use crate::money::Money;
+use crate::triage::Severity;
+
+/// What a command needs in this order, before anything given by name.
+const ORDER: &[(&str, &[&str])] = &[
+    ("receive", &["channel", "narrative"]),
+    ("acknowledge", &[]),
+    ("triage", &["kind", "nature", "category"]),
+    ("add_point", &["what"]),
+    ("record_finding", &["point", "finding", "reasons"]),
+    ("answer_point", &["point", "text"]),
+    ("hand_over", &["to_unit"]),
+    ("accept", &[]),
+    ("return", &["reason", "note"]),
+    ("add_contact", &["means", "direction", "text"]),
+    ("make_promise", &["what", "due_at"]),
+    ("keep_promise", &["promise"]),
+    ("propose_remedy", &["kind", "what"]),
+    ("approve_remedy", &["remedy", "note"]),
+    ("decline_remedy", &["remedy", "note"]),
+    ("offer_remedy", &["remedy"]),
+    ("answer_remedy", &["remedy", "reply", "note"]),
+    ("deliver_remedy", &["remedy", "proof"]),
+    ("respond", &["means", "text"]),
+    ("take_word", &["word", "text"]),
+    ("add_information", &["text"]),
+    ("urge", &["text"]),
+    ("rate", &["score", "comment"]),
+    ("call_back", &["result"]),
+    ("close", &["outcome", "summary"]),
+    ("reopen", &["reason", "note"]),
+    ("merge_into", &["into"]),
+    ("unmerge", &["reason"]),
+    ("link", &["to", "relation", "note"]),
+    ("unlink", &["to"]),
+    ("tick", &[]),
+];
+
+/// Shorter names, where the whole one would be written again and again.
+const SHORT: &[(&str, &str, &str)] = &[
+    ("receive", "name", "complainant.name"),
+    ("receive", "phone", "complainant.phone"),
+    ("receive", "email", "complainant.email"),
+    ("receive", "address", "complainant.address"),
+    ("receive", "customer_no", "complainant.customer_no"),
+    ("receive", "outer_due", "source.due_at"),
+    ("hand_over", "to", "to_person"),
+    ("triage", "severity", "severity.severity"),
+    ("triage", "safety", "severity.safety"),
+    ("triage", "complexity", "severity.complexity"),
+    ("triage", "impact", "severity.impact"),
+    ("triage", "immediacy", "severity.immediacy"),
+    ("close", "cause", "lesson.cause"),
+    ("close", "prevention", "lesson.prevention"),
+];
+
+/// What the world around a line knows: how a time is meant, and which number a case has.
+pub(super) trait Around {
+    /// A time as written, as an instant in the form of the interface.
+    fn time(&self, text: &str) -> Result<String, String>;
+    /// The number of the case written `#2`.
+    fn case_no(&self, text: &str) -> Result<String, String>;
+}
+
+/// Divides a line at its blanks; what stands between quotation marks belongs together.
+pub(super) fn divided(text: &str) -> Result<Vec<String>, String> {
+    let mut words = Vec::new();
+    let (mut word, mut is_quoted, mut is_begun) = (String::new(), false, false);
+    for c in text.chars() {
+        match c {
+            '"' => (is_quoted, is_begun) = (!is_quoted, true),
+            c if c.is_whitespace() && !is_quoted => {
+                if is_begun {
+                    words.push(std::mem::take(&mut word));
+                }
+                is_begun = false;
+            }
+            c => {
+                word.push(c);
+                is_begun = true;
+            }
+        }
+    }
+    if is_quoted {
+        return Err("a quotation mark is not closed".to_owned());
+    }
+    if is_begun {
+        words.push(word);
+    }
+    Ok(words)
+}
+
+/// The command a verb and its words mean.
+pub(super) fn command(
+    verb: &str,
+    words: &[String],
+    fixed: &[(&str, Value)],
+    around: &impl Around,
+) -> Result<Command, String> {
+    let Some((_, order)) = ORDER.iter().find(|(known, _)| *known == verb) else {
+        let known: Vec<&str> = ORDER.iter().map(|(known, _)| *known).collect();
+        return Err(format!("`{verb}` is no command; commands are {}", known.join(", ")));
+    };
+    let mut object = json!({ "command": verb });
+    for (path, value) in fixed {
+        put(&mut object, path, value.clone());
+    }
+    if verb == "triage" {
+        // A factor nobody names is not there; the interface wants all five told.
+        for (factor, none) in Severity::default().factors() {
+            put(&mut object, &format!("severity.{factor}"), json!(none));
+        }
+    }
+    let mut order = order.iter();
+    for word in words {
+        let named = word.split_once('=').filter(|(key, _)| is_key(key));
+        let (path, text) = if let Some((key, text)) = named {
+            (whole_name(verb, key), text)
+        } else {
+            let next = order.next().ok_or_else(|| format!("`{word}` is one word too many"))?;
+            ((*next).to_owned(), word.as_str())
+        };
+        if let Some(kind) = path.strip_prefix("subject.") {
+            push(&mut object, "subjects", json!({ "kind": kind, "number": text }));
+        } else if verb == "receive" && path == "source" {
+            let (system, number) = text.split_once('/').unwrap_or((text, ""));
+            put(&mut object, "source.system", json!(system));
+            put(&mut object, "source.number", json!(number));
+        } else {
+            put(&mut object, &path, value(verb, &path, text, around)?);
+        }
+    }
+    if verb == "call_back" && object["result"] == "reached" && object.get("solved").is_none() {
+        put(&mut object, "solved", json!(true));
+    }
+    serde_json::from_value(object).map_err(|error| format!("{verb}: {error}"))
+}
+
+fn is_key(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b"._".contains(&b))
+}
+
+fn whole_name(verb: &str, key: &str) -> String {
+    let found = SHORT.iter().find(|(of, short, _)| *of == verb && *short == key);
+    match (found, key.strip_prefix("field.")) {
+        (Some((_, _, whole)), _) => (*whole).to_owned(),
+        (None, Some(field)) => format!("fields.{field}"),
+        (None, None) => key.to_owned(),
+    }
+}
+
+/// What kind of value a name takes is plain from the name.
+fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Value, String> {
+    let is_severity = verb == "triage" && path.starts_with("severity.");
+    Ok(match path {
+        "point" | "promise" | "remedy" | "score" | "satisfaction" => json!(number(path, text)?),
+        _ if is_severity => json!(number(path, text)?),
+        "keeps" => {
+            let list: Result<Vec<u32>, String> =
+                text.split(',').map(|it| number(path, it)).collect();
+            json!(list?)
+        }
+        "danger" | "solved" => match text {
+            "yes" => json!(true),
+            "no" => json!(false),
+            _ => return Err(format!("`{path}` is yes or no")),
+        },
+        "amount" => {
+            let money = Money::parse_cny(text).ok_or_else(|| format!("`{text}` is no amount"))?;
+            json!(money)
+        }
+        "into" | "to" => json!(around.case_no(text)?),
+        _ if path.ends_with("_at") || path == "at" => json!(around.time(text)?),
+        _ => json!(text),
+    })
+}
+
+fn number(path: &str, text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| format!("`{path}` is a number, and `{text}` is none"))
+}
+
+/// Puts a value into an object, at a path with dots.
+fn put(object: &mut Value, path: &str, value: Value) {
+    let Value::Object(map) = object else { return };
+    match path.split_once('.') {
+        None => {
+            map.insert(path.to_owned(), value);
+        }
+        Some((first, rest)) => {
+            let inner = map.entry(first).or_insert_with(|| Value::Object(Map::new()));
+            put(inner, rest, value);
+        }
+    }
+}
+
+fn push(object: &mut Value, name: &str, value: Value) {
+    let Value::Object(map) = object else { return };
+    let list = map.entry(name).or_insert_with(|| Value::Array(Vec::new()));
+    if let Value::Array(list) = list {
+        list.push(value);
+    }
+}

@@ -1,0 +1,300 @@
+//! Read rows: what lists, search and figures need to know of a case, computed here and only stored by SQL.
+//!
+//! So neither database can compute a different row; the rows can be dropped and rebuilt from the journal.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::case::{Case, Setting};
+use crate::duty::{self, Duty};
+use crate::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
+use crate::intake::{Channel, Flag};
+use crate::point::Finding;
+use crate::promise::{Basis, Kind as PromiseKind, State};
+use crate::triage::{Kind, Nature, Priority};
+
+/// Where a case stands, following the stages of ISO 10002.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Received, not judged yet.
+    #[default]
+    Received,
+    /// Judged and being worked on.
+    Working,
+    /// The decision was told; the customer's word is awaited.
+    Responded,
+    /// Settled with the customer; remedy, callback or lesson remain.
+    Settled,
+    /// Closed.
+    Closed,
+}
+
+impl Stage {
+    /// Every stage in order.
+    pub const ALL: &'static [Stage] =
+        &[Stage::Received, Stage::Working, Stage::Responded, Stage::Settled, Stage::Closed];
+
+    /// The stable name in columns, URLs and locales.
+    pub fn code(self) -> &'static str {
+        match self {
+            Stage::Received => "received",
+            Stage::Working => "working",
+            Stage::Responded => "responded",
+            Stage::Settled => "settled",
+            Stage::Closed => "closed",
+        }
+    }
+}
+
+/// One row of the register of cases.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CaseRow {
+    /// Identity.
+    pub id: CaseId,
+    /// The number people say.
+    pub no: CaseNo,
+    /// Steps in the journal.
+    pub version: u64,
+    /// Where it stands.
+    pub stage: Stage,
+    /// A heading in a few words.
+    pub heading: String,
+    /// The complainant's name.
+    pub complainant: String,
+    /// Whose it is: telephone number, else mail address, else customer number; finds earlier cases.
+    pub customer_key: Option<String>,
+    /// The pack.
+    pub pack: PackId,
+    /// The channel.
+    pub channel: Channel,
+    /// The kind, once judged or told.
+    pub kind: Option<Kind>,
+    /// The nature, once judged.
+    pub nature: Option<Nature>,
+    /// The category, once judged or told.
+    pub category: Option<CategoryCode>,
+    /// The priority, once judged.
+    pub priority: Option<Priority>,
+    /// The unit responsible.
+    pub unit: Option<UnitId>,
+    /// The owner.
+    pub owner: Option<PersonId>,
+    /// The unit it is being handed to.
+    pub offered_unit: Option<UnitId>,
+    /// Who heard it first.
+    pub heard_by: Option<PersonId>,
+    /// People (`p:`) and units (`u:`) complained about, between bars: `|p:wang|u:repair|`; empty for most.
+    pub accused: String,
+    /// When it was first heard: puts it into a period of inflow.
+    pub received_at: Timestamp,
+    /// When it was registered.
+    pub registered_at: Timestamp,
+    /// When the decision was told last.
+    pub answered_at: Option<Timestamp>,
+    /// When it was closed.
+    pub closed_at: Option<Timestamp>,
+    /// The earliest promise owed: sorts the queue.
+    pub due_at: Option<Timestamp>,
+    /// What that promise is.
+    pub due_what: Option<PromiseKind>,
+    /// When the clock must look at it again; `None` when nothing runs.
+    pub tick_at: Option<Timestamp>,
+    /// Promises broken and still owed.
+    pub broken: u32,
+    /// The last answer promise: its due time, puts it into a period of timeliness.
+    pub answer_due_at: Option<Timestamp>,
+    /// The overall finding.
+    pub finding: Option<Finding>,
+    /// The customer's own satisfaction, 1 to 5, from callback or rating.
+    pub satisfaction: Option<u8>,
+    /// How often the customer urged.
+    pub urges: u32,
+    /// How often it was reopened.
+    pub reopenings: u32,
+    /// Money of remedies accepted or delivered, in minor units.
+    pub remedy_minor: i64,
+    /// The case it was merged into.
+    pub merged_into: Option<CaseNo>,
+    /// Number in another system, `system/number`; unique.
+    pub source_key: Option<String>,
+    /// What is odd about a record taken over.
+    pub flags: Vec<Flag>,
+    /// When its last step was.
+    pub changed_at: Timestamp,
+}
+
+/// One row of the register of promises.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PromiseRow {
+    /// Its number in the case.
+    pub n: u32,
+    /// What is promised.
+    pub kind: PromiseKind,
+    /// On what it rests.
+    pub basis: Basis,
+    /// The unit responsible now.
+    pub unit: Option<UnitId>,
+    /// Who made it, if a person did.
+    pub person: Option<PersonId>,
+    /// By when.
+    pub due_at: Timestamp,
+    /// When it was kept.
+    pub kept_at: Option<Timestamp>,
+    /// `running`, `kept`, `broken`, `kept_late` or `released`.
+    pub state: &'static str,
+}
+
+/// One row of points of complaint.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PointRow {
+    /// Its number in the case.
+    pub n: u32,
+    /// Its category.
+    pub category: Option<CategoryCode>,
+    /// What was established.
+    pub finding: Option<Finding>,
+    /// When it was answered.
+    pub answered_at: Option<Timestamp>,
+}
+
+/// Everything the register stores about one case besides its journal.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Rows {
+    /// The case.
+    pub case: CaseRow,
+    /// Its points.
+    pub points: Vec<PointRow>,
+    /// Its promises.
+    pub promises: Vec<PromiseRow>,
+    /// What somebody has to do next.
+    pub duties: Vec<Duty>,
+}
+
+/// The name of a promise's state in columns and locales.
+pub fn promise_state(state: State) -> &'static str {
+    match state {
+        State::Running => "running",
+        State::Kept { .. } => "kept",
+        State::Broken => "broken",
+        State::KeptLate { .. } => "kept_late",
+        State::Released { .. } => "released",
+    }
+}
+
+/// Where a case stands.
+pub fn stage(case: &Case) -> Stage {
+    if case.closure.is_some() || case.merged_into.is_some() {
+        return Stage::Closed;
+    }
+    match &case.word {
+        Some(word) if word.settles() => Stage::Settled,
+        Some(_) => Stage::Working,
+        None if case.responded_at.is_some() => Stage::Responded,
+        None if case.assessment.is_some() => Stage::Working,
+        None => Stage::Received,
+    }
+}
+
+/// The rows of a case; `None` before it was received.
+pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
+    Some(Rows {
+        case: case_row(case)?,
+        points: case
+            .points
+            .iter()
+            .map(|p| PointRow {
+                n: p.n,
+                category: p.category.clone(),
+                finding: p.finding.as_ref().map(|f| f.finding),
+                answered_at: p.answer.as_ref().map(|a| a.at),
+            })
+            .collect(),
+        promises: case
+            .promises
+            .iter()
+            .map(|p| PromiseRow {
+                n: p.n,
+                kind: p.kind,
+                basis: p.basis,
+                unit: case.unit.clone(),
+                person: p.by.person().cloned(),
+                due_at: p.due_at,
+                kept_at: p.kept_at(),
+                state: promise_state(p.state),
+            })
+            .collect(),
+        duties: duty::duties(case, setting),
+    })
+}
+
+fn case_row(case: &Case) -> Option<CaseRow> {
+    let complaint = case.complaint()?;
+    let registered_at = case.registered_at?;
+    let assessment = case.assessment.as_deref();
+    let standing = case.standing();
+    let owed = case.promises.iter().filter(|p| p.is_owed()).min_by_key(|p| p.due_at);
+    let answer = case
+        .promises
+        .iter()
+        .rev()
+        .find(|p| p.kind == PromiseKind::Answer && !matches!(p.state, State::Released { .. }));
+    Some(CaseRow {
+        id: case.id?,
+        no: complaint.no,
+        version: case.version,
+        stage: stage(case),
+        heading: complaint.heading.clone(),
+        complainant: complaint.complainant.name.clone(),
+        customer_key: customer_key(case),
+        pack: complaint.pack.clone(),
+        channel: complaint.channel,
+        kind: assessment.map(|a| a.kind).or(complaint.kind),
+        nature: assessment.map(|a| a.nature),
+        category: assessment.map(|a| a.category.clone()).or_else(|| complaint.category.clone()),
+        priority: assessment.map(|a| a.priority),
+        unit: standing.unit.clone(),
+        owner: standing.owner.clone(),
+        offered_unit: standing.offered_unit.clone(),
+        heard_by: standing.heard_by.clone(),
+        accused: accused_text(&standing),
+        received_at: complaint.heard_at.unwrap_or(registered_at),
+        registered_at,
+        answered_at: case.responses.last().map(|r| r.at),
+        closed_at: case.closure.as_ref().map(|c| c.at),
+        due_at: owed.map(|p| p.due_at),
+        due_what: owed.map(|p| p.kind),
+        tick_at: case.promises.iter().filter(|p| p.state == State::Running).map(|p| p.due_at).min(),
+        broken: u32::try_from(case.promises.iter().filter(|p| p.state == State::Broken).count())
+            .unwrap_or(u32::MAX),
+        answer_due_at: answer.map(|p| p.due_at),
+        finding: case.finding(),
+        satisfaction: case.satisfaction(),
+        urges: case.urges,
+        reopenings: u32::try_from(case.reopenings.len()).unwrap_or(u32::MAX),
+        remedy_minor: case.remedy_minor(),
+        merged_into: case.merged_into,
+        source_key: complaint.source.as_ref().map(|s| format!("{}/{}", s.system, s.number)),
+        flags: complaint.flags.iter().copied().collect(),
+        changed_at: case.changed_at.unwrap_or(registered_at),
+    })
+}
+
+fn accused_text(standing: &crate::permission::Standing) -> String {
+    let people = standing.accused.iter().map(|id| format!("p:{id}"));
+    let units = standing.accused_units.iter().map(|id| format!("u:{id}"));
+    let all: Vec<String> = people.chain(units).collect();
+    if all.is_empty() { String::new() } else { format!("|{}|", all.join("|")) }
+}
+
+/// What finds earlier cases of the same customer: telephone number, else mail address, else customer number.
+pub fn customer_key(case: &Case) -> Option<String> {
+    let party = &case.complaint()?.complainant;
+    let phone = party.phone.as_ref().map(|it| format!("t:{it}"));
+    let email = party.email.as_ref().map(|it| format!("m:{}", it.to_lowercase()));
+    phone.or(email).or_else(|| party.customer_no.as_ref().map(|it| format!("c:{it}")))
+}

@@ -1,0 +1,107 @@
+//! Journals of the first release are read for ever: each event as it was first written.
+//!
+//! A line that no longer reads, or comes out differently, means that history would be told anew. Then
+//! the code changes, never the file; what is new is added to it.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+use casework::case::Event;
+use casework::organisation::OrganisationEvent;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+const JOURNAL: &str = include_str!("../../golden/journal-v1.jsonl");
+const ORGANISATION: &str = include_str!("../../golden/organisation-v1.jsonl");
+
+/// Reads each line, writes it again and tells which kinds there were.
+fn kinds<E: DeserializeOwned + Serialize + Debug>(
+    text: &str,
+    kind: fn(&E) -> usize,
+) -> BTreeSet<usize> {
+    let mut kinds = BTreeSet::new();
+    for (n, line) in (1..).zip(text.lines()) {
+        let event: E =
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("line {n}: {error}"));
+        let again = serde_json::to_string(&event).expect("events are JSON");
+        assert_eq!(again, line, "line {n}");
+        kinds.insert(kind(&event));
+    }
+    kinds
+}
+
+/// Numbers the kinds without gaps. A new kind does not compile until it has its number here.
+fn kind(event: &Event) -> usize {
+    match event {
+        Event::Received(_) => 0,
+        Event::Acknowledged => 1,
+        Event::Triaged(_) => 2,
+        Event::PointAdded(_) => 3,
+        Event::FindingRecorded { .. } => 4,
+        Event::PointAnswered { .. } => 5,
+        Event::HandedOver(_) => 6,
+        Event::Accepted { .. } => 7,
+        Event::Returned { .. } => 8,
+        Event::ContactAdded(_) => 9,
+        Event::Attached(_) => 10,
+        Event::PromiseMade(_) => 11,
+        Event::PromiseKept { .. } => 12,
+        Event::PromiseBroken { .. } => 13,
+        Event::PromiseReleased { .. } => 14,
+        Event::RemedyProposed(_) => 15,
+        Event::RemedyMoved { .. } => 16,
+        Event::Responded(_) => 17,
+        Event::WordTaken(_) => 18,
+        Event::InformationAdded { .. } => 19,
+        Event::Urged { .. } => 20,
+        Event::Rated(_) => 21,
+        Event::CalledBack(_) => 22,
+        Event::Closed(_) => 23,
+        Event::Reopened(_) => 24,
+        Event::Merged { .. } => 25,
+        Event::Unmerged { .. } => 26,
+        Event::Linked(_) => 27,
+        Event::Unlinked { .. } => 28,
+    }
+}
+
+const KINDS: usize = 29;
+
+fn organisation_kind(event: &OrganisationEvent) -> usize {
+    match event {
+        OrganisationEvent::Named { .. } => 0,
+        OrganisationEvent::UnitPut(_) => 1,
+        OrganisationEvent::PersonPut(_) => 2,
+        OrganisationEvent::PackActivated { .. } => 3,
+        OrganisationEvent::YearLoaded(_) => 4,
+        OrganisationEvent::PasswordNoted { .. } => 5,
+        OrganisationEvent::KeyNoted { .. } => 6,
+    }
+}
+
+const ORGANISATION_KINDS: usize = 7;
+
+#[test]
+fn every_event_of_a_case_is_read_and_written_as_at_first() {
+    assert_eq!(kinds(JOURNAL, kind), (0..KINDS).collect());
+}
+
+#[test]
+fn every_event_of_the_organisation_is_read_and_written_as_at_first() {
+    assert_eq!(kinds(ORGANISATION, organisation_kind), (0..ORGANISATION_KINDS).collect());
+}
+
+#[test]
+fn an_event_nobody_knows_is_an_error_and_not_skipped() {
+    for line in [
+        r#"{"event":"vanished"}"#,
+        r#"{"event":"urged"}"#,
+        r#"{"event":"accepted","owner":"Li Na","unit":"front"}"#,
+        r#"{"text":"没有种类"}"#,
+        r#"{"event":"received","no":"20260817-0042-6","pack":"p","channel":"phone","narrative":"校验码不对"}"#,
+        r#"{"event":"received","no":"20260817-0042-5","pack":"p","channel":"phone","narrative":"x","colour":1}"#,
+        r#"{"event":"rated","score":300,"comment":""}"#,
+    ] {
+        assert!(serde_json::from_str::<Event>(line).is_err(), "{line}");
+    }
+}

@@ -1,0 +1,13 @@
+//! The rules as their callers see them: stages, rights, journals, and laws that hold for all of them.
+
+mod closing;
+mod exhaustive;
+mod golden;
+mod house;
+mod intake;
+mod packs;
+mod permission_table;
+mod promises;
+mod properties;
+mod say;
+mod world;

@@ -1,0 +1,510 @@
+//! Long lives: random people do random things with a case at random times, and what always holds still holds.
+
+use std::collections::BTreeMap;
+
+use casework::assignment::{HandOver, Return};
+use casework::callback::{CallBack, CallbackResult};
+use casework::case::{Case, Command, Event, decide};
+use casework::closing::{Close, Lesson, Outcome, Reopen, ReopenReason};
+use casework::contact::{AddContact, Attach, Direction, Means};
+use casework::id::{CaseNo, CategoryCode, PackId, PersonId, UnitId};
+use casework::intake::{
+    Channel, FileRef, Party, PastAnswer, Receive, Source, Subject, SubjectKind,
+};
+use casework::invariant::{Step, check, check_journal, check_repeated};
+use casework::letter::{letters, notices};
+use casework::link::{LinkTo, MergeInto, Relation, Unlink, Unmerge};
+use casework::money::Money;
+use casework::pack::{Condition, PackSource, parse_set};
+use casework::permission::{Act, Actor, may};
+use casework::point::{AddPoint, AnswerPoint, Finding, RecordFinding};
+use casework::promise::{KeepPromise, MakePromise};
+use casework::refusal::Objection;
+use casework::remedy::{
+    self, AnswerRemedy, DeliverRemedy, JudgeRemedy, ProposeRemedy, RemedyNumber, Reply,
+};
+use casework::response::{AddInformation, Rating, Respond, TakeWord, Urge, Word};
+use casework::text;
+use casework::triage::{Kind, Nature, Priority, Severity, Triage};
+use casework::view;
+use jiff::{SignedDuration, Timestamp};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::world::{PACK, PEOPLE, WORLD, actor, no};
+
+/// Who acts when the right one is meant to.
+fn meant(case: &Case, command: &Command) -> Actor {
+    let owner = || case.owner.clone().map_or_else(|| actor("zhoumin"), Actor::Staff);
+    let offered = || case.offer.as_ref().map(|offer| offer.to_unit.as_str());
+    match command {
+        Command::Accept | Command::Return(_) => match offered() {
+            Some("repair") => actor("chenwei"),
+            Some("lift") => actor("hejun"),
+            Some("front") => actor("ouyang"),
+            _ => owner(),
+        },
+        _ => match command.act() {
+            None => actor("clock"),
+            Some(Act::Receive) => actor("lina"),
+            Some(Act::Record) if command.is_customers() => actor("customer"),
+            Some(Act::Record | Act::Triage | Act::Work | Act::Assign | Act::Read) => owner(),
+            Some(Act::Approve) => actor("wangfang"),
+            Some(Act::CallBack) => actor("zhengjie"),
+            Some(Act::Link | Act::Audit | Act::Close | Act::Reopen) => actor("wuqing"),
+        },
+    }
+}
+
+fn anybody() -> impl Strategy<Value = &'static str> {
+    let mut names: Vec<&'static str> = PEOPLE.iter().map(|(id, ..)| *id).collect();
+    names.extend(["customer", "clock", "setup", "import:old.csv", "nobody"]);
+    select(names)
+}
+
+/// What people write: mostly something short, now and then what nobody expects.
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        10 => select(vec!["已修好", "不归我们管", "我再想想", "又停了", "好"]).prop_map(str::to_owned),
+        2 => any::<String>(),
+        1 => select(vec![
+            "", " ", "\u{0}\u{1b}[31m", "😡👨‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿", "𠮷𡈽", "\u{202e}倒着写", "１２３", "e\u{301}\u{301}\u{301}",
+            "\r\n\r\n", "' or 1=1 --", "<script>", "\u{feff}\u{fffe}",
+        ]).prop_map(str::to_owned),
+    ]
+}
+
+fn very_long() -> impl Strategy<Value = String> {
+    prop_oneof![20 => words(), 1 => select(vec!["怒", "𠮷", "\u{0}", "e\u{301}"]).prop_map(|it| it.repeat(50_000))]
+}
+
+/// Any instant there is, mostly near the case's own.
+fn instant() -> impl Strategy<Value = Timestamp> {
+    let far = Timestamp::MIN.as_second()..=Timestamp::MAX.as_second();
+    let near = 1_767_600_000i64..=1_798_000_000;
+    prop_oneof![5 => near, 1 => far]
+        .prop_map(|seconds| Timestamp::from_second(seconds).expect("within jiff's range"))
+}
+
+fn number() -> impl Strategy<Value = u32> {
+    prop_oneof![30 => 0u32..8, 1 => any::<u32>()]
+}
+
+fn category() -> impl Strategy<Value = CategoryCode> {
+    select(vec!["facility.lift", "facility.water", "attitude", "facility", "weather"])
+        .prop_map(crate::world::category)
+}
+
+fn unit() -> impl Strategy<Value = UnitId> {
+    select(vec!["front", "repair", "lift", "quality", "fees", "head", "moon"])
+        .prop_map(crate::world::unit)
+}
+
+fn person() -> impl Strategy<Value = PersonId> {
+    select(PEOPLE.iter().map(|(id, ..)| *id).collect::<Vec<_>>()).prop_map(crate::world::person)
+}
+
+fn money() -> impl Strategy<Value = Money> {
+    let minor = prop_oneof![5 => select(vec![100i64, 10_000, 20_000, 500_000]), 1 => any::<i64>()];
+    let currency = prop_oneof![9 => Just("CNY".to_owned()), 1 => any::<String>()];
+    (minor, currency).prop_map(|(minor, currency)| Money { minor, currency })
+}
+
+fn file() -> impl Strategy<Value = FileRef> {
+    let digest = prop_oneof![9 => "[0-9a-f]{64}", 1 => ".*"];
+    (digest, words(), words(), any::<u64>()).prop_map(|(digest, name, media, bytes)| FileRef {
+        digest,
+        name,
+        media,
+        bytes: bytes % 30_000_000,
+    })
+}
+
+fn all<T: Copy + std::fmt::Debug + 'static>(list: &'static [T]) -> impl Strategy<Value = T> {
+    select(list.to_vec())
+}
+
+fn party() -> impl Strategy<Value = Party> {
+    let phone = prop_oneof![3 => Just("138 1234 5678".to_owned()), 1 => words()];
+    let email = prop_oneof![3 => Just("a@b.cn".to_owned()), 1 => words()];
+    (words(), option::of(phone), option::of(email), option::of(words()), option::of(words()))
+        .prop_map(|(name, phone, email, address, customer_no)| Party {
+            name,
+            phone,
+            email,
+            address,
+            customer_no,
+        })
+}
+
+fn subject() -> impl Strategy<Value = Subject> {
+    let number = prop_oneof![
+        3 => person().prop_map(|it| it.to_string()),
+        2 => unit().prop_map(|it| it.to_string()),
+        2 => words()
+    ];
+    (all(SubjectKind::ALL), number).prop_map(|(kind, number)| Subject { kind, number })
+}
+
+fn receive() -> impl Strategy<Value = Command> {
+    let what = (very_long(), words(), option::weighted(0.3, category()), party());
+    let from = (option::weighted(0.2, person()), option::weighted(0.2, instant()), any::<bool>());
+    let source = option::weighted(0.1, (words(), words(), option::of(instant())));
+    let past = option::weighted(0.05, (option::of(instant()), words()));
+    let fields =
+        btree_map(select(vec!["floor", "trapped", "moon"]).prop_map(str::to_owned), words(), 0..2);
+    let rest = (
+        vec(subject(), 0..2),
+        fields,
+        option::weighted(0.3, unit()),
+        all(Channel::ALL),
+        vec(file(), 0..2),
+    );
+    (what, from, source, past, rest).prop_map(|(what, from, source, past, rest)| {
+        let mut it = Receive::new(PackId::parse("house").expect("a code"), rest.3, &what.0);
+        it.no = no(1);
+        (it.wish, it.category, it.complainant) = (what.1, what.2, what.3);
+        (it.heard_by, it.heard_at, it.danger) = from;
+        it.danger &= it.category.is_none();
+        it.source = source.map(|(system, number, due_at)| Source { system, number, due_at });
+        it.past_answer = past.map(|(at, text)| PastAnswer { at, text });
+        (it.subjects, it.fields, it.unit, it.attachments) = (rest.0, rest.1, rest.2, rest.4);
+        Command::Receive(Box::new(it))
+    })
+}
+
+fn triage() -> impl Strategy<Value = Command> {
+    let factor = || prop_oneof![20 => 0u8..=3, 1 => any::<u8>()];
+    let severity = (factor(), factor(), factor(), factor(), factor());
+    let by_hand = option::weighted(0.2, all(Priority::ALL));
+    (all(Kind::ALL), all(Nature::ALL), category(), severity, by_hand, words()).prop_map(
+        |(kind, nature, category, it, priority, reason)| {
+            let severity = Severity {
+                severity: it.0,
+                safety: it.1,
+                complexity: it.2,
+                impact: it.3,
+                immediacy: it.4,
+            };
+            Command::Triage(Box::new(Triage { kind, nature, category, severity, priority, reason }))
+        },
+    )
+}
+
+fn working() -> BoxedStrategy<Command> {
+    let point = (words(), option::of(category()));
+    let finding = (number(), all(Finding::ALL), words(), option::of(unit()));
+    let contact = (
+        select(Means::ALL.to_vec()),
+        select(vec![Direction::In, Direction::Out]),
+        words(),
+        option::weighted(0.3, instant()),
+        very_long(),
+        vec(number(), 0..2),
+    );
+    prop_oneof![
+        3 => triage(),
+        1 => Just(Command::Acknowledge),
+        1 => point.prop_map(|(what, category)| Command::AddPoint(AddPoint { what, category })),
+        1 => finding.prop_map(|(point, finding, reasons, responsible_unit)| {
+            Command::RecordFinding(RecordFinding { point, finding, reasons, responsible_unit })
+        }),
+        12 => (1u32..3, words()).prop_map(|(point, text)| Command::AnswerPoint(AnswerPoint { point, text })),
+        8 => (words(), select(Means::ALL.to_vec()))
+            .prop_map(|(text, means)| Command::Respond(Respond { text, means })),
+        2 => contact.prop_map(|(means, direction, with, at, text, keeps)| {
+            Command::AddContact(AddContact { means, direction, with, at, text, keeps })
+        }),
+        1 => (file(), words()).prop_map(|(file, caption)| Command::Attach(Attach { file, caption })),
+        1 => (words(), instant()).prop_map(|(what, due_at)| Command::MakePromise(MakePromise { what, due_at })),
+        1 => number().prop_map(|promise| Command::KeepPromise(KeepPromise { promise })),
+        4 => Just(Command::Tick),
+    ]
+    .boxed()
+}
+
+fn wandering() -> BoxedStrategy<Command> {
+    let to = (unit(), option::weighted(0.3, person()), words());
+    let reason = select(vec!["not_ours", "incomplete", "because"]).prop_map(str::to_owned);
+    let number = (1u32..5).prop_map(no);
+    prop_oneof![
+        2 => to.prop_map(|(to_unit, to_person, note)| {
+            Command::HandOver(HandOver { to_unit, to_person, note })
+        }),
+        3 => Just(Command::Accept),
+        2 => (reason, words()).prop_map(|(reason, note)| Command::Return(Return { reason, note })),
+        1 => (number.clone(), select(Relation::ALL.to_vec()), words())
+            .prop_map(|(to, relation, note)| Command::Link(LinkTo { to, relation, note })),
+        2 => number.clone().prop_map(|to| Command::Unlink(Unlink { to })),
+        1 => number.prop_map(|into| Command::MergeInto(MergeInto { into })),
+        6 => words().prop_map(|reason| Command::Unmerge(Unmerge { reason })),
+    ]
+    .boxed()
+}
+
+fn which() -> impl Strategy<Value = u32> {
+    prop_oneof![8 => Just(1), 1 => Just(2), 1 => number()]
+}
+
+fn paying() -> BoxedStrategy<Command> {
+    let proposal = (
+        option::weighted(0.2, number()),
+        all(remedy::Kind::ALL),
+        words(),
+        option::of(money()),
+        option::weighted(0.2, instant()),
+    );
+    let judged = || (which(), words()).prop_map(|(remedy, note)| JudgeRemedy { remedy, note });
+    prop_oneof![
+        2 => proposal.prop_map(|(point, kind, what, amount, due_at)| {
+            Command::ProposeRemedy(ProposeRemedy { point, kind, what, amount, due_at })
+        }),
+        3 => judged().prop_map(Command::ApproveRemedy),
+        1 => judged().prop_map(Command::DeclineRemedy),
+        4 => which().prop_map(|remedy| Command::OfferRemedy(RemedyNumber { remedy })),
+        4 => (which(), all(Reply::ALL), words())
+            .prop_map(|(remedy, reply, note)| Command::AnswerRemedy(AnswerRemedy { remedy, reply, note })),
+        4 => (which(), words())
+            .prop_map(|(remedy, proof)| Command::DeliverRemedy(DeliverRemedy { remedy, proof })),
+    ]
+    .boxed()
+}
+
+fn ending() -> BoxedStrategy<Command> {
+    let result = prop_oneof![
+        (any::<bool>(), 0u8..7, words()).prop_map(|(solved, satisfaction, comment)| {
+            CallbackResult::Reached { solved, satisfaction, comment }
+        }),
+        words().prop_map(|comment| CallbackResult::NotReached { comment }),
+    ];
+    let outcomes = [Outcome::ALL, &[Outcome::Past]].concat();
+    let lesson = (words(), words()).prop_map(|(cause, prevention)| Lesson { cause, prevention });
+    prop_oneof![
+        3 => (all(Word::ALL), words()).prop_map(|(word, text)| Command::TakeWord(TakeWord { word, text })),
+        1 => very_long().prop_map(|text| Command::AddInformation(AddInformation { text })),
+        1 => words().prop_map(|text| Command::Urge(Urge { text })),
+        2 => (0u8..7, words()).prop_map(|(score, comment)| Command::Rate(Rating { score, comment })),
+        5 => result.prop_map(|result| Command::CallBack(CallBack { result })),
+        3 => (select(outcomes), words(), lesson)
+            .prop_map(|(outcome, summary, lesson)| Command::Close(Close { outcome, summary, lesson })),
+        1 => (all(ReopenReason::ALL), words())
+            .prop_map(|(reason, note)| Command::Reopen(Reopen { reason, note })),
+    ]
+    .boxed()
+}
+
+fn command() -> impl Strategy<Value = Command> {
+    prop_oneof![60 => working(), 15 => wandering(), 45 => paying(), 30 => ending(), 1 => receive().boxed()]
+}
+
+/// Who does what, after how many seconds.
+type Deed = (Option<&'static str>, i64, Command);
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let pause = select(vec![0i64, 0, 0, 1, 59, 60, 3_600, 30 * 3_600, 8 * 86_400]);
+    (option::weighted(0.3, anybody()), pause, command())
+}
+
+/// A life, and how it is told afterwards.
+struct Life {
+    case: Case,
+    now: Timestamp,
+    journal: Vec<(Timestamp, Actor, Vec<Event>)>,
+}
+
+fn round_trip(command: &Command) -> Result<(), TestCaseError> {
+    let json = serde_json::to_string(command).expect("commands are JSON");
+    let again: Command =
+        serde_json::from_str(&json).map_err(|e| TestCaseError::fail(format!("{e}: {json}")))?;
+    prop_assert_eq!(&again, command);
+    Ok(())
+}
+
+impl Life {
+    fn live(&mut self, (who, pause, command): &Deed) -> Result<(), TestCaseError> {
+        self.now += SignedDuration::from_secs(*pause);
+        let who = who.map_or_else(|| meant(&self.case, command), actor);
+        let setting = WORLD.setting(&who, self.now);
+        round_trip(command)?;
+        let decided = decide(&self.case, command, &setting);
+        prop_assert_eq!(&decided, &decide(&self.case, command, &setting), "decided differently");
+        let Ok(events) = decided else {
+            let wrong = matches!(&decided, Err(Objection::Invalid(it)) if it.0.is_empty());
+            prop_assert!(!wrong, "invalid without a problem");
+            return Ok(());
+        };
+        if events.is_empty() {
+            return Ok(());
+        }
+        self.case.apply_step(self.now, &who, &events);
+        let told = (letters(&self.case, &events, &setting), notices(&self.case, &events, &setting));
+        prop_assert_eq!(
+            &told,
+            &(letters(&self.case, &events, &setting), notices(&self.case, &events, &setting))
+        );
+        for notice in &told.1 {
+            let reader = Actor::Staff(notice.to.clone());
+            prop_assert!(
+                may(&WORLD.organisation, &reader, &self.case.standing(), Act::Read).is_ok()
+            );
+            prop_assert!(reader != who, "told of their own doing");
+        }
+        self.journal.push((self.now, who.clone(), events));
+        let mut broken = check(&self.case, &setting);
+        broken.extend(check_repeated(&self.case, command, &setting));
+        prop_assert!(broken.is_empty(), "{:?}", broken);
+        Ok(())
+    }
+
+    fn look_back(&self) -> Result<(), TestCaseError> {
+        let steps: Vec<Step<'_>> = self
+            .journal
+            .iter()
+            .map(|(at, actor, events)| Step { at: *at, actor, events })
+            .collect();
+        let broken = check_journal(&self.case, &steps);
+        prop_assert!(broken.is_empty(), "{:?}", broken);
+        let mut folded = Case { id: self.case.id, ..Case::default() };
+        for (at, actor, events) in &self.journal {
+            folded.apply_step(*at, actor, events);
+        }
+        let who = actor("clock");
+        let setting = WORLD.setting(&who, self.now);
+        let rows = view::rows(&self.case, &setting);
+        prop_assert_eq!(&rows, &view::rows(&folded, &setting));
+        prop_assert_eq!(rows.is_some(), self.case.version > 0);
+        prop_assert!(serde_json::to_string(&rows).is_ok());
+        Ok(())
+    }
+}
+
+fn few(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(few(160))]
+
+    #[test]
+    fn whatever_happens_to_a_case_the_invariants_hold(
+        first in receive(),
+        plain in any::<bool>(),
+        deeds in vec(deed(), 1..50),
+    ) {
+        let now = "2026-01-05T09:00:00+08:00".parse().expect("a time");
+        let mut life = Life { case: crate::world::Play::new().case, now, journal: vec![] };
+        life.live(&(None, 0, first))?;
+        if plain && life.case.version == 0 {
+            life.live(&(None, 0, Command::Receive(Box::new(crate::world::complaint()))))?;
+        }
+        for deed in &deeds {
+            life.live(deed)?;
+        }
+        life.look_back()?;
+    }
+
+    #[test]
+    fn who_was_drawn_has_not_seen_the_case_before_they_may(deeds in vec(deed(), 1..20), who in anybody()) {
+        // The answer to somebody who may not read a case does not depend on the state it is in.
+        let mut play = crate::world::Play::received("lina", crate::world::complaint());
+        let who = actor(who);
+        for (by, _, command) in &deeds {
+            let by = by.map_or_else(|| meant(&play.case, command), actor);
+            if let Ok(events) = decide(&play.case, command, &WORLD.setting(&by, play.now)) {
+                play.case.apply_step(play.now, &by, &events);
+            }
+            let reads = may(&WORLD.organisation, &who, &play.case.standing(), Act::Read);
+            if let (Err(refusal), Some(_)) = (reads, command.act()) {
+                let told = decide(&play.case, command, &WORLD.setting(&who, play.now));
+                let received = matches!(command, Command::Receive(_));
+                prop_assert!(received || told == Err(Objection::Refused(refusal)), "{:?}", told);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(few(512))]
+
+    #[test]
+    fn texts_are_cleaned_once_and_for_all(raw in any::<String>()) {
+        let once = text::clean(&raw);
+        prop_assert_eq!(&text::clean(&once), &once);
+        let line = text::clean_line(&raw);
+        prop_assert_eq!(&text::clean_line(&line), &line);
+        let breaks = ['\n', '\r', '\t', '\u{0}'];
+        prop_assert!(!line.contains(breaks));
+        prop_assert!(text::shorten(&raw, 40).chars().count() <= 40);
+        let _valid = text::is_mail_address(&raw);
+    }
+
+    #[test]
+    fn a_number_has_one_spelling(raw in "[+＋0０]{0,4}[0-9０-９ ()（）.-]{0,18}(转|ext|#|x)?[0-9]{0,6}") {
+        if let Some(phone) = text::phone(&raw) {
+            prop_assert_eq!(text::phone(&phone), Some(phone.clone()), "{}", raw);
+        }
+    }
+
+    #[test]
+    fn a_case_number_is_read_back(day in -3_652_059i32..=2_932_896, running in any::<u32>()) {
+        let day = jiff::civil::date(1970, 1, 1).checked_add(jiff::SignedDuration::from_hours(24 * i64::from(day)));
+        if let Ok(day) = day && day.year() >= 0 {
+            let no = CaseNo::new(day, running);
+            prop_assert_eq!(CaseNo::parse(&no.to_string()), Ok(no));
+        }
+    }
+
+    #[test]
+    fn odd_codes_are_refused_quietly(raw in any::<String>(), file in any::<String>()) {
+        let _no = CaseNo::parse(&raw);
+        let _unit = UnitId::parse(&raw);
+        let _money = Money::parse_cny(&raw);
+        let _condition = Condition::parse(&raw);
+        let _packs = parse_set(&[PackSource { file: file.clone(), text: raw.clone() }]);
+        let import = Actor::Import(raw);
+        prop_assert_eq!(Actor::parse(&import.to_string()), Some(import));
+    }
+
+    #[test]
+    fn a_pack_with_a_slip_is_refused_and_never_breaks_the_house(
+        at in 0usize..PACK.len(), cut in 0usize..30, put in "[\\PC]{0,3}"
+    ) {
+        let from = (0..=at).rev().find(|at| PACK.is_char_boundary(*at)).unwrap_or(0);
+        let to = (at + cut).min(PACK.len());
+        let to = (to..=PACK.len()).find(|at| PACK.is_char_boundary(*at)).unwrap_or(PACK.len());
+        let text = format!("{}{put}{}", &PACK[..from], &PACK[to..]);
+        let lines = text.lines().count().max(1);
+        if let Err(errors) = parse_set(&[PackSource { file: "pack.toml".to_owned(), text }]) {
+            prop_assert!(!errors.is_empty());
+            for error in errors {
+                prop_assert!((1..=lines + 1).contains(&error.line) && !error.reason.is_empty(), "{}", error);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_weights_reach_every_kind_of_step() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let deeds = vec(deed(), 60);
+    let mut kinds: BTreeMap<&'static str, u32> = BTreeMap::new();
+    for _ in 0..300 {
+        let now = "2026-01-05T09:00:00+08:00".parse().expect("a time");
+        let mut life = Life { case: crate::world::Play::new().case, now, journal: vec![] };
+        let complaint = Command::Receive(Box::new(crate::world::complaint()));
+        life.live(&(None, 0, complaint)).expect("a good complaint");
+        for deed in deeds.new_tree(&mut runner).expect("a value").current() {
+            let before = life.journal.len();
+            life.live(&deed).expect("the invariants hold");
+            if life.journal.len() > before {
+                *kinds.entry(deed.2.kind()).or_default() += 1;
+            }
+        }
+    }
+    // All but the one that begins every life.
+    assert_eq!(kinds.len(), 31, "{kinds:?}");
+}
