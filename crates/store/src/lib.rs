@@ -1,0 +1,66 @@
+//! The memory: journal, read rows, timers, requests, on SQLite or PostgreSQL behind one interface.
+//!
+//! The journal is the truth. Read rows are computed by `casework` and only stored here, in the same
+//! transaction as the step they follow from. One SQL text runs on both databases (`executor.rs`); what
+//! differs lives in `dialect.rs`; `tests/contract.rs` runs every promise of this crate on both.
+
+mod account;
+mod backup;
+mod code;
+mod dialect;
+mod duty;
+mod executor;
+mod fault;
+mod figures;
+mod file;
+pub mod journal;
+mod migrate;
+mod number;
+mod outbox;
+mod queue;
+mod readers;
+mod refold;
+mod request;
+mod rows;
+mod scope;
+mod search;
+pub mod seal;
+mod sql;
+mod store;
+mod table;
+mod target;
+mod transaction;
+mod value;
+pub mod verify;
+mod waiting;
+mod writer;
+
+pub use account::{Access, ApiKey, Credential};
+pub use backup::{
+    ARCHIVE_FORMAT, BackupTrouble, MADE_ANEW, Manifest, Progress, check_archive, kept_tables,
+};
+pub use duty::{DutyPage, DutyQuery, DutyRow};
+pub use executor::Conn;
+pub use fault::{Clash, Fault};
+pub use figures::{By, Figure, FigureQuery, FigureRow, Figures, Group, Listed, PERIODS_MAX};
+pub use file::{FileDigest, FileRow, Swept, file_digest};
+pub use journal::{NewStep, ORGANISATION, Step, Stream};
+pub use outbox::{EntryId, LetterRow, NewLetter, NewNotice, NoticeRow, OutboxLetter, StuckLetter};
+pub use queue::{
+    CaseListRow, Count, Cursor, FACET_ROWS_MAX, Facets, Filters, HISTORY_ROWS_MAX, NotACursor,
+    Outcome, PAGE_ROWS_MAX, Page, Period, QUEUE_COUNT_MAX, QueueQuery, Sort, Tally, Timeliness,
+};
+pub use refold::Refolded;
+pub use request::Answered;
+pub use scope::standing;
+pub use seal::Seal;
+pub use search::{Indexed, SearchLag};
+pub use store::Store;
+pub use table::{Table, Type};
+pub use target::{DATABASE_FILE, Durability, FILES_FOLDER, Kind, Options, Target};
+pub use transaction::{Reader, Tx};
+pub use value::{Row, Value};
+pub use verify::{Finding, Report, Wrong};
+
+/// The number of an organisation; 1 where there is only one.
+pub type Org = i64;

@@ -1,0 +1,354 @@
+//! Read rows: what `casework::view` computed of a case, stored for lists, search and figures.
+//!
+//! SQL stores and never computes them, so the two databases cannot differ and the rows can be rebuilt.
+
+use casework::duty::Duty;
+use casework::id::{CaseId, CaseNo};
+use casework::view::{CaseRow, PointRow, PromiseRow, Rows};
+use jiff::Timestamp;
+
+use crate::Org;
+use crate::code::code;
+use crate::fault::Fault;
+use crate::table::Type::{Blob, Int, Text};
+use crate::table::{Table, Type};
+use crate::transaction::{Reader, Tx};
+use crate::value::Value;
+
+const CASE_COLUMNS: &[(&str, Type)] = &[
+    ("org", Int),
+    ("id", Blob),
+    ("no", Text),
+    ("version", Int),
+    ("stage", Text),
+    ("heading", Text),
+    ("complainant", Text),
+    ("customer_key", Text),
+    ("pack", Text),
+    ("channel", Text),
+    ("kind", Text),
+    ("nature", Text),
+    ("category", Text),
+    ("priority", Text),
+    ("unit", Text),
+    ("owner", Text),
+    ("offered_unit", Text),
+    ("heard_by", Text),
+    ("accused", Text),
+    ("received_at", Int),
+    ("registered_at", Int),
+    ("answered_at", Int),
+    ("closed_at", Int),
+    ("due_at", Int),
+    ("due_what", Text),
+    ("tick_at", Int),
+    ("broken", Int),
+    ("answer_due_at", Int),
+    ("finding", Text),
+    ("satisfaction", Int),
+    ("urges", Int),
+    ("reopenings", Int),
+    ("remedy_minor", Int),
+    ("merged_into", Text),
+    ("source_key", Text),
+    ("flags", Text),
+    ("changed_at", Int),
+];
+
+/// A case that is new.
+static NEW_CASE: Table = Table::new("cases", CASE_COLUMNS);
+/// A case that is there.
+static CASE: Table = Table::upsert("cases", CASE_COLUMNS, &["org", "id"]);
+
+static POINTS: Table = Table::upsert(
+    "points",
+    &[
+        ("org", Int),
+        ("case_id", Blob),
+        ("n", Int),
+        ("category", Text),
+        ("finding", Text),
+        ("answered_at", Int),
+    ],
+    &["org", "case_id", "n"],
+);
+
+static PROMISES: Table = Table::upsert(
+    "promises",
+    &[
+        ("org", Int),
+        ("case_id", Blob),
+        ("n", Int),
+        ("kind", Text),
+        ("basis", Text),
+        ("unit", Text),
+        ("person", Text),
+        ("due_at", Int),
+        ("kept_at", Int),
+        ("state", Text),
+    ],
+    &["org", "case_id", "n"],
+);
+
+static DUTIES: Table = Table::upsert(
+    "duties",
+    &[
+        ("org", Int),
+        ("case_id", Blob),
+        ("kind", Text),
+        ("n", Int),
+        ("person", Text),
+        ("unit", Text),
+        ("role", Text),
+        ("due_at", Int),
+    ],
+    &["org", "case_id", "kind", "n"],
+);
+
+/// A row that belongs to a case.
+trait Child: PartialEq {
+    const TABLE: &'static Table;
+    const REMOVE: &'static str;
+
+    fn same_place(&self, other: &Self) -> bool;
+    fn values<'a>(&'a self, org: Org, id: &'a CaseId) -> Vec<Value<'a>>;
+}
+
+impl Child for PointRow {
+    const TABLE: &'static Table = &POINTS;
+    const REMOVE: &'static str = "delete from points where org = $1 and case_id = $2";
+
+    fn same_place(&self, other: &Self) -> bool {
+        self.n == other.n
+    }
+
+    fn values<'a>(&'a self, org: Org, id: &'a CaseId) -> Vec<Value<'a>> {
+        vec![
+            org.into(),
+            (&id.0).into(),
+            self.n.into(),
+            self.category.as_ref().into(),
+            self.finding.as_ref().map(code).into(),
+            self.answered_at.into(),
+        ]
+    }
+}
+
+impl Child for PromiseRow {
+    const TABLE: &'static Table = &PROMISES;
+    const REMOVE: &'static str = "delete from promises where org = $1 and case_id = $2";
+
+    fn same_place(&self, other: &Self) -> bool {
+        self.n == other.n
+    }
+
+    fn values<'a>(&'a self, org: Org, id: &'a CaseId) -> Vec<Value<'a>> {
+        vec![
+            org.into(),
+            (&id.0).into(),
+            self.n.into(),
+            code(&self.kind).into(),
+            code(&self.basis).into(),
+            self.unit.as_ref().into(),
+            self.person.as_ref().into(),
+            self.due_at.into(),
+            self.kept_at.into(),
+            self.state.into(),
+        ]
+    }
+}
+
+impl Child for Duty {
+    const TABLE: &'static Table = &DUTIES;
+    const REMOVE: &'static str = "delete from duties where org = $1 and case_id = $2";
+
+    fn same_place(&self, other: &Self) -> bool {
+        (self.kind, self.n) == (other.kind, other.n)
+    }
+
+    fn values<'a>(&'a self, org: Org, id: &'a CaseId) -> Vec<Value<'a>> {
+        vec![
+            org.into(),
+            (&id.0).into(),
+            self.kind.code().into(),
+            self.n.into(),
+            self.person.as_ref().into(),
+            self.unit.as_ref().into(),
+            self.role.as_ref().map(code).into(),
+            self.due_at.into(),
+        ]
+    }
+}
+
+impl Tx {
+    /// Stores the read rows of a case.
+    ///
+    /// With the rows as they were before the step, only what changed is written; without, whatever is
+    /// there is replaced.
+    pub fn put_rows(
+        &mut self,
+        org: Org,
+        rows: &Rows,
+        previous: Option<&Rows>,
+    ) -> Result<(), Fault> {
+        let is_new = rows.case.version == 1 && previous.is_none();
+        self.write_rows(org, rows, previous, is_new)
+    }
+
+    /// Stores the read rows of a case over whatever is there.
+    pub(crate) fn replace_rows(&mut self, org: Org, rows: &Rows) -> Result<(), Fault> {
+        self.write_rows(org, rows, None, false)
+    }
+
+    fn write_rows(
+        &mut self,
+        org: Org,
+        rows: &Rows,
+        previous: Option<&Rows>,
+        is_new: bool,
+    ) -> Result<(), Fault> {
+        let no = rows.case.no.to_string();
+        let merged_into = rows.case.merged_into.map(|no| no.to_string());
+        let flags: Vec<&str> = rows.case.flags.iter().map(code).collect();
+        let flags = flags.join(",");
+        let values = case_values(org, &rows.case, &no, merged_into.as_deref(), &flags);
+        self.conn.insert(if is_new { &NEW_CASE } else { &CASE }, &values)?;
+        let id = &rows.case.id;
+        self.put_children(org, id, &rows.points, before(is_new, previous, |it| &it.points))?;
+        self.put_children(org, id, &rows.promises, before(is_new, previous, |it| &it.promises))?;
+        self.put_children(org, id, &rows.duties, before(is_new, previous, |it| &it.duties))
+    }
+
+    /// Writes the difference; `before` is what is stored now, if that is known.
+    fn put_children<C: Child>(
+        &mut self,
+        org: Org,
+        id: &CaseId,
+        now: &[C],
+        before: Option<&[C]>,
+    ) -> Result<(), Fault> {
+        let stays = |old: &C| now.iter().any(|new| new.same_place(old));
+        let rows: Vec<Vec<Value<'_>>> = match before {
+            Some(before) if before.iter().all(stays) => now
+                .iter()
+                .filter(|new| !before.contains(new))
+                .map(|new| new.values(org, id))
+                .collect(),
+            _ => {
+                self.conn.execute(C::REMOVE, &[org.into(), (&id.0).into()])?;
+                now.iter().map(|new| new.values(org, id)).collect()
+            }
+        };
+        self.conn.insert_many(C::TABLE, &rows)?;
+        Ok(())
+    }
+}
+
+fn before<C>(
+    is_new: bool,
+    previous: Option<&Rows>,
+    list: impl Fn(&Rows) -> &Vec<C>,
+) -> Option<&[C]> {
+    match previous {
+        Some(previous) => Some(list(previous)),
+        None if is_new => Some(&[]),
+        None => None,
+    }
+}
+
+fn case_values<'a>(
+    org: Org,
+    row: &'a CaseRow,
+    no: &'a str,
+    merged_into: Option<&'a str>,
+    flags: &'a str,
+) -> [Value<'a>; CASE_COLUMNS.len()] {
+    [
+        org.into(),
+        (&row.id.0).into(),
+        no.into(),
+        row.version.into(),
+        row.stage.code().into(),
+        (&row.heading).into(),
+        (&row.complainant).into(),
+        row.customer_key.as_deref().into(),
+        row.pack.as_str().into(),
+        code(&row.channel).into(),
+        row.kind.as_ref().map(code).into(),
+        row.nature.as_ref().map(code).into(),
+        row.category.as_ref().into(),
+        row.priority.as_ref().map(code).into(),
+        row.unit.as_ref().into(),
+        row.owner.as_ref().into(),
+        row.offered_unit.as_ref().into(),
+        row.heard_by.as_ref().into(),
+        (&row.accused).into(),
+        row.received_at.into(),
+        row.registered_at.into(),
+        row.answered_at.into(),
+        row.closed_at.into(),
+        row.due_at.into(),
+        row.due_what.as_ref().map(code).into(),
+        row.tick_at.into(),
+        row.broken.into(),
+        row.answer_due_at.into(),
+        row.finding.as_ref().map(code).into(),
+        row.satisfaction.into(),
+        row.urges.into(),
+        row.reopenings.into(),
+        row.remedy_minor.into(),
+        merged_into.into(),
+        row.source_key.as_deref().into(),
+        flags.into(),
+        row.changed_at.into(),
+    ]
+}
+
+impl Reader {
+    /// The case with this number.
+    pub fn find_case(&mut self, org: Org, no: CaseNo) -> Result<Option<CaseId>, Fault> {
+        let no = no.to_string();
+        self.conn.query_opt(
+            "select id from cases where org = $1 and no = $2",
+            &[org.into(), no.into()],
+            |row| row.exactly(0).map(CaseId),
+        )
+    }
+
+    /// The number of the case taken over from another system under this key (`system/number`).
+    pub fn find_source(&mut self, org: Org, source_key: &str) -> Result<Option<CaseNo>, Fault> {
+        self.conn.query_opt(
+            "select no from cases where org = $1 and source_key = $2",
+            &[org.into(), source_key.into()],
+            |row| row.case_no(0),
+        )
+    }
+
+    /// Cases the clock must look at, the most overdue first.
+    pub fn due_for_tick(
+        &mut self,
+        org: Org,
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<CaseId>, Fault> {
+        self.conn.query(
+            "select id from cases where org = $1 and tick_at <= $2 order by tick_at, id limit $3",
+            &[org.into(), now.into(), limit.into()],
+            |row| row.exactly(0).map(CaseId),
+        )
+    }
+
+    /// When the clock has to look at a case next.
+    pub fn next_tick(&mut self, org: Org) -> Result<Option<Timestamp>, Fault> {
+        self.conn.query_one(
+            "select min(tick_at) from cases where org = $1 and tick_at is not null",
+            &[org.into()],
+            |row| row.opt_time(0),
+        )
+    }
+
+    /// Organisations with a journal.
+    pub fn organisations(&mut self) -> Result<Vec<Org>, Fault> {
+        self.conn.query("select distinct org from journal order by org", &[], |row| row.int(0))
+    }
+}

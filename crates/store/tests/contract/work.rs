@@ -1,0 +1,132 @@
+//! My work: exactly the duties that are mine, in the order they fall due, page by page.
+
+use casework::duty::{Duty, DutyKind};
+use casework::organisation::Role;
+use casework::permission::Scope;
+use jiff::Timestamp;
+use store::{DutyQuery, DutyRow, Fault, standing};
+
+use crate::rig::Rig;
+use crate::sample::{ORG, at};
+use crate::world::{Dice, World};
+
+on_both!(my_work_is_what_is_mine_to_do, counts_agree_with_the_list);
+
+fn busy(seed: u64, cases: u32) -> World {
+    let mut world = World::new(seed, cases);
+    let mut dice = Dice::new(seed);
+    let (people, units) = (world.people.clone(), world.units.clone());
+    for rows in &mut world.rows {
+        for kind in DutyKind::ALL {
+            if !dice.chance(25) {
+                continue;
+            }
+            rows.duties.push(Duty {
+                kind: *kind,
+                n: 0,
+                person: dice.maybe(50, &people),
+                unit: dice.maybe(90, &units),
+                role: dice.maybe(20, Role::ALL),
+                due_at: at(i64::try_from(dice.roll(50)).unwrap() * 3_600),
+            });
+        }
+    }
+    world
+}
+
+fn roles(world: &World, scope: &Scope) -> Vec<Role> {
+    world.organisation.people[&scope.person].grants.iter().map(|it| it.role).collect()
+}
+
+/// Mine, in order, counted by hand.
+fn by_hand(
+    world: &World,
+    scope: &Scope,
+    roles: &[Role],
+    until: Option<Timestamp>,
+) -> Vec<(Timestamp, [u8; 16], String)> {
+    let mut mine: Vec<_> = world
+        .rows
+        .iter()
+        .filter(|rows| scope.covers(&standing(&rows.case)))
+        .flat_map(|rows| rows.duties.iter().map(|duty| (rows.case.id.0, duty)))
+        .filter(|(_, duty)| match &duty.person {
+            Some(person) => *person == scope.person,
+            None => duty.unit.as_ref().is_some_and(|unit| scope.units.contains(unit)),
+        })
+        .filter(|(_, duty)| duty.role.is_none_or(|role| roles.contains(&role)))
+        .filter(|(_, duty)| until.is_none_or(|until| duty.due_at < until))
+        .map(|(id, duty)| (duty.due_at, id, duty.kind.code().to_owned()))
+        .collect();
+    mine.sort();
+    mine
+}
+
+fn key(row: &DutyRow) -> (Timestamp, [u8; 16], String) {
+    (row.duty.due_at, row.case.0, row.duty.kind.code().to_owned())
+}
+
+fn my_work_is_what_is_mine_to_do(rig: &mut Rig) {
+    let world = busy(60, 150);
+    world.store(rig.store());
+    let mut shown = 0;
+    for scope in world.scopes() {
+        let roles = roles(&world, &scope);
+        for until in [None, Some(at(3_600 * 20))] {
+            let mut query = DutyQuery {
+                scope: scope.clone(),
+                roles: roles.clone(),
+                until,
+                cursor: None,
+                limit: 7,
+            };
+            let mut list = Vec::new();
+            loop {
+                let page =
+                    rig.store().read(|r| r.duties(ORG, &query)).map_err(|e: Fault| e).unwrap();
+                list.extend(page.rows);
+                query.cursor = page.next;
+                if query.cursor.is_none() {
+                    break;
+                }
+            }
+            let found: Vec<_> = list.iter().map(key).collect();
+            assert_eq!(found, by_hand(&world, &scope, &roles, until), "{scope:?}");
+            for row in &list {
+                let case = &world.rows.iter().find(|it| it.case.id == row.case).unwrap().case;
+                assert_eq!(
+                    (&row.no, &row.heading, row.priority),
+                    (&case.no, &case.heading, case.priority)
+                );
+            }
+            shown += list.len();
+        }
+    }
+    assert!(shown > 300, "the comparison is worth something: {shown}");
+}
+
+fn counts_agree_with_the_list(rig: &mut Rig) {
+    let world = busy(61, 100);
+    world.store(rig.store());
+    let bounds = [at(0), at(3_600 * 10), at(3_600 * 30), at(3_600 * 60)];
+    for scope in world.scopes() {
+        let roles = roles(&world, &scope);
+        let query = DutyQuery {
+            scope: scope.clone(),
+            roles: roles.clone(),
+            until: None,
+            cursor: None,
+            limit: 25,
+        };
+        let counts = rig
+            .store()
+            .read(|r| r.duty_counts(ORG, &query, &bounds))
+            .map_err(|e: Fault| e)
+            .unwrap();
+        let expected: Vec<u64> = bounds
+            .iter()
+            .map(|until| by_hand(&world, &scope, &roles, Some(*until)).len() as u64)
+            .collect();
+        assert_eq!(counts, expected);
+    }
+}

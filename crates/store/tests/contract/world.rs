@@ -1,0 +1,239 @@
+//! A made-up organisation with random people and cases, the same on every run.
+
+use std::collections::BTreeSet;
+
+use casework::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
+use casework::intake::{Channel, Flag};
+use casework::organisation::{Grant, Organisation, Person, Role, Unit};
+use casework::permission::{self, Scope};
+use casework::point::Finding;
+use casework::promise::{Basis, Kind as PromiseKind};
+use casework::triage::{Kind, Nature, Priority};
+use casework::view::{CaseRow, PromiseRow, Rows, Stage};
+use jiff::{Timestamp, ToSpan};
+use store::{Fault, Store};
+
+use crate::sample::{ORG, at, day};
+
+/// A small generator of numbers: the same seed, the same world.
+pub(crate) struct Dice(u64);
+
+impl Dice {
+    pub(crate) fn new(seed: u64) -> Dice {
+        Dice(seed ^ 0x9E37_79B9_7F4A_7C15)
+    }
+
+    pub(crate) fn roll(&mut self, sides: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % sides
+    }
+
+    pub(crate) fn chance(&mut self, percent: u64) -> bool {
+        self.roll(100) < percent
+    }
+
+    pub(crate) fn pick<'l, T>(&mut self, list: &'l [T]) -> &'l T {
+        &list[usize::try_from(self.roll(list.len() as u64)).unwrap()]
+    }
+
+    pub(crate) fn maybe<T: Clone>(&mut self, percent: u64, list: &[T]) -> Option<T> {
+        self.chance(percent).then(|| self.pick(list).clone())
+    }
+}
+
+pub(crate) struct World {
+    pub(crate) organisation: Organisation,
+    pub(crate) rows: Vec<Rows>,
+    pub(crate) units: Vec<UnitId>,
+    pub(crate) people: Vec<PersonId>,
+}
+
+const STATES: [&str; 5] = ["running", "kept", "broken", "kept_late", "released"];
+const CATEGORIES: &[&str] = &[
+    "facility.lift",
+    "facility.lift.stuck",
+    "facility.water",
+    "facility-old.x",
+    "fee",
+    "fee.parking",
+    "noise.dog",
+];
+
+pub(crate) fn category(code: &str) -> CategoryCode {
+    CategoryCode::parse(code).unwrap()
+}
+
+pub(crate) fn codes() -> Vec<CategoryCode> {
+    CATEGORIES.iter().map(|it| category(it)).collect()
+}
+
+impl World {
+    pub(crate) fn new(seed: u64, cases: u32) -> World {
+        let mut dice = Dice::new(seed);
+        let organisation = organisation(&mut dice);
+        let units: Vec<UnitId> = organisation.units.keys().cloned().collect();
+        let people: Vec<PersonId> = organisation.people.keys().cloned().collect();
+        let mut world = World { organisation, rows: Vec::new(), units, people };
+        for n in 0..cases {
+            let row = world.rows_of(&mut dice, n);
+            world.rows.push(row);
+        }
+        world
+    }
+
+    /// Writes every case.
+    pub(crate) fn store(&self, store: &Store) {
+        for chunk in self.rows.chunks(50) {
+            let rows = chunk.to_vec();
+            store
+                .transact(move |tx| rows.iter().try_for_each(|rows| tx.put_rows(ORG, rows, None)))
+                .map_err(|fault: Fault| fault)
+                .unwrap();
+        }
+    }
+
+    pub(crate) fn scopes(&self) -> Vec<Scope> {
+        self.organisation
+            .people
+            .values()
+            .map(|p| permission::scope(&self.organisation, p))
+            .collect()
+    }
+
+    fn rows_of(&self, dice: &mut Dice, n: u32) -> Rows {
+        let mut id = [0; 16];
+        id[..4].copy_from_slice(&u32::try_from(dice.roll(1 << 32)).unwrap().to_be_bytes());
+        id[12..].copy_from_slice(&n.to_be_bytes());
+        // Few different times, so that many rows share one and the id decides.
+        let received_at = at(i64::try_from(dice.roll(40)).unwrap() * 86_400 * 3);
+        let stage = *dice.pick(Stage::ALL);
+        let merged = stage == Stage::Closed && dice.chance(15);
+        let closed = stage == Stage::Closed && !merged;
+        let later = |dice: &mut Dice, days: u64| {
+            received_at + i64::try_from(dice.roll(days * 24)).unwrap().hours()
+        };
+        let due_at = (stage != Stage::Closed && dice.chance(80)).then(|| later(dice, 9));
+        let answered_at = dice.chance(60).then(|| later(dice, 12));
+        let case = CaseRow {
+            id: CaseId(id),
+            no: CaseNo::new(day(), n + 1),
+            version: 1,
+            stage,
+            heading: format!("第{n}件"),
+            complainant: "欧阳娜娜".to_owned(),
+            customer_key: dice.chance(70).then(|| format!("t:{}", dice.roll(60))),
+            pack: PackId::parse(["general", "shop"][usize::from(dice.chance(50))]).unwrap(),
+            channel: *dice.pick(Channel::ALL),
+            kind: dice.maybe(70, Kind::ALL),
+            nature: dice.maybe(70, Nature::ALL),
+            category: dice.maybe(80, &codes()),
+            priority: dice.maybe(70, Priority::ALL),
+            unit: dice.maybe(85, &self.units),
+            owner: dice.maybe(60, &self.people),
+            offered_unit: dice.maybe(15, &self.units),
+            heard_by: dice.maybe(50, &self.people),
+            accused: self.accused(dice),
+            received_at,
+            registered_at: received_at + 5.minutes(),
+            answered_at,
+            closed_at: closed.then(|| later(dice, 15)),
+            due_at,
+            due_what: due_at.map(|_| *dice.pick(PromiseKind::ALL)),
+            tick_at: due_at,
+            broken: u32::try_from(dice.roll(3)).unwrap(),
+            answer_due_at: dice.chance(75).then(|| later(dice, 9)),
+            finding: dice.maybe(50, Finding::ALL),
+            satisfaction: dice.maybe(50, &[1, 2, 3, 4, 5]),
+            urges: 0,
+            reopenings: 0,
+            remedy_minor: i64::try_from(dice.roll(4) * dice.roll(5000)).unwrap(),
+            merged_into: merged.then(|| CaseNo::new(day(), 1)),
+            source_key: None,
+            flags: if dice.chance(10) {
+                vec![Flag::NarrativeMissing, Flag::AnsweredBeforeReceived]
+            } else {
+                vec![]
+            },
+            changed_at: received_at + i64::try_from(dice.roll(50)).unwrap().hours(),
+        };
+        let promises = (1..=u32::try_from(dice.roll(4)).unwrap())
+            .map(|n| PromiseRow {
+                n,
+                kind: *dice.pick(PromiseKind::ALL),
+                basis: Basis::Policy,
+                unit: case.unit.clone(),
+                person: None,
+                due_at: later(dice, 9),
+                kept_at: None,
+                state: STATES[usize::try_from(dice.roll(5)).unwrap()],
+            })
+            .collect();
+        Rows { case, points: Vec::new(), promises, duties: Vec::new() }
+    }
+
+    fn accused(&self, dice: &mut Dice) -> String {
+        let mut names = BTreeSet::new();
+        while dice.chance(20) {
+            names.insert(if dice.chance(50) {
+                format!("p:{}", dice.pick(&self.people))
+            } else {
+                format!("u:{}", dice.pick(&self.units))
+            });
+        }
+        let names: Vec<String> = names.into_iter().collect();
+        if names.is_empty() { String::new() } else { format!("|{}|", names.join("|")) }
+    }
+}
+
+/// A tree of a dozen units and two dozen people; names that are beginnings of each other on purpose.
+fn organisation(dice: &mut Dice) -> Organisation {
+    let mut organisation = Organisation::default();
+    let names = [
+        "root", "east", "east-1", "east-2", "east_1", "west", "west.a", "repair", "repair-2",
+        "quality",
+    ];
+    for (n, name) in names.iter().enumerate() {
+        let id = UnitId::parse(name).unwrap();
+        let above = (n > 0)
+            .then(|| UnitId::parse(names[usize::try_from(dice.roll(n as u64)).unwrap()]).unwrap());
+        let unit = Unit {
+            id: id.clone(),
+            title: (*name).to_owned(),
+            parent: above,
+            functions: BTreeSet::new(),
+            closed: false,
+        };
+        organisation.units.insert(id, unit);
+    }
+    let units: Vec<UnitId> = organisation.units.keys().cloned().collect();
+    for n in 0..24 {
+        let id = PersonId::parse(&format!("p{n}")).unwrap();
+        let mut grants = BTreeSet::new();
+        for _ in 0..dice.roll(3) {
+            let ordinary = [Role::Agent, Role::Caseworker, Role::Supervisor, Role::Administrator];
+            let role = if n < 3 { *dice.pick(Role::ALL) } else { *dice.pick(&ordinary) };
+            grants.insert(Grant { role, unit: dice.pick(&units).clone() });
+        }
+        if n == 0 {
+            grants.insert(Grant { role: Role::Quality, unit: units[0].clone() });
+        }
+        let person = Person {
+            id: id.clone(),
+            name: id.to_string(),
+            unit: dice.pick(&units).clone(),
+            phone: None,
+            email: None,
+            grants,
+            left: false,
+        };
+        organisation.people.insert(id, person);
+    }
+    organisation
+}
+
+/// The beginnings of `count` stretches of 30 days, and the end.
+pub(crate) fn months(count: i64) -> Vec<Timestamp> {
+    (0..=count).map(|n| at(n * 86_400 * 30)).collect()
+}
