@@ -1,0 +1,24 @@
+//! The work: one command in, one transaction, the facts out; time passing; letters going out.
+//!
+//! Whatever door a wish comes through, it becomes an [`Order`] and is run by [`Desk::run`]; nothing writes
+//! a case in any other way. The desk knows the organisation, its packs and its calendar as they stand now
+//! ([`House`]) and hands them to the pure rules of `casework`.
+
+pub mod clock;
+pub mod chance;
+pub mod house;
+pub mod order;
+pub mod run;
+pub mod ticker;
+pub mod outbox;
+pub mod change;
+pub mod trouble;
+pub mod import;
+
+pub use chance::Chance;
+pub use change::Change;
+pub use clock::Clock;
+pub use house::House;
+pub use order::{Done, Order, RequestKey, Target};
+pub use run::Desk;
+pub use trouble::Trouble;

@@ -1,0 +1,589 @@
+//! Running an order: load, decide, append, in one transaction.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use casework::case::{Case, Command, Event, decide};
+use casework::id::{CaseId, CaseNo, PackId};
+use casework::intake::Receive;
+use casework::invalid::{Invalid, Problem};
+use casework::letter;
+use casework::link::{LinkTo, Relation, Unlink};
+use casework::organisation::{self, OrganisationCommand};
+use casework::pack::Pack;
+use casework::permission::Actor;
+use casework::refusal::Refusal;
+use casework::view::{self, Rows};
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use store::{Clash, Fault, NewLetter, NewNotice, NewStep, Org, Step, Store, Tx};
+
+use crate::change::Change;
+use crate::{Chance, Clock, Done, House, Order, RequestKey, Target, Trouble};
+
+/// The stream of the organisation itself.
+pub const ORGANISATION_STREAM: [u8; 16] = [0; 16];
+
+/// How often an order that met a faster one is tried again before the sender is told.
+const RETRIES: usize = 3;
+
+/// Told of every change after its commit.
+pub type Listener = Box<dyn Fn(&Change) + Send + Sync>;
+
+struct Inner {
+    store: Store,
+    org: Org,
+    clock: Arc<dyn Clock>,
+    chance: Arc<dyn Chance>,
+    packs: Arc<BTreeMap<PackId, Pack>>,
+    house: RwLock<Arc<House>>,
+    listeners: RwLock<Vec<Listener>>,
+}
+
+/// The desk of one organisation. Cheap to clone.
+#[derive(Clone)]
+pub struct Desk {
+    inner: Arc<Inner>,
+}
+
+impl fmt::Debug for Desk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Desk(org {})", self.inner.org)
+    }
+}
+
+/// A step's payload: salted, so that a short text cannot be guessed from its digest.
+#[derive(Serialize)]
+struct Payload<'a, E> {
+    salt: String,
+    events: &'a [E],
+}
+
+#[derive(Deserialize)]
+struct StoredPayload<E> {
+    events: Vec<E>,
+}
+
+/// The events of a step.
+pub fn decode<E: DeserializeOwned>(step: &Step) -> Result<Vec<E>, Fault> {
+    let payload: StoredPayload<E> = serde_json::from_slice(&step.body).map_err(|error| {
+        Fault::other(format!("step {} ({}) cannot be read: {error}", step.seq, step.kind))
+    })?;
+    Ok(payload.events)
+}
+
+/// Folds a case from its steps.
+pub fn fold(id: CaseId, steps: &[Step]) -> Result<Case, Fault> {
+    let mut case = Case { id: Some(id), ..Case::default() };
+    for step in steps {
+        let actor = Actor::parse(&step.actor).ok_or_else(|| {
+            Fault::other(format!("step {} has an unknown actor `{}`", step.seq, step.actor))
+        })?;
+        case.apply_step(step.at, &actor, &decode::<Event>(step)?);
+    }
+    Ok(case)
+}
+
+/// One command carried out within the transaction.
+struct Carried {
+    case: Case,
+    events: Vec<Event>,
+    change: Change,
+}
+
+impl Desk {
+    /// Opens the desk of an organisation.
+    pub fn open(
+        store: Store,
+        org: Org,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+        packs: BTreeMap<PackId, Pack>,
+    ) -> Result<Desk, Fault> {
+        let packs = Arc::new(packs);
+        let steps = store.read(|reader| reader.load_steps(org, ORGANISATION_STREAM))?;
+        let house = RwLock::new(Arc::new(House::fold(&steps, Arc::clone(&packs))?));
+        let listeners = RwLock::new(Vec::new());
+        Ok(Desk { inner: Arc::new(Inner { store, org, clock, chance, packs, house, listeners }) })
+    }
+
+    /// The register.
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    /// The organisation's number.
+    pub fn org(&self) -> Org {
+        self.inner.org
+    }
+
+    /// The time.
+    pub fn now(&self) -> Timestamp {
+        self.inner.clock.now()
+    }
+
+    /// The source of identities.
+    pub fn chance(&self) -> &dyn Chance {
+        &*self.inner.chance
+    }
+
+    /// The organisation as last read.
+    pub fn house(&self) -> Arc<House> {
+        Arc::clone(&self.inner.house.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads the organisation again when another process has changed it.
+    pub fn refresh(&self) -> Result<(), Fault> {
+        let known = self.house().organisation.version;
+        let org = self.inner.org;
+        let version = self.inner.store.read(|reader| reader.version(org, ORGANISATION_STREAM))?;
+        if version != known {
+            self.reload()?;
+        }
+        Ok(())
+    }
+
+    fn reload(&self) -> Result<(), Fault> {
+        let org = self.inner.org;
+        let steps = self.inner.store.read(|reader| reader.load_steps(org, ORGANISATION_STREAM))?;
+        let house = Arc::new(House::fold(&steps, Arc::clone(&self.inner.packs))?);
+        *self.inner.house.write().unwrap_or_else(PoisonError::into_inner) = house;
+        Ok(())
+    }
+
+    /// Has `listener` told of every change from now on.
+    pub fn listen(&self, listener: Listener) {
+        self.inner.listeners.write().unwrap_or_else(PoisonError::into_inner).push(listener);
+    }
+
+    /// Runs an order and waits for it.
+    pub fn run(&self, order: &Order) -> Result<Done, Trouble> {
+        let mut tries = 0;
+        loop {
+            let (desk, house, ordered) = (self.clone(), self.house(), order.clone());
+            let result = self.inner.store.transact(move |tx| desk.carry_out(tx, &house, &ordered));
+            match result {
+                // Whoever expects a version is told that it moved; a clash of two equal requests moves nothing.
+                Err(Trouble::Fault(Fault::Conflict { clash }))
+                    if tries < RETRIES && (order.expected.is_none() || clash == Clash::Request) =>
+                {
+                    tries += 1;
+                }
+                Err(Trouble::Fault(Fault::Conflict { .. })) => {
+                    return Err(Refusal::ChangedMeanwhile.into());
+                }
+                Err(trouble) => return Err(trouble),
+                Ok((done, changes)) => {
+                    self.tell(&changes);
+                    return Ok(done);
+                }
+            }
+        }
+    }
+
+    /// Runs an order without waiting: `on_done` is called after the commit, on a thread of the store.
+    pub fn submit(
+        &self,
+        order: Order,
+        on_done: impl FnOnce(Result<Done, Trouble>) + Send + 'static,
+    ) {
+        let (desk, house) = (self.clone(), self.house());
+        let teller = self.clone();
+        let again = order.clone();
+        self.inner.store.submit(
+            move |tx| desk.carry_out(tx, &house, &order),
+            move |result| match result {
+                // Rare: somebody was faster. A thread of its own tries again, so that the store's may go on.
+                Err(Trouble::Fault(Fault::Conflict { .. })) => {
+                    std::thread::spawn(move || on_done(teller.run(&again)));
+                }
+                Err(trouble) => on_done(Err(trouble)),
+                Ok((done, changes)) => {
+                    teller.tell(&changes);
+                    on_done(Ok(done));
+                }
+            },
+        );
+    }
+
+    fn tell(&self, changes: &[Change]) {
+        let listeners = self.inner.listeners.read().unwrap_or_else(PoisonError::into_inner);
+        for change in changes {
+            for listener in listeners.iter() {
+                listener(change);
+            }
+        }
+    }
+
+    fn carry_out(
+        &self,
+        tx: &mut Tx,
+        house: &House,
+        order: &Order,
+    ) -> Result<(Done, Vec<Change>), Trouble> {
+        let now = self.now();
+        if let Some(request) = &order.request
+            && let Some(done) = self.answered_before(tx, request)?
+        {
+            return Ok((done, Vec::new()));
+        }
+        let (id, mut case, mut commands) = self.begin(tx, house, order, now)?;
+        if order.expected.is_some_and(|expected| expected != case.version) {
+            return Err(Refusal::ChangedMeanwhile.into());
+        }
+        let before = case.version;
+        commands.extend(order.commands.iter().cloned());
+        let (mut events, mut changes) = (Vec::new(), Vec::new());
+        for command in &commands {
+            // Nobody of ours is there when a customer files: the desk itself says that it was taken in.
+            let by_itself =
+                matches!(command, Command::Acknowledge) && order.actor == Actor::Customer;
+            let actor = if by_itself { &Actor::Clock } else { &order.actor };
+            let carried = self.step(tx, house, (id, case), command, actor, now)?;
+            case = carried.case;
+            if !carried.events.is_empty() {
+                changes.push(carried.change);
+                changes.extend(self.follow(tx, house, &case, command, actor, now)?);
+            }
+            events.extend(carried.events);
+        }
+        let no = case.no().ok_or(Refusal::NoSuchCase)?;
+        let done = Done {
+            id,
+            no,
+            version: case.version,
+            repeated: events.is_empty(),
+            events,
+            replayed: false,
+        };
+        if let Some(request) = &order.request {
+            let answer = format!("{no} {before} {}", done.version);
+            tx.put_request(self.inner.org, &request.key, &request.fingerprint, &answer, now)?;
+        }
+        Ok((done, changes))
+    }
+
+    fn answered_before(&self, tx: &mut Tx, request: &RequestKey) -> Result<Option<Done>, Trouble> {
+        let Some(found) = tx.find_request(self.inner.org, &request.key)? else { return Ok(None) };
+        if found.fingerprint != request.fingerprint {
+            return Err(Refusal::KeyReused.into());
+        }
+        let mut parts = found.answer.split(' ');
+        let no =
+            CaseNo::parse(parts.next().unwrap_or_default()).map_err(|_| Refusal::NoSuchCase)?;
+        let [before, version] = [parts.next(), parts.next()]
+            .map(|part| part.and_then(|it| it.parse::<u64>().ok()).unwrap_or(0));
+        let id = tx.find_case(self.inner.org, no)?.ok_or(Refusal::NoSuchCase)?;
+        // What happened then stands in the journal between the two versions.
+        let mut events = Vec::new();
+        if before < version {
+            for step in tx
+                .load_steps(self.inner.org, id.0)?
+                .iter()
+                .filter(|step| before < step.seq && step.seq <= version)
+            {
+                events.extend(decode::<Event>(step)?);
+            }
+        }
+        Ok(Some(Done { id, no, version, repeated: events.is_empty(), events, replayed: true }))
+    }
+
+    /// The case an order starts from, and the command that makes it when it is new.
+    fn begin(
+        &self,
+        tx: &mut Tx,
+        house: &House,
+        order: &Order,
+        now: Timestamp,
+    ) -> Result<(CaseId, Case, Vec<Command>), Trouble> {
+        let org = self.inner.org;
+        let id = match &order.target {
+            Target::New(receive) => return self.begin_new(tx, house, receive, now),
+            Target::Case(no) => tx.find_case(org, *no)?.ok_or(Refusal::NoSuchCase)?,
+            Target::Id(id) => *id,
+        };
+        let case = fold(id, &tx.load_steps(org, id.0)?)?;
+        Ok((id, case, Vec::new()))
+    }
+
+    fn begin_new(
+        &self,
+        tx: &mut Tx,
+        house: &House,
+        receive: &Receive,
+        now: Timestamp,
+    ) -> Result<(CaseId, Case, Vec<Command>), Trouble> {
+        if house.pack(&receive.pack).is_none() {
+            return Err(Invalid::one("pack", Problem::NotAChoice).into());
+        }
+        if let Some(source) = &receive.source {
+            let key = format!("{}/{}", source.system, source.number);
+            if let Some(no) = tx.find_source(self.inner.org, &key)? {
+                // Taken over already: the case that is there answers, unchanged.
+                let id = tx.find_case(self.inner.org, no)?.ok_or(Refusal::NoSuchCase)?;
+                return Ok((id, fold(id, &tx.load_steps(self.inner.org, id.0)?)?, Vec::new()));
+            }
+        }
+        let heard = receive.heard_at.unwrap_or(now).min(now);
+        let day = house.calendar.local_date(heard);
+        let mut receive = receive.clone();
+        receive.no = CaseNo::new(day, tx.take_numbers(self.inner.org, day, 1)?);
+        let id = self.inner.chance.identity(now);
+        let case = Case { id: Some(id), ..Case::default() };
+        Ok((id, case, vec![Command::Receive(Box::new(receive))]))
+    }
+
+    /// Decides one command and writes everything that follows from it.
+    fn step(
+        &self,
+        tx: &mut Tx,
+        house: &House,
+        (id, case): (CaseId, Case),
+        command: &Command,
+        actor: &Actor,
+        now: Timestamp,
+    ) -> Result<Carried, Trouble> {
+        let org = self.inner.org;
+        let pack = match command {
+            Command::Receive(receive) => {
+                house.packs.get(&receive.pack).ok_or(Refusal::NoSuchCase)?
+            }
+            _ => house.pack_of(&case)?,
+        };
+        // The journal's times never go back, whatever the machine's clock does.
+        let now = case.changed_at.map_or(now, |last| last.max(now));
+        let setting = house.setting(pack, actor, now);
+        let events = decide(&case, command, &setting)?;
+        let no = case.no();
+        let mut change = Change {
+            no: no.unwrap_or_else(|| CaseNo::new(house.calendar.local_date(now), 0)),
+            version: case.version,
+            kind: command.kind(),
+            unit: None,
+            owner: None,
+            noticed: Vec::new(),
+        };
+        if events.is_empty() {
+            return Ok(Carried { case, events, change });
+        }
+        let before: Option<Rows> = if case.version > 0 {
+            view::rows(&case, &house.setting(pack, actor, case.changed_at.unwrap_or(now)))
+        } else {
+            None
+        };
+        let mut after = case;
+        let expected = after.version;
+        after.apply_step(now, actor, &events);
+        let rows = view::rows(&after, &setting).ok_or(Refusal::NoSuchCase)?;
+        let step = self.new_step(command.kind(), actor, now, &events)?;
+        let version = tx.append(org, id.0, expected, &step)?;
+        tx.put_rows(org, &rows, before.as_ref())?;
+        if searchable(&events) {
+            tx.put_search_pending(org, id.0, version)?;
+        }
+        let letters = letter::letters(&after, &events, &setting);
+        tx.put_letters(org, &self.new_letters(id, now, letters))?;
+        let notices = letter::notices(&after, &events, &setting);
+        tx.put_notices(org, &self.new_notices(rows.case.no, now, &notices))?;
+        change.no = rows.case.no;
+        change.version = version;
+        change.unit = after.unit.clone();
+        change.owner = after.owner.clone();
+        change.noticed = notices.into_iter().map(|notice| notice.to).collect();
+        Ok(Carried { case: after, events, change })
+    }
+
+    fn new_letters(
+        &self,
+        case: CaseId,
+        at: Timestamp,
+        letters: Vec<letter::Letter>,
+    ) -> Vec<NewLetter> {
+        let id = || self.inner.chance.identity(at).0;
+        letters.into_iter().map(|letter| NewLetter { id: id(), case, at, letter }).collect()
+    }
+
+    fn new_notices(
+        &self,
+        case_no: CaseNo,
+        at: Timestamp,
+        notices: &[letter::Notice],
+    ) -> Vec<NewNotice> {
+        let id = || self.inner.chance.identity(at).0;
+        notices.iter().map(|it| NewNotice { id: id(), case_no, at, notice: it.clone() }).collect()
+    }
+
+    fn new_step<E: Serialize>(
+        &self,
+        kind: &str,
+        actor: &Actor,
+        at: Timestamp,
+        events: &[E],
+    ) -> Result<NewStep, Fault> {
+        let mut salt = [0u8; 8];
+        self.inner.chance.fill(&mut salt);
+        let salt = u64::from_be_bytes(salt);
+        let salt = format!("{salt:016x}");
+        let body = serde_json::to_vec(&Payload { salt, events }).map_err(|error| {
+            Fault::other(format!("the step `{kind}` cannot be written down: {error}"))
+        })?;
+        Ok(NewStep { at, kind: kind.to_owned(), actor: actor.to_string(), body })
+    }
+
+    /// What a step on one case means for another, in the same transaction.
+    fn follow(
+        &self,
+        tx: &mut Tx,
+        house: &House,
+        case: &Case,
+        command: &Command,
+        actor: &Actor,
+        now: Timestamp,
+    ) -> Result<Option<Change>, Trouble> {
+        let Some(no) = case.no() else { return Ok(None) };
+        let (other, mirrored) = match command {
+            Command::MergeInto(it) => {
+                let link = LinkTo { to: no, relation: Relation::Duplicate, note: String::new() };
+                (it.into, Command::Link(link))
+            }
+            Command::Link(it) => {
+                let link = LinkTo { to: no, relation: it.relation, note: it.note.clone() };
+                (it.to, Command::Link(link))
+            }
+            Command::Unlink(it) => (it.to, Command::Unlink(Unlink { to: no })),
+            Command::Unmerge(_) => {
+                let Some(into) = self.merged_into_before(tx, case)? else { return Ok(None) };
+                (into, Command::Unlink(Unlink { to: no }))
+            }
+            _ => return Ok(None),
+        };
+        let id = tx.find_case(self.inner.org, other)?.ok_or(Refusal::NoSuchCase)?;
+        let there = fold(id, &tx.load_steps(self.inner.org, id.0)?)?;
+        if matches!(command, Command::MergeInto(_)) && there.merged_into.is_some() {
+            return Err(Refusal::SameCase.into());
+        }
+        let carried = self.step(tx, house, (id, there), &mirrored, actor, now)?;
+        Ok((!carried.events.is_empty()).then_some(carried.change))
+    }
+
+    /// The case this one was merged into before its last step took that away.
+    fn merged_into_before(&self, tx: &mut Tx, case: &Case) -> Result<Option<CaseNo>, Trouble> {
+        let Some(id) = case.id else { return Ok(None) };
+        let mut last = None;
+        for step in tx.load_steps(self.inner.org, id.0)? {
+            for event in decode::<Event>(&step)? {
+                if let Event::Merged { into } = event {
+                    last = Some(into);
+                }
+            }
+        }
+        Ok(last)
+    }
+
+    /// Changes the organisation. All commands are carried out together or not at all.
+    pub fn administer(
+        &self,
+        actor: &Actor,
+        commands: &[OrganisationCommand],
+    ) -> Result<(), Trouble> {
+        let (desk, actor, commands) = (self.clone(), actor.clone(), commands.to_vec());
+        self.inner.store.transact(move |tx| -> Result<(), Trouble> {
+            let org = desk.inner.org;
+            let now = desk.now();
+            let steps = tx.load_steps(org, ORGANISATION_STREAM)?;
+            let mut it = House::fold(&steps, Arc::clone(&desk.inner.packs))?.organisation;
+            let now = steps.last().map_or(now, |last| last.at.max(now));
+            for command in &commands {
+                if let OrganisationCommand::ActivatePack { pack, .. } = command
+                    && !desk.inner.packs.contains_key(pack)
+                {
+                    return Err(Invalid::one("pack", Problem::NotAChoice).into());
+                }
+                let events = organisation::decide(&it, command, &actor)?;
+                if events.is_empty() {
+                    continue;
+                }
+                let step = desk.new_step(command.kind(), &actor, now, &events)?;
+                let version = tx.append(org, ORGANISATION_STREAM, it.version, &step)?;
+                for event in &events {
+                    organisation::apply(&mut it, now, event);
+                }
+                it.version = version;
+            }
+            Ok(())
+        })?;
+        Ok(self.reload()?)
+    }
+
+    /// A case by its identity.
+    pub fn case_by_id(&self, id: CaseId) -> Result<Option<Case>, Fault> {
+        let org = self.inner.org;
+        let steps = self.inner.store.read(|reader| reader.load_steps(org, id.0))?;
+        if steps.is_empty() { Ok(None) } else { fold(id, &steps).map(Some) }
+    }
+
+    /// Brings the search index up to date with at most `limit` texts; returns how many were taken in.
+    pub fn index(&self, limit: usize) -> Result<usize, Fault> {
+        let indexed = self.inner.store.index_pending(self.inner.org, limit, |step| {
+            let events = decode::<Event>(step).unwrap_or_default();
+            let texts: Vec<String> =
+                events.iter().map(search_text).filter(|text| !text.is_empty()).collect();
+            (!texts.is_empty()).then(|| texts.join("\n"))
+        })?;
+        Ok(indexed.done)
+    }
+
+    /// A case by its number.
+    pub fn case(&self, no: CaseNo) -> Result<Option<Case>, Fault> {
+        let org = self.inner.org;
+        self.inner.store.read(|reader| {
+            let Some(id) = reader.find_case(org, no)? else { return Ok(None) };
+            Ok(Some(fold(id, &reader.load_steps(org, id.0)?)?))
+        })
+    }
+}
+
+/// Whether a step brings text that search should find.
+fn searchable(events: &[Event]) -> bool {
+    events.iter().any(|event| !search_text(event).is_empty())
+}
+
+/// The text of an event that search should find; empty for most.
+pub fn search_text(event: &Event) -> String {
+    match event {
+        Event::Received(it) => {
+            let party = &it.complainant;
+            let mut parts = vec![
+                it.no.to_string(),
+                it.heading.clone(),
+                it.narrative.clone(),
+                it.wish.clone(),
+                it.place.clone(),
+                party.name.clone(),
+            ];
+            parts.extend(party.phone.clone());
+            parts.extend(party.email.clone());
+            parts.extend(party.customer_no.clone());
+            parts.extend(it.subjects.iter().map(|subject| subject.number.clone()));
+            parts.extend(it.fields.values().cloned());
+            parts.extend(it.source.as_ref().map(|source| source.number.clone()));
+            parts.retain(|part| !part.is_empty());
+            parts.join("\n")
+        }
+        Event::PointAdded(it) if it.n > 1 => it.what.clone(),
+        Event::PointAnswered { text, .. }
+        | Event::InformationAdded { text }
+        | Event::Urged { text } => text.clone(),
+        Event::FindingRecorded { finding, .. } => finding.reasons.clone(),
+        Event::ContactAdded(it) => it.text.clone(),
+        Event::Responded(it) => it.text.clone(),
+        Event::Closed(it) => {
+            format!("{}\n{}\n{}", it.summary, it.lesson.cause, it.lesson.prevention)
+                .trim()
+                .to_owned()
+        }
+        _ => String::new(),
+    }
+}
