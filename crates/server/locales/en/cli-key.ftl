@@ -1,0 +1,16 @@
+cli-key-about = Keys of programs: who may come in by the API, and as whom
+cli-key-add-about = Makes a key that acts as a person; it is shown once
+cli-key-add-person = The sign-in name of the person it acts as
+cli-key-add-name = What it is for, e.g. the program's name
+cli-key-list-about = Lists keys: what for, as whom, since when, revoked when
+cli-key-revoke-about = Revokes a key; running programs are shut out within ten seconds
+cli-key-revoke-key = The key, or its fingerprint as listed
+cli-key-added = Key for { $person } ({ $name }), fingerprint { $print }. It is shown only now; keep it safe:
+cli-key-line = { $print }  { $person }  { $name }  since { $since }
+cli-key-line-revoked = { $print }  { $person }  { $name }  since { $since }, revoked { $revoked }
+cli-key-none = There are no keys.
+cli-key-revoked = The key { $print } ({ $name }) is revoked.
+cli-key-unknown = No key with this fingerprint is in use.
+cli-key-ambiguous = More than one key begins with this fingerprint; give more of it.
+cli-key-no-person = There is no person with this sign-in name.
+cli-reference-about = Writes the reference documents into a folder

@@ -1,0 +1,16 @@
+cli-key-about = 程序密钥：谁能通过 API 进来，代表谁
+cli-key-add-about = 生成代表某人的密钥；只显示一次
+cli-key-add-person = 所代表人员的登录名
+cli-key-add-name = 用途，例如程序名称
+cli-key-list-about = 列出密钥：用途、代表谁、何时生成、何时撤销
+cli-key-revoke-about = 撤销密钥；正在运行的程序十秒内失效
+cli-key-revoke-key = 密钥本身，或列表中的指纹
+cli-key-added = { $person } 的密钥（{ $name }），指纹 { $print }。只显示这一次，请妥善保管：
+cli-key-line = { $print }  { $person }  { $name }  生成于 { $since }
+cli-key-line-revoked = { $print }  { $person }  { $name }  生成于 { $since }，撤销于 { $revoked }
+cli-key-none = 没有密钥。
+cli-key-revoked = 密钥 { $print }（{ $name }）已撤销。
+cli-key-unknown = 没有使用中的密钥是这个指纹。
+cli-key-ambiguous = 不止一个密钥以此指纹开头，请写得更长些。
+cli-key-no-person = 没有这个登录名的人员。
+cli-reference-about = 把参考文档写入一个文件夹

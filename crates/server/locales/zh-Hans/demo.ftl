@@ -1,0 +1,14 @@
+# 演示里的人说的话；演示的内容只有简体中文，别的语言照抄以便核对。
+demo-customer = 投诉人
+demo-call-first = 您好，我是负责您这件事的人。先听您再说一遍经过，我记下来，马上去查；今天之内先给您回个话。
+demo-call-again = 您好，上次的处理没让您满意，对不起。请您说说还差在哪里，我们重新办。
+demo-incomplete = 地点没写清楚，找不到是哪一栋哪一户，请补充后再转。
+demo-promise = 两天之内给您一个准信，办没办好都给您打电话
+demo-urge = 几天了，到底有没有人在办？
+demo-more = 另据您补充的情况，我们已安排专人复查，结果由专人当面向您说明。
+demo-dear = 您好，您反映的问题答复如下：
+demo-closing = 感谢您告诉我们，有不清楚的随时找我。
+demo-refuse = 光说原因不行，我要的是解决。
+demo-proof = 现场签收，有照片为证
+demo-unreached = 响铃无人接听
+demo-dissatisfied = 嘴上说好了，实际没什么变化。

@@ -1,0 +1,69 @@
+# 数据：每个数字都能点开看背后的工单。
+
+figures-title = 数据
+figures-span = { $from } 至 { $to }
+figures-from = 从哪个月
+figures-to = 到哪个月
+figures-unit = 部门
+figures-category = 类别
+figures-channel = 渠道
+figures-pack = 行业包
+figures-show = 查看
+figures-download = 下载表格
+figures-presets = 常用时段
+figures-preset-this-month = 本月
+figures-preset-last-month = 上月
+figures-preset-twelve = 近 12 个月
+figures-preset-year = 今年
+figures-divide = 按什么分
+figures-by-month = 按月
+figures-by-unit = 按部门
+figures-by-category = 按类别
+figures-by-channel = 按渠道
+figures-head-month = 月份
+figures-head-unit = 部门
+figures-head-category = 类别
+figures-head-channel = 渠道
+figures-total = 合计
+figures-no-unit = 还没有责任部门
+figures-no-category = 还没有归类
+figures-chart-flow = 收到、办结与期末在办
+figures-chart-shares = 按时率、守诺率与满意率
+figures-chart-groups = 收到与在办
+
+figures-received = 收到
+figures-closed = 办结
+figures-open = 期末在办
+figures-overdue = 现已超时
+figures-on-time = 按时答复率
+figures-kept = 守诺率
+figures-satisfied = 满意率
+figures-remedy = 补救花费
+figures-repeat = 重复投诉率
+
+figures-part = 共 { $whole }，其中 { $part }
+figures-late = 迟 { $n }
+figures-broken = 失约 { $n }
+figures-unhappy = 不满意 { $n }
+figures-again = 重复 { $n }
+figures-mean = 均 { $mean } 分 · { $n } 人
+figures-cases = { $n } 件
+
+figures-definitions = 这些数怎么来的
+figures-received-def = 首次听到投诉的日子在期内的工单。并入其他工单的不重复计。
+figures-closed-def = 结案的日子在期内的工单，不论何时收到。
+figures-open-def = 期末那一刻已收到而没有结案的工单。之后重开的，当时也算在办。
+figures-overdue-def = 此刻有该做的事已过时限的在办工单；按月看时，归到收到的那个月。
+figures-on-time-def = 分母：应答复的日子在期内、已答复或已到期的工单；分子：其中按时告知处理决定的。到期未答的算迟。按应到期的日子归期，拖着不办的不会漏掉；记录中答复早于收到的不计。
+figures-kept-def = 分母：应兑现的日子在期内、已见分晓的承诺；分子：其中按时兑现的。撤销的不计。一件工单可以有多个承诺，点开看到的是工单，件数可能较少。
+figures-satisfied-def = 分母：期内结案、客户打了分的工单；分子：其中打 4 分或 5 分的。没打分的不计。均分是 1 到 5 分的平均。
+figures-remedy-def = 期内结案的工单中，客户已接受或已兑现的退款、赔偿、慰问等金额之和，以及有花费的件数。
+figures-repeat-def = 分母：期内收到、知道是哪位客户的工单；分子：其中同一客户在此前 30 天内投诉过的。
+figures-few-note = 不足 { $n } 件的比率用灰色显示，图上不画：件数太少，说明不了问题。
+figures-scope-note = 只统计您有权查看的工单。点任何一个数字，列出的正是它所计的工单。
+
+figures-csv-part = 分子
+figures-csv-whole = 分母
+figures-csv-mean = 满意度均分
+figures-csv-remedy = 补救花费（元）
+figures-csv-remedied = 有补救花费的件数

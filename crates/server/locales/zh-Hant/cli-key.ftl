@@ -1,0 +1,16 @@
+cli-key-about = 程式金鑰：誰能透過 API 進來，代表誰
+cli-key-add-about = 生成代表某人的金鑰；只顯示一次
+cli-key-add-person = 所代表人員的登入名
+cli-key-add-name = 用途，例如程式名稱
+cli-key-list-about = 列出金鑰：用途、代表誰、何時生成、何時撤銷
+cli-key-revoke-about = 撤銷金鑰；正在執行的程式十秒內失效
+cli-key-revoke-key = 金鑰本身，或列表中的指紋
+cli-key-added = { $person } 的金鑰（{ $name }），指紋 { $print }。只顯示這一次，請妥善保管：
+cli-key-line = { $print }  { $person }  { $name }  生成於 { $since }
+cli-key-line-revoked = { $print }  { $person }  { $name }  生成於 { $since }，撤銷於 { $revoked }
+cli-key-none = 沒有金鑰。
+cli-key-revoked = 金鑰 { $print }（{ $name }）已撤銷。
+cli-key-unknown = 沒有使用中的金鑰是這個指紋。
+cli-key-ambiguous = 不止一個金鑰以此指紋開頭，請寫得更長些。
+cli-key-no-person = 沒有這個登入名的人員。
+cli-reference-about = 把參考文件寫入一個資料夾

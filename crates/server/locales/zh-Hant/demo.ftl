@@ -1,0 +1,14 @@
+# 演示裡的人說的話；演示的內容只有簡體中文，別的語言照抄以便核對。
+demo-customer = 投訴人
+demo-call-first = 您好，我是負責您這件事的人。先聽您再說一遍經過，我記下來，馬上去查；今天之內先給您回個話。
+demo-call-again = 您好，上次的處理沒讓您滿意，對不起。請您說說還差在哪裡，我們重新辦。
+demo-incomplete = 地點沒寫清楚，找不到是哪一棟哪一戶，請補充後再轉。
+demo-promise = 兩天之內給您一個準信，辦沒辦好都給您打電話
+demo-urge = 幾天了，到底有沒有人在辦？
+demo-more = 另據您補充的情況，我們已安排專人複查，結果由專人當面向您說明。
+demo-dear = 您好，您反映的問題答覆如下：
+demo-closing = 感謝您告訴我們，有不清楚的隨時找我。
+demo-refuse = 光說原因不行，我要的是解決。
+demo-proof = 現場簽收，有照片為證
+demo-unreached = 響鈴無人接聽
+demo-dissatisfied = 嘴上說好了，實際沒什麼變化。

@@ -1,0 +1,69 @@
+# 資料：每個數字都能點開看背後的工單。
+
+figures-title = 資料
+figures-span = { $from } 至 { $to }
+figures-from = 從哪個月
+figures-to = 到哪個月
+figures-unit = 部門
+figures-category = 類別
+figures-channel = 渠道
+figures-pack = 行業包
+figures-show = 檢視
+figures-download = 下載表格
+figures-presets = 常用時段
+figures-preset-this-month = 本月
+figures-preset-last-month = 上月
+figures-preset-twelve = 近 12 個月
+figures-preset-year = 今年
+figures-divide = 按什麼分
+figures-by-month = 按月
+figures-by-unit = 按部門
+figures-by-category = 按類別
+figures-by-channel = 按渠道
+figures-head-month = 月份
+figures-head-unit = 部門
+figures-head-category = 類別
+figures-head-channel = 渠道
+figures-total = 合計
+figures-no-unit = 還沒有責任部門
+figures-no-category = 還沒有歸類
+figures-chart-flow = 收到、辦結與期末在辦
+figures-chart-shares = 按時率、守諾率與滿意率
+figures-chart-groups = 收到與在辦
+
+figures-received = 收到
+figures-closed = 辦結
+figures-open = 期末在辦
+figures-overdue = 現已超時
+figures-on-time = 按時答覆率
+figures-kept = 守諾率
+figures-satisfied = 滿意率
+figures-remedy = 補救花費
+figures-repeat = 重複投訴率
+
+figures-part = 共 { $whole }，其中 { $part }
+figures-late = 遲 { $n }
+figures-broken = 失約 { $n }
+figures-unhappy = 不滿意 { $n }
+figures-again = 重複 { $n }
+figures-mean = 均 { $mean } 分 · { $n } 人
+figures-cases = { $n } 件
+
+figures-definitions = 這些數怎麼來的
+figures-received-def = 首次聽到投訴的日子在期內的工單。併入其他工單的不重複計。
+figures-closed-def = 結案的日子在期內的工單，不論何時收到。
+figures-open-def = 期末那一刻已收到而沒有結案的工單。之後重開的，當時也算在辦。
+figures-overdue-def = 此刻有該做的事已過時限的在辦工單；按月看時，歸到收到的那個月。
+figures-on-time-def = 分母：應答覆的日子在期內、已答覆或已到期的工單；分子：其中按時告知處理決定的。到期未答的算遲。按應到期的日子歸期，拖著不辦的不會漏掉；記錄中答覆早於收到的不計。
+figures-kept-def = 分母：應兌現的日子在期內、已見分曉的承諾；分子：其中按時兌現的。撤銷的不計。一件工單可以有多個承諾，點開看到的是工單，件數可能較少。
+figures-satisfied-def = 分母：期內結案、客戶打了分的工單；分子：其中打 4 分或 5 分的。沒打分的不計。均分是 1 到 5 分的平均。
+figures-remedy-def = 期內結案的工單中，客戶已接受或已兌現的退款、賠償、慰問等金額之和，以及有花費的件數。
+figures-repeat-def = 分母：期內收到、知道是哪位客戶的工單；分子：其中同一客戶在此前 30 天內投訴過的。
+figures-few-note = 不足 { $n } 件的比率用灰色顯示，圖上不畫：件數太少，說明不了問題。
+figures-scope-note = 只統計您有權檢視的工單。點任何一個數字，列出的正是它所計的工單。
+
+figures-csv-part = 分子
+figures-csv-whole = 分母
+figures-csv-mean = 滿意度均分
+figures-csv-remedy = 補救花費（元）
+figures-csv-remedied = 有補救花費的件數

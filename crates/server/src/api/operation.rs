@@ -1,0 +1,259 @@
+//! The table of the API: one row a way to call it. Routes, document and reference page are made from it.
+
+use casework::permission::Act;
+
+/// A method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verb {
+    /// Reads.
+    Get,
+    /// Does or adds something.
+    Post,
+    /// Sets something.
+    Put,
+    /// Takes something away.
+    Delete,
+}
+
+impl Verb {
+    /// As it stands in a request.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verb::Get => "GET",
+            Verb::Post => "POST",
+            Verb::Put => "PUT",
+            Verb::Delete => "DELETE",
+        }
+    }
+}
+
+/// What a call does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Does {
+    /// Takes a complaint in.
+    Receive,
+    /// Runs the command of this resource ([`crate::action::command`]).
+    Run(&'static str),
+    /// Shows a case.
+    ShowCase,
+    /// Shows a case's journal.
+    Timeline,
+    /// Lists cases.
+    ListCases,
+    /// Lists what is to do.
+    Work,
+    /// Counts.
+    Figures,
+    /// Tells as whom the key acts.
+    Me,
+    /// Lists units.
+    Units,
+    /// Lists people.
+    People,
+    /// Lists packs.
+    Packs,
+    /// Shows a pack.
+    Pack,
+    /// Shows a calendar year.
+    Calendar,
+}
+
+/// One way to call the API.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation {
+    /// The method.
+    pub verb: Verb,
+    /// The path below [`super::BASE`]. A place other than `no`, `id` and `year` is a field of the body.
+    pub path: &'static str,
+    /// What it does.
+    pub does: Does,
+}
+
+const fn run(verb: Verb, path: &'static str, resource: &'static str) -> Operation {
+    Operation { verb, path, does: Does::Run(resource) }
+}
+
+const fn read(path: &'static str, does: Does) -> Operation {
+    Operation { verb: Verb::Get, path, does }
+}
+
+use Verb::{Delete, Post, Put};
+
+/// Every way to call the API, in the order a complaint meets them.
+pub static OPERATIONS: &[Operation] = &[
+    Operation { verb: Post, path: "/cases", does: Does::Receive },
+    read("/cases", Does::ListCases),
+    read("/cases/{no}", Does::ShowCase),
+    read("/cases/{no}/timeline", Does::Timeline),
+    run(Post, "/cases/{no}/acknowledgement", "acknowledgement"),
+    run(Post, "/cases/{no}/triage", "triage"),
+    run(Put, "/cases/{no}/triage", "triage"),
+    run(Post, "/cases/{no}/points", "points"),
+    run(Post, "/cases/{no}/findings", "findings"),
+    run(Post, "/cases/{no}/points/{point}/finding", "findings"),
+    run(Post, "/cases/{no}/answers", "answers"),
+    run(Post, "/cases/{no}/points/{point}/answer", "answers"),
+    run(Post, "/cases/{no}/handovers", "handovers"),
+    run(Post, "/cases/{no}/acceptance", "acceptance"),
+    run(Post, "/cases/{no}/return", "return"),
+    run(Post, "/cases/{no}/contacts", "contacts"),
+    run(Post, "/cases/{no}/promises", "promises"),
+    run(Post, "/cases/{no}/keepings", "keepings"),
+    run(Post, "/cases/{no}/promises/{promise}/keeping", "keepings"),
+    run(Post, "/cases/{no}/remedies", "remedies"),
+    run(Post, "/cases/{no}/approvals", "approvals"),
+    run(Post, "/cases/{no}/remedies/{remedy}/approval", "approvals"),
+    run(Post, "/cases/{no}/declines", "declines"),
+    run(Post, "/cases/{no}/remedies/{remedy}/decline", "declines"),
+    run(Post, "/cases/{no}/offers", "offers"),
+    run(Post, "/cases/{no}/remedies/{remedy}/offer", "offers"),
+    run(Post, "/cases/{no}/replies", "replies"),
+    run(Post, "/cases/{no}/remedies/{remedy}/reply", "replies"),
+    run(Post, "/cases/{no}/deliveries", "deliveries"),
+    run(Post, "/cases/{no}/remedies/{remedy}/delivery", "deliveries"),
+    run(Post, "/cases/{no}/responses", "responses"),
+    run(Post, "/cases/{no}/word", "word"),
+    run(Post, "/cases/{no}/information", "information"),
+    run(Post, "/cases/{no}/urges", "urges"),
+    run(Post, "/cases/{no}/rating", "rating"),
+    run(Post, "/cases/{no}/callbacks", "callbacks"),
+    run(Post, "/cases/{no}/closure", "closure"),
+    run(Delete, "/cases/{no}/closure", "reopening"),
+    run(Post, "/cases/{no}/reopening", "reopening"),
+    run(Post, "/cases/{no}/merger", "merger"),
+    run(Delete, "/cases/{no}/merger", "unmerger"),
+    run(Post, "/cases/{no}/unmerger", "unmerger"),
+    run(Post, "/cases/{no}/links", "links"),
+    run(Delete, "/cases/{no}/links/{to}", "unlinks"),
+    run(Post, "/cases/{no}/unlinks", "unlinks"),
+    read("/work", Does::Work),
+    read("/figures", Does::Figures),
+    read("/me", Does::Me),
+    read("/units", Does::Units),
+    read("/people", Does::People),
+    read("/packs", Does::Packs),
+    read("/packs/{id}", Does::Pack),
+    read("/calendar/{year}", Does::Calendar),
+];
+
+impl Operation {
+    /// The name programs know it by: `receive`, `list_cases`, `put_triage`, `points_finding`.
+    pub fn id(&self) -> String {
+        let fixed = match self.does {
+            Does::Receive => "receive",
+            Does::ListCases => "list_cases",
+            Does::ShowCase => "show_case",
+            Does::Timeline => "timeline",
+            Does::Work => "work",
+            Does::Figures => "figures",
+            Does::Me => "me",
+            Does::Units => "units",
+            Does::People => "people",
+            Does::Packs => "packs",
+            Does::Pack => "pack",
+            Does::Calendar => "calendar",
+            Does::Run(_) => "",
+        };
+        if !fixed.is_empty() {
+            return fixed.to_owned();
+        }
+        let parts = self.path.trim_start_matches("/cases/{no}/").split('/');
+        let mut id: Vec<&str> = parts.filter(|part| !part.starts_with('{')).collect();
+        match self.verb {
+            Verb::Put => id.insert(0, "put"),
+            Verb::Delete => id.insert(0, "delete"),
+            Verb::Get | Verb::Post => {}
+        }
+        id.join("_")
+    }
+
+    /// The key of its words and its example: the resource, whichever way it is called.
+    pub fn subject(&self) -> String {
+        match self.does {
+            Does::Run(resource) => resource.to_owned(),
+            _ => self.id(),
+        }
+    }
+
+    /// Under which heading it stands.
+    pub fn group(&self) -> &'static str {
+        match self.does {
+            Does::Receive | Does::ListCases | Does::ShowCase | Does::Timeline => "cases",
+            Does::Work | Does::Figures => "work",
+            Does::Me | Does::Units | Does::People | Does::Packs | Does::Pack | Does::Calendar => {
+                "house"
+            }
+            Does::Run(resource) => match resource {
+                "acknowledgement" | "triage" => "judging",
+                "points" | "findings" | "answers" => "points",
+                "handovers" | "acceptance" | "return" => "handing",
+                "contacts" | "promises" | "keepings" => "contacts",
+                "remedies" | "approvals" | "declines" | "offers" | "replies" | "deliveries" => {
+                    "remedies"
+                }
+                "responses" | "word" | "information" | "urges" | "rating" => "responses",
+                "callbacks" | "closure" | "reopening" => "closing",
+                _ => "linking",
+            },
+        }
+    }
+
+    /// The places of its path that are fields of the body.
+    pub fn fields_in_path(&self) -> impl Iterator<Item = &'static str> {
+        places(self.path).filter(|place| !matches!(*place, "no" | "id" | "year"))
+    }
+
+    /// Every place of its path.
+    pub fn places(&self) -> impl Iterator<Item = &'static str> {
+        places(self.path)
+    }
+
+    /// It changes something.
+    pub fn changes(&self) -> bool {
+        self.verb != Verb::Get
+    }
+
+    /// The right it needs, where one right is needed.
+    pub fn act(&self) -> Option<Act> {
+        match self.does {
+            Does::Receive => Some(Act::Receive),
+            Does::ShowCase | Does::Timeline => Some(Act::Read),
+            Does::Run(resource) => super::case::needs(resource).map(|(act, _)| act),
+            _ => None,
+        }
+    }
+}
+
+fn places(path: &'static str) -> impl Iterator<Item = &'static str> {
+    path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::action::RESOURCES;
+
+    #[test]
+    fn every_operation_has_a_name_of_its_own() {
+        let names: BTreeSet<String> = OPERATIONS.iter().map(Operation::id).collect();
+        assert_eq!(names.len(), OPERATIONS.len());
+        assert!(
+            names.contains("put_triage")
+                && names.contains("delete_closure")
+                && names.contains("points_finding")
+        );
+    }
+
+    #[test]
+    fn every_resource_can_be_posted_to() {
+        for resource in RESOURCES {
+            let path = format!("/cases/{{no}}/{resource}");
+            let found = OPERATIONS.iter().any(|it| {
+                it.verb == Verb::Post && it.path == path && it.does == Does::Run(resource)
+            });
+            assert!(found, "{resource}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Letters by e-mail over SMTP.
+
+use anyhow::Context as _;
+use desk::Desk;
+use desk::outbox::{Courier as Carries, CourierError};
+use lettre::message::{Mailbox, MultiPart};
+use lettre::transport::smtp::SmtpTransport;
+use lettre::{Message, Transport};
+use store::OutboxLetter;
+
+use crate::config::Config;
+use crate::letters::LetterWords;
+use crate::link;
+
+/// Brings letters to a mail server.
+pub struct Courier {
+    transport: SmtpTransport,
+    from: Mailbox,
+    words: LetterWords,
+    desk: Desk,
+    secret: Vec<u8>,
+    url: String,
+}
+
+impl Courier {
+    /// The courier the settings ask for; none when no mail server is named.
+    pub fn of(config: &Config, desk: &Desk) -> anyhow::Result<Option<Courier>> {
+        let Some(address) = &config.smtp else { return Ok(None) };
+        let transport = SmtpTransport::from_url(address)
+            .context("the mail server must be given as smtp://… or smtps://…")?
+            .timeout(Some(std::time::Duration::from_secs(20)))
+            .build();
+        let from = config
+            .mail_from
+            .as_deref()
+            .context("with a mail server a sender is needed: --mail-from")?;
+        let from: Mailbox =
+            from.parse().context("the sender must look like `Name <name@example.com>`")?;
+        let org = desk.org();
+        let secret = desk.store().transact(move |tx| tx.secret(org, "link", &[]))?;
+        let url = config.url.clone().unwrap_or_else(|| format!("http://{}", config.listen));
+        Ok(Some(Courier {
+            transport,
+            from,
+            words: LetterWords::of(&desk.house())?,
+            desk: desk.clone(),
+            secret,
+            url,
+        }))
+    }
+}
+
+impl Carries for Courier {
+    fn send(&self, letter: &OutboxLetter) -> Result<(), CourierError> {
+        let case = self
+            .desk
+            .case_by_id(letter.case)
+            .map_err(|fault| CourierError::Later(fault.to_string()))?;
+        let path =
+            case.as_ref().and_then(|case| link::path(&self.secret, case)).unwrap_or_default();
+        let link = format!("{}{path}", self.url.trim_end_matches('/'));
+        let house = self.desk.house();
+        let pack =
+            case.as_ref().and_then(|case| case.complaint()).map(|complaint| complaint.pack.clone());
+        let written = self.words.write(&letter.letter, pack.as_ref(), &link, house.calendar.zone());
+        let to: Mailbox = letter
+            .letter
+            .to
+            .parse()
+            .map_err(|_| CourierError::Never("the address cannot be read".to_owned()))?;
+        let message = Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(written.subject)
+            .message_id(Some(format!("<{}@wenguo>", data_encoding::HEXLOWER.encode(&letter.id))))
+            .multipart(MultiPart::alternative_plain_html(written.text, written.html))
+            .map_err(|error| CourierError::Never(error.to_string()))?;
+        match self.transport.send(&message) {
+            Ok(_) => Ok(()),
+            Err(error) if error.is_permanent() => Err(CourierError::Never(error.to_string())),
+            Err(error) => Err(CourierError::Later(error.to_string())),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Channels by which letters leave and messages arrive.
+
+pub mod mail;

@@ -1,0 +1,312 @@
+//! What goes out of the register as a file: cases as rows, the journal step by step.
+//!
+//! Nothing is masked, so whoever asks must be allowed to see it: a scope leaves out what its person may
+//! not open, and the operator at the command line, who holds the database anyway, sees everything.
+
+use std::io::{self, Write};
+
+use casework::case::Case;
+use casework::permission::{Actor, Scope};
+use casework::view;
+use desk::import::reject::guarded;
+use desk::{Desk, House};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde_json::{Map, Value, json};
+use store::{Fault, Step};
+
+/// Streams walked through at a time.
+const BATCH: u32 = 200;
+/// The mark by which spreadsheet programs know UTF-8.
+const MARK: &str = "\u{feff}";
+
+/// What is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum What {
+    /// One row a case.
+    Cases,
+    /// One row a step of the journal.
+    Journal,
+}
+
+/// As what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Separated values with a mark for spreadsheet programs.
+    Csv,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+/// What somebody wants to have.
+#[derive(Clone, Debug)]
+pub struct Wanted<'a> {
+    /// What.
+    pub what: What,
+    /// As what.
+    pub format: Format,
+    /// Only cases that are open.
+    pub only_open: bool,
+    /// From this day on, by the day of receipt or of the step.
+    pub from: Option<Date>,
+    /// Up to and with this day.
+    pub to: Option<Date>,
+    /// Whose sight; `None` for the operator.
+    pub scope: Option<&'a Scope>,
+    /// The language of titles.
+    pub language: &'static str,
+}
+
+/// Why an export broke off.
+#[derive(Debug, thiserror::Error)]
+pub enum Broken {
+    /// The register.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// Where it is written to.
+    #[error("it cannot be written: {0}")]
+    Write(#[from] io::Error),
+}
+
+/// A value of a row.
+#[derive(Clone, Debug, PartialEq)]
+enum Cell {
+    Nothing,
+    Text(String),
+    Time(Timestamp),
+    Number(i64),
+    Many(Vec<String>),
+    Json(Value),
+}
+
+type Row = Vec<(&'static str, Cell)>;
+
+impl Cell {
+    fn text(text: &(impl ToString + ?Sized)) -> Cell {
+        let text = text.to_string();
+        if text.is_empty() { Cell::Nothing } else { Cell::Text(text) }
+    }
+
+    fn time(at: Option<Timestamp>) -> Cell {
+        at.map_or(Cell::Nothing, Cell::Time)
+    }
+
+    fn of(value: Option<impl ToString>) -> Cell {
+        value.map_or(Cell::Nothing, |it| Cell::text(&it))
+    }
+
+    /// The code of an enum as the API writes it.
+    fn code(value: &impl serde::Serialize) -> Cell {
+        Cell::text(&crate::words::code(value))
+    }
+
+    fn json(self) -> Value {
+        match self {
+            Cell::Nothing => Value::Null,
+            Cell::Text(text) => Value::String(text),
+            Cell::Time(at) => Value::String(at.to_string()),
+            Cell::Number(number) => json!(number),
+            Cell::Many(list) => json!(list),
+            Cell::Json(value) => value,
+        }
+    }
+
+    /// As a spreadsheet shows it: times of day in the organisation's zone, and nothing taken for a formula.
+    fn shown(self, zone: &TimeZone) -> String {
+        match self {
+            Cell::Nothing => String::new(),
+            Cell::Text(text) => guarded(&text),
+            Cell::Time(at) => at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Many(list) => guarded(&list.join("; ")),
+            Cell::Json(value) => guarded(&value.to_string()),
+        }
+    }
+}
+
+/// Writes what is wanted; returns how many rows it were.
+pub fn write(desk: &Desk, wanted: &Wanted<'_>, into: &mut dyn Write) -> Result<u64, Broken> {
+    let house = desk.house();
+    let zone = house.calendar.zone().clone();
+    let mut sink = Sink::new(wanted.format, zone.clone(), into)?;
+    let mut after = desk::run::ORGANISATION_STREAM;
+    let is_whole = wanted.scope.is_none() && !wanted.only_open;
+    if wanted.what == What::Journal && is_whole {
+        let steps = desk.store().read(|reader| reader.load_steps(desk.org(), after))?;
+        put_steps(&mut sink, None, &steps, wanted, &zone)?;
+    }
+    loop {
+        let streams = desk.store().read(|reader| reader.streams(desk.org(), after, BATCH))?;
+        let Some(last) = streams.last() else { break };
+        after = *last;
+        for stream in streams {
+            let steps = desk.store().read(|reader| reader.load_steps(desk.org(), stream))?;
+            let case = desk::run::fold(casework::id::CaseId(stream), &steps)?;
+            if !is_wanted(&case, wanted) {
+                continue;
+            }
+            match wanted.what {
+                What::Cases => {
+                    if let Some(row) = case_row(&case, &house, wanted, desk.now()) {
+                        sink.put(row)?;
+                    }
+                }
+                What::Journal => put_steps(&mut sink, Some(&case), &steps, wanted, &zone)?,
+            }
+        }
+    }
+    sink.end()
+}
+
+fn is_wanted(case: &Case, wanted: &Wanted<'_>) -> bool {
+    let seen = wanted.scope.is_none_or(|scope| scope.covers(&case.standing()));
+    let open = case.closure.is_none() && case.merged_into.is_none();
+    seen && (open || !wanted.only_open)
+}
+
+fn in_days(at: Timestamp, wanted: &Wanted<'_>, zone: &TimeZone) -> bool {
+    let day = at.to_zoned(zone.clone()).date();
+    wanted.from.is_none_or(|from| from <= day) && wanted.to.is_none_or(|to| day <= to)
+}
+
+fn case_row(case: &Case, house: &House, wanted: &Wanted<'_>, now: Timestamp) -> Option<Row> {
+    let complaint = case.complaint()?;
+    let pack = house.pack_of(case).ok()?;
+    let row = view::rows(case, &house.setting(pack, &Actor::Clock, now))?.case;
+    if !in_days(row.received_at, wanted, house.calendar.zone()) {
+        return None;
+    }
+    let party = &complaint.complainant;
+    let source = complaint.source.as_ref();
+    let unit = row.unit.as_ref().map(|id| crate::words::unit(&house.organisation, id));
+    let owner = row.owner.as_ref().map(|id| crate::words::person(&house.organisation, id));
+    let category = row.category.as_ref().map(|code| pack.category_path(code, wanted.language));
+    let subjects = complaint.subjects.iter().map(|it| it.number.clone()).collect();
+    let fields: Map<String, Value> =
+        complaint.fields.iter().map(|(name, value)| (name.clone(), value.clone().into())).collect();
+    let answer = case.responses.last();
+    Some(vec![
+        ("no", Cell::text(&row.no)),
+        ("stage", Cell::text(row.stage.code())),
+        ("received_at", Cell::Time(row.received_at)),
+        ("registered_at", Cell::Time(row.registered_at)),
+        ("answered_at", Cell::time(row.answered_at)),
+        ("closed_at", Cell::time(row.closed_at)),
+        ("due_at", Cell::time(row.due_at)),
+        ("channel", Cell::code(&row.channel)),
+        ("heading", Cell::text(&row.heading)),
+        ("narrative", Cell::text(&complaint.narrative)),
+        ("wish", Cell::text(&complaint.wish)),
+        ("complainant", Cell::text(&party.name)),
+        ("phone", Cell::of(party.phone.as_ref())),
+        ("email", Cell::of(party.email.as_ref())),
+        ("address", Cell::of(party.address.as_ref())),
+        ("customer_no", Cell::of(party.customer_no.as_ref())),
+        ("place", Cell::text(&complaint.place)),
+        ("subjects", Cell::Many(subjects)),
+        (
+            "fields",
+            if fields.is_empty() { Cell::Nothing } else { Cell::Json(Value::Object(fields)) },
+        ),
+        ("pack", Cell::text(&row.pack)),
+        ("kind", Cell::code(&row.kind)),
+        ("nature", Cell::code(&row.nature)),
+        ("category", Cell::of(row.category.as_ref())),
+        ("category_title", Cell::of(category)),
+        ("priority", Cell::code(&row.priority)),
+        ("unit", Cell::of(unit)),
+        ("owner", Cell::of(owner)),
+        ("finding", Cell::code(&row.finding)),
+        ("answer", Cell::of(answer.map(|it| &it.text))),
+        ("outcome", case.closure.as_ref().map_or(Cell::Nothing, |it| Cell::code(&it.outcome))),
+        ("satisfaction", row.satisfaction.map_or(Cell::Nothing, |it| Cell::Number(i64::from(it)))),
+        ("promises_broken", Cell::Number(i64::from(row.broken))),
+        ("urges", Cell::Number(i64::from(row.urges))),
+        ("reopenings", Cell::Number(i64::from(row.reopenings))),
+        ("remedy_minor", Cell::Number(row.remedy_minor)),
+        ("merged_into", Cell::of(row.merged_into)),
+        ("source", Cell::of(source.map(|it| &it.system))),
+        ("source_no", Cell::of(source.map(|it| &it.number))),
+        ("flags", Cell::Many(row.flags.iter().map(crate::words::code).collect())),
+    ])
+}
+
+fn put_steps(
+    sink: &mut Sink<'_>,
+    case: Option<&Case>,
+    steps: &[Step],
+    wanted: &Wanted<'_>,
+    zone: &TimeZone,
+) -> Result<(), Broken> {
+    let name =
+        case.and_then(Case::no).map_or_else(|| "organisation".to_owned(), |no| no.to_string());
+    for step in steps.iter().filter(|step| in_days(step.at, wanted, zone)) {
+        let body: Value = serde_json::from_slice(&step.body).unwrap_or(Value::Null);
+        let events = body.get("events").cloned().unwrap_or(Value::Null);
+        let hash = step.hash.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
+        sink.put(vec![
+            ("no", Cell::text(&name)),
+            ("step", Cell::Number(i64::try_from(step.seq).unwrap_or(i64::MAX))),
+            ("at", Cell::Time(step.at)),
+            ("kind", Cell::text(&step.kind)),
+            ("actor", Cell::text(&step.actor)),
+            ("events", Cell::Json(events)),
+            ("hash", Cell::text(&hash)),
+        ])?;
+    }
+    Ok(())
+}
+
+/// Where rows go.
+enum Sink<'a> {
+    Csv { writer: Box<csv::Writer<&'a mut dyn Write>>, zone: TimeZone, rows: u64 },
+    Jsonl { into: &'a mut dyn Write, rows: u64 },
+}
+
+impl<'a> Sink<'a> {
+    fn new(format: Format, zone: TimeZone, into: &'a mut dyn Write) -> io::Result<Sink<'a>> {
+        Ok(match format {
+            Format::Jsonl => Sink::Jsonl { into, rows: 0 },
+            Format::Csv => {
+                into.write_all(MARK.as_bytes())?;
+                Sink::Csv { writer: Box::new(csv::Writer::from_writer(into)), zone, rows: 0 }
+            }
+        })
+    }
+
+    fn put(&mut self, row: Row) -> Result<(), Broken> {
+        match self {
+            Sink::Csv { writer, zone, rows } => {
+                if *rows == 0 {
+                    writer
+                        .write_record(row.iter().map(|(name, _)| name))
+                        .map_err(io::Error::from)?;
+                }
+                let cells = row.into_iter().map(|(_, cell)| cell.shown(zone));
+                writer.write_record(cells).map_err(io::Error::from)?;
+                *rows += 1;
+            }
+            Sink::Jsonl { into, rows } => {
+                let object: Map<String, Value> =
+                    row.into_iter().map(|(name, cell)| (name.to_owned(), cell.json())).collect();
+                writeln!(into, "{}", Value::Object(object))?;
+                *rows += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn end(self) -> Result<u64, Broken> {
+        match self {
+            Sink::Csv { mut writer, rows, .. } => {
+                writer.flush()?;
+                Ok(rows)
+            }
+            Sink::Jsonl { into, rows } => {
+                into.flush()?;
+                Ok(rows)
+            }
+        }
+    }
+}

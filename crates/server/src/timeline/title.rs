@@ -1,0 +1,101 @@
+//! What an event is called in one line, as far as it can be said without names.
+
+use casework::callback::CallbackResult;
+use casework::case::Event;
+use casework::contact::Contact;
+use casework::promise::Promise;
+use casework::remedy::RemedyState;
+
+use crate::locale::Reader;
+use crate::words;
+
+/// The title of an event; an event with people or units in it has a fuller one in the timeline.
+pub(super) fn of(l: &Reader, event: &Event) -> String {
+    let say = |key: &str| l.t(format!("timeline-{key}")).into_owned();
+    match event {
+        Event::Received(it) => {
+            l.t1("timeline-received", "channel", words::of(l, "channel", &it.channel))
+        }
+        Event::Acknowledged => say("acknowledged"),
+        Event::Triaged(_) => say("triaged"),
+        Event::PointAdded(it) => l.t1("timeline-point-added", "n", it.n),
+        Event::FindingRecorded { point, finding } => {
+            let finding = words::of(l, "finding", &finding.finding);
+            l.t2("timeline-finding", "n", *point, "finding", finding)
+        }
+        Event::PointAnswered { point, .. } => l.t1("timeline-point-answered", "n", *point),
+        Event::HandedOver(_) => say("short-handed-over"),
+        Event::Accepted { .. } => say("short-accepted"),
+        Event::Returned { .. } => say("short-returned"),
+        Event::ContactAdded(it) => l.t(contact_key("timeline", it)).into_owned(),
+        Event::Attached(_) => say("attached"),
+        Event::PromiseMade(it) => promise_made(l, it),
+        Event::PromiseKept { late: false, .. } => say("short-promise-kept"),
+        Event::PromiseKept { late: true, .. } => say("short-promise-kept-late"),
+        Event::PromiseBroken { .. } => say("short-promise-broken"),
+        Event::PromiseReleased { .. } => say("short-promise-released"),
+        Event::RemedyProposed(it) => remedy(l, it.n, RemedyState::Proposed),
+        Event::RemedyMoved { remedy: n, to, .. } => remedy(l, *n, *to),
+        Event::Responded(it) => {
+            l.t1("timeline-responded", "means", words::of(l, "means", &it.means))
+        }
+        Event::WordTaken(it) => words::of(l, "timeline-word", &it.word),
+        Event::InformationAdded { .. } => say("information-added"),
+        Event::Urged { .. } => say("urged"),
+        Event::Rated(it) => rated(l, "timeline", it.score),
+        Event::CalledBack(it) => called_back(l, "timeline", &it.result),
+        Event::Closed(it) => {
+            l.t1("timeline-closed", "outcome", words::of(l, "outcome", &it.outcome))
+        }
+        Event::Reopened(it) => {
+            l.t1("timeline-reopened", "reason", words::of(l, "reopen", &it.reason))
+        }
+        Event::Merged { into } => l.t1("timeline-merged", "no", into.to_string()),
+        Event::Unmerged { .. } => say("unmerged"),
+        Event::Linked(it) => {
+            let relation = words::of(l, "relation", &it.relation);
+            l.t2("timeline-linked", "no", it.to.to_string(), "relation", relation)
+        }
+        Event::Unlinked { to } => l.t1("timeline-unlinked", "no", to.to_string()),
+    }
+}
+
+/// A promise of policy starts a clock, a person's is given to somebody.
+fn promise_made(l: &Reader, it: &Promise) -> String {
+    let key =
+        if it.what.is_empty() { "timeline-short-promise-clock" } else { "timeline-promise-made" };
+    l.t(key).into_owned()
+}
+
+fn remedy(l: &Reader, n: u32, state: RemedyState) -> String {
+    l.t1(words::code_key("timeline-short-remedy", &words::code(&state)), "n", n)
+}
+
+/// `timeline-contact-phone-out`; a note has no direction.
+pub(super) fn contact_key(prefix: &str, it: &Contact) -> String {
+    let means = words::code(&it.means);
+    if it.is_internal() {
+        return format!("{prefix}-contact-{means}");
+    }
+    format!("{prefix}-contact-{means}-{}", words::code(&it.direction))
+}
+
+/// The customer's rating in the words of `timeline-…` or `told-…`.
+pub(super) fn rated(l: &Reader, prefix: &str, score: u8) -> String {
+    let satisfaction = l.t(format!("satisfaction-{score}"));
+    l.t2(format!("{prefix}-rated"), "words", satisfaction, "n", score)
+}
+
+/// What came of a callback in the words of `timeline-…` or `told-…`.
+pub(super) fn called_back(l: &Reader, prefix: &str, result: &CallbackResult) -> String {
+    match result {
+        CallbackResult::Reached { solved, satisfaction, .. } => {
+            let satisfaction = l.t(format!("satisfaction-{satisfaction}"));
+            let end = if *solved { "solved" } else { "unsolved" };
+            l.t1(format!("{prefix}-called-back-{end}"), "words", satisfaction)
+        }
+        CallbackResult::NotReached { .. } => {
+            l.t(format!("{prefix}-called-back-nobody")).into_owned()
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The case page: what is next, what is done, and a form for everything that may be done.
+
+mod page;
+mod views;
+mod lists;
+mod forms;
+
+use axum::Form;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use casework::case::{Case, Command};
+use casework::permission::Act;
+use casework::refusal::Refusal;
+use desk::{Order, RequestKey, Trouble};
+use sha2::{Digest, Sha256};
+
+use crate::action;
+use crate::app::App;
+use crate::fail::Fail;
+use crate::form::{self, Pairs};
+use crate::layout::Flash;
+use crate::parts::FormState;
+use crate::visit::Visit;
+use crate::words;
+
+/// The routes of this page.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/cases/{no}", get(show))
+        .route("/cases/{no}/journal", get(page::journal))
+        .route("/cases/{no}/files/{digest}", get(super::file::of_case))
+        .route("/cases/{no}/attachments", super::file::attach_door())
+        .route("/cases/{no}/{resource}", post(run))
+}
+
+/// A form that was refused, to stand on the page as it was typed.
+#[derive(Default)]
+pub(super) struct Refused {
+    resource: String,
+    pairs: Pairs,
+    problems: Vec<(String, String)>,
+    flash: Option<Flash>,
+}
+
+async fn show(visit: Visit, Path(no): Path<String>) -> Result<Response, Fail> {
+    let case = visit.case(&no, Act::Read).await?;
+    note_reading(&visit, &case).await?;
+    page::show(&visit, &case, Refused::default()).await
+}
+
+/// Who opened a case is on record: customers' matters are nobody's pastime.
+async fn note_reading(visit: &Visit, case: &Case) -> Result<(), Fail> {
+    let (Some(id), org, who, now) =
+        (case.id, visit.app.desk().org(), visit.person.id.clone(), visit.now)
+    else {
+        return Ok(());
+    };
+    visit.app.write(move |tx| tx.note_access(org, now, &who, id, "read")).await.map_err(Fail::from)
+}
+
+/// Makes a form repeatable: the page's request id, with who sent it in front.
+pub(super) fn request_key(
+    who: &str,
+    request: &str,
+    resource: &str,
+    pairs: &Pairs,
+) -> Option<RequestKey> {
+    if request.is_empty() || request.len() > 64 {
+        return None;
+    }
+    let mut digest = Sha256::new();
+    for (name, value) in pairs.iter().filter(|(name, _)| name != "version") {
+        digest.update(name.len().to_le_bytes());
+        digest.update(name);
+        digest.update(value.len().to_le_bytes());
+        digest.update(value);
+    }
+    Some(RequestKey {
+        key: format!("{who}/{resource}/{request}"),
+        fingerprint: digest.finalize().into(),
+    })
+}
+
+async fn run(
+    State(app): State<App>,
+    visit: Visit,
+    Path((no, resource)): Path<(String, String)>,
+    Form(pairs): Form<Pairs>,
+) -> Result<Response, Fail> {
+    // Seeing the case is what this door asks; what may be done with it is for the rules to say.
+    let case = visit.case(&no, Act::Read).await?;
+    let number = case.no().ok_or(Refusal::NoSuchCase)?;
+    let outcome = match command(&visit, &resource, &pairs) {
+        Ok(command) => {
+            let key = request_key(
+                visit.person.id.as_str(),
+                form::field(&pairs, "request"),
+                &resource,
+                &pairs,
+            );
+            let order = Order::on(visit.actor.clone(), number, command).keyed(key);
+            app.run(order).await.map_err(Fail::from)
+        }
+        Err(fail) => Err(fail),
+    };
+    match outcome {
+        Ok(_) => Ok(Redirect::to(&format!("/cases/{number}?done={resource}")).into_response()),
+        Err(fail) => refuse(&visit, &case, resource, pairs, fail).await,
+    }
+}
+
+fn command(visit: &Visit, resource: &str, pairs: &Pairs) -> Result<Command, Fail> {
+    let body = form::to_json(pairs, visit.house.calendar.zone())
+        .map_err(|it| Fail::from(Trouble::Invalid(it)))?;
+    action::command(resource, forms::completed(resource, body))
+}
+
+/// Shows the page again with what was typed and what stands in the way; faults go to the error page.
+pub(super) async fn refuse(
+    visit: &Visit,
+    case: &Case,
+    resource: String,
+    pairs: Pairs,
+    fail: Fail,
+) -> Result<Response, Fail> {
+    let status = fail.status();
+    let Fail::Trouble(trouble) = &fail else { return Err(fail) };
+    let Some((problems, flash)) = told(visit, trouble) else { return Err(fail) };
+    let now =
+        visit.case(&case.no().map(|no| no.to_string()).unwrap_or_default(), Act::Read).await?;
+    let page =
+        page::show(visit, &now, Refused { resource, pairs, problems, flash: Some(flash) }).await?;
+    Ok((if status == StatusCode::NOT_FOUND { StatusCode::CONFLICT } else { status }, page)
+        .into_response())
+}
+
+/// What stands in the way, in words: the fields' problems and a line on top.
+pub(super) fn told(visit: &Visit, trouble: &Trouble) -> Option<(Vec<(String, String)>, Flash)> {
+    let l = &visit.l;
+    match trouble {
+        Trouble::Invalid(invalid) => {
+            let problems = invalid
+                .0
+                .iter()
+                .map(|it| (it.field.clone(), words::problem(l, &it.problem)))
+                .collect();
+            Some((problems, Flash::bad(l.t("case-form-wrong").into_owned())))
+        }
+        Trouble::Refused(refusal) => {
+            let (text, hint) = words::refusal(l, *refusal);
+            Some((Vec::new(), Flash::bad(format!("{text} {hint}"))))
+        }
+        Trouble::Calendar(error) => Some((
+            Vec::new(),
+            Flash::bad(l.t(format!("calendar-{}", error.code().replace('_', "-"))).into_owned()),
+        )),
+        Trouble::Fault(_) => None,
+    }
+}
+
+impl Refused {
+    /// The state of the form for `resource` and the thing with number `n` (0 for forms that stand once).
+    fn form(&self, resource: &str, n: u32) -> FormState {
+        let id = if n == 0 { resource.to_owned() } else { format!("{resource}-{n}") };
+        let mine = self.resource == resource && (n == 0 || self.number() == n);
+        if !mine {
+            return FormState::new(id);
+        }
+        let mut form =
+            FormState::typed(id, self.pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
+        for (field, words) in &self.problems {
+            form.wrong(field.clone(), words.clone());
+        }
+        form
+    }
+
+    fn number(&self) -> u32 {
+        ["point", "remedy", "promise"]
+            .iter()
+            .find_map(|name| form::field(&self.pairs, name).parse().ok())
+            .unwrap_or(0)
+    }
+}

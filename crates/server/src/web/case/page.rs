@@ -1,0 +1,316 @@
+//! What stands on the case page, asked of the rules.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use casework::case::Case;
+use casework::closing;
+use casework::duty;
+use casework::pack::Pack;
+use casework::permission::Act;
+use casework::view::{self, Stage};
+use store::CaseListRow;
+
+use super::Refused;
+use super::forms::{Forms, forms};
+use super::lists::{Lists, lists};
+use super::views::{
+    PointView, PromiseView, RemedyView, facts, handling, people, points, promises, remedies,
+};
+use crate::fail::Fail;
+use crate::layout::{self, Door, Flash, Frame};
+use crate::link;
+use crate::locale::Reader;
+use crate::parts::{Clock, FileLink, Step, StepState, TimelineItem, Tone};
+use crate::timeline;
+use crate::visit::Visit;
+use crate::web::pieces;
+use crate::words;
+
+/// Earlier cases of the same customer that are shown.
+const HISTORY_MAX: usize = 5;
+
+/// One thing to do next.
+struct Next {
+    words: String,
+    clock: Option<Clock>,
+    who: String,
+    anchor: String,
+}
+
+/// One thing done.
+struct DoneItem {
+    words: String,
+    by: String,
+    at: jiff::Timestamp,
+}
+
+/// Which parts of the page are offered. The rules still have the last word.
+#[derive(Default)]
+struct Can {
+    record: bool,
+    triage: bool,
+    work: bool,
+    assign: bool,
+    accept: bool,
+    call_back: bool,
+    close: bool,
+    reopen: bool,
+    link: bool,
+    audit: bool,
+}
+
+#[derive(Template)]
+#[template(path = "case/show.html")]
+struct CasePage {
+    l: Reader,
+    frame: Frame,
+    no: String,
+    request: String,
+    heading: String,
+    stage: String,
+    stage_tone: Tone,
+    priority: Option<u32>,
+    due: Option<Clock>,
+    steps: Vec<Step>,
+    merged_into: String,
+    flags: Vec<String>,
+    waiting: bool,
+    next: Vec<Next>,
+    done: Vec<DoneItem>,
+    points: Vec<PointView>,
+    promises: Vec<PromiseView>,
+    remedies: Vec<RemedyView>,
+    timeline: Vec<TimelineItem>,
+    files: Vec<FileLink>,
+    narrative: String,
+    wish: String,
+    facts: Vec<(String, String)>,
+    people: Vec<(String, String)>,
+    handling: Vec<(String, String)>,
+    history: Vec<(String, String, String)>,
+    links: Vec<(String, String, String)>,
+    tracking: String,
+    script: Vec<String>,
+    obstacles: Vec<(String, String)>,
+    lesson_wanted: bool,
+    can: Can,
+    lists: Lists,
+    forms: Forms,
+}
+
+/// Renders the page of a case.
+pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result<Response, Fail> {
+    let l = &visit.l;
+    let pack = visit.pack(case)?;
+    let (steps, history) = from_register(visit, case).await?;
+    let mut frame = visit.frame(Door::Queue).await?;
+    let no = case.no().map(|no| no.to_string()).unwrap_or_default();
+    frame.case_no = no.clone();
+    frame.live = "/events".to_owned();
+    frame.flash = refused.flash.clone().or_else(|| done_flash(visit));
+    let stage = view::stage(case);
+    let setting = visit.setting(pack);
+    let complaint = case.complaint();
+    let timeline = timeline::for_staff(l, visit.organisation(), pack, &no, &steps);
+    let page = CasePage {
+        request: pieces::request_id(),
+        heading: complaint.map(|c| c.heading.clone()).unwrap_or_default(),
+        stage: words::stage(l, stage),
+        stage_tone: pieces::stage_tone(stage),
+        priority: case.assessment.as_ref().map(|a| pieces::priority_level(a.priority)),
+        due: earliest(l, case),
+        steps: way(l, case, stage),
+        merged_into: case.merged_into.map(|no| no.to_string()).unwrap_or_default(),
+        flags: complaint
+            .map(|c| c.flags.iter().map(|flag| words::of(l, "flag", flag)).collect())
+            .unwrap_or_default(),
+        waiting: case.waiting_since.is_some(),
+        next: next(visit, case, pack),
+        done: done(&timeline),
+        points: points(visit, case, pack, &refused),
+        promises: promises(visit, case, pack),
+        remedies: remedies(visit, case, pack, &refused),
+        timeline,
+        files: pieces::files(&format!("/cases/{no}/files"), case),
+        narrative: complaint.map(|c| c.narrative.clone()).unwrap_or_default(),
+        wish: complaint.map(|c| c.wish.clone()).unwrap_or_default(),
+        facts: complaint.map(|c| facts(visit, pack, case, c)).unwrap_or_default(),
+        people: complaint.map(|c| people(l, c)).unwrap_or_default(),
+        handling: handling(visit, case),
+        history: history.iter().map(|row| pieces::history_line(l, row)).collect(),
+        links: links(l, case),
+        tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
+        script: pack
+            .callback_script
+            .iter()
+            .map(|line| line.say.in_language(l.tag()).to_owned())
+            .collect(),
+        obstacles: closing::obstacles(case, None, &setting)
+            .into_iter()
+            .map(|it| words::refusal(l, it))
+            .collect(),
+        lesson_wanted: pack.lesson_wanted(case, &setting),
+        can: can(visit, case),
+        lists: lists(visit, case, pack),
+        forms: forms(visit, case, &refused),
+        frame,
+        no,
+        l: l.clone(),
+    };
+    Ok(layout::show(&page))
+}
+
+async fn from_register(
+    visit: &Visit,
+    case: &Case,
+) -> Result<(Vec<timeline::TimelineStep>, Vec<CaseListRow>), Fail> {
+    let org = visit.app.desk().org();
+    let id = case.id.ok_or(Fail::NotFound)?;
+    let key = view::customer_key(case);
+    let scope = visit.scope();
+    let (steps, history) = visit
+        .app
+        .read(move |register| -> Result<_, store::Fault> {
+            let steps = register.load_steps(org, id.0)?;
+            let history = match &key {
+                Some(key) => register.history_of(org, &scope, key, Some(id), HISTORY_MAX)?,
+                None => Vec::new(),
+            };
+            Ok((steps, history))
+        })
+        .await
+        .map_err(Fail::from)?;
+    let steps: Result<Vec<_>, store::Fault> =
+        steps.iter().map(timeline::TimelineStep::of).collect();
+    Ok((steps.map_err(Fail::from)?, history))
+}
+
+fn done_flash(visit: &Visit) -> Option<Flash> {
+    let (_, query) = visit.path.split_once("?done=")?;
+    let key = format!("done-{}", query.split('&').next()?);
+    visit.l.locale.has(&key).then(|| Flash::good(visit.l.t(key).into_owned()))
+}
+
+fn earliest(l: &Reader, case: &Case) -> Option<Clock> {
+    let owed = case.promises.iter().filter(|p| p.is_owed()).min_by_key(|p| p.due_at)?;
+    Some(Clock::running(l, owed.start_at, owed.due_at))
+}
+
+/// How far it has come: the stages as a row of steps.
+fn way(l: &Reader, case: &Case, now: Stage) -> Vec<Step> {
+    let when = |at: Option<jiff::Timestamp>| at.map(|at| l.short(at)).unwrap_or_default();
+    Stage::ALL
+        .iter()
+        .map(|stage| Step {
+            words: words::stage(l, *stage),
+            state: match stage.cmp(&now) {
+                std::cmp::Ordering::Less => StepState::Done,
+                std::cmp::Ordering::Equal if now == Stage::Closed => StepState::Done,
+                std::cmp::Ordering::Equal => StepState::Now,
+                std::cmp::Ordering::Greater => StepState::Todo,
+            },
+            when: match stage {
+                Stage::Received => when(case.registered_at),
+                Stage::Working => when(case.triaged_at),
+                Stage::Responded => when(case.responses.last().map(|r| r.at)),
+                Stage::Settled => when(case.word.as_ref().filter(|w| w.settles()).map(|w| w.at)),
+                Stage::Closed => when(case.closure.as_ref().map(|c| c.at)),
+            },
+        })
+        .collect()
+}
+
+fn next(visit: &Visit, case: &Case, pack: &Pack) -> Vec<Next> {
+    let l = &visit.l;
+    let since = case.changed_at.unwrap_or(visit.now);
+    duty::duties(case, &visit.setting(pack))
+        .into_iter()
+        .map(|it| {
+            let who = match (&it.person, &it.unit) {
+                (Some(person), _) => pieces::person_name(visit.organisation(), person),
+                (None, Some(unit)) => pieces::unit_name(visit.organisation(), unit),
+                (None, None) => String::new(),
+            };
+            Next {
+                words: words::of(l, "duty", &it.kind),
+                clock: Some(Clock::running(l, since, it.due_at)),
+                who,
+                anchor: pieces::duty_anchor(it.kind, it.n),
+            }
+        })
+        .collect()
+}
+
+/// The last things done, newest first.
+fn done(timeline: &[TimelineItem]) -> Vec<DoneItem> {
+    const SHOWN: usize = 6;
+    let shown = timeline.iter().rev().take(SHOWN);
+    shown
+        .map(|item| DoneItem { words: item.title.clone(), by: item.by.clone(), at: item.at })
+        .collect()
+}
+
+fn links(l: &Reader, case: &Case) -> Vec<(String, String, String)> {
+    case.links
+        .values()
+        .map(|link| {
+            (link.to.to_string(), words::of(l, "relation", &link.relation), link.note.clone())
+        })
+        .collect()
+}
+
+fn can(visit: &Visit, case: &Case) -> Can {
+    let open = case.closure.is_none() && case.merged_into.is_none();
+    let may = |act| open && visit.may(case, act);
+    let meant = case.offer.as_ref().is_some_and(|offer| {
+        let to_me = offer.to_person.as_ref().is_none_or(|to| *to == visit.person.id);
+        to_me && (offer.to_person.is_some() || visit.scope().units.contains(&offer.to_unit))
+    });
+    let answered = !case.responses.is_empty();
+    let unhandled = !case.handlers.contains(&visit.person.id);
+    Can {
+        record: may(Act::Record),
+        triage: may(Act::Triage),
+        work: may(Act::Work),
+        assign: may(Act::Assign),
+        accept: may(Act::Record) && (meant || (case.owner.is_none() && case.offer.is_none())),
+        call_back: answered
+            && unhandled
+            && case.merged_into.is_none()
+            && visit.may(case, Act::CallBack),
+        close: may(Act::Close),
+        reopen: case.closure.is_some() && visit.may(case, Act::Reopen),
+        link: visit.may(case, Act::Link),
+        audit: visit.may(case, Act::Audit),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "case/journal.html")]
+struct JournalPage {
+    l: Reader,
+    frame: Frame,
+    no: String,
+    rows: Vec<(u64, jiff::Timestamp, String, String, String)>,
+}
+
+/// The journal of a case as it is stored, for auditors.
+pub(super) async fn journal(visit: Visit, Path(no): Path<String>) -> Result<Response, Fail> {
+    let case = visit.case(&no, Act::Audit).await?;
+    let (org, id) = (visit.app.desk().org(), case.id.ok_or(Fail::NotFound)?);
+    let steps =
+        visit.app.read(move |register| register.load_steps(org, id.0)).await.map_err(Fail::from)?;
+    let hex = |bytes: &[u8]| data_encoding::HEXLOWER.encode(bytes);
+    let rows = steps
+        .iter()
+        .map(|step| (step.seq, step.at, step.kind.clone(), step.actor.clone(), hex(&step.hash)))
+        .collect();
+    let frame = visit.frame(Door::Queue).await?;
+    Ok(layout::show(&JournalPage {
+        l: visit.l.clone(),
+        frame,
+        no: case.no().map(|no| no.to_string()).unwrap_or_default(),
+        rows,
+    }))
+}

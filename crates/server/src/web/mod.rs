@@ -1,0 +1,36 @@
+//! Pages, one module a resource; each shows what the rules offer and never guesses.
+
+mod sign_in;
+mod work;
+mod queue;
+mod intake;
+mod case;
+mod notices;
+mod file;
+mod public;
+mod accesses;
+mod admin;
+mod figures;
+pub mod pieces;
+
+use axum::Router;
+use axum::response::Redirect;
+use axum::routing::get;
+
+use crate::app::App;
+
+/// The routes of all pages.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/", get(|| async { Redirect::to("/work") }))
+        .merge(sign_in::routes())
+        .merge(work::routes())
+        .merge(queue::routes())
+        .merge(intake::routes())
+        .merge(case::routes())
+        .merge(notices::routes())
+        .merge(public::routes())
+        .merge(accesses::routes())
+        .merge(admin::routes())
+        .merge(figures::routes())
+}

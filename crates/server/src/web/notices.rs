@@ -1,0 +1,63 @@
+//! Notices: what happened on one's cases while one was not looking.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use jiff::Timestamp;
+
+use crate::app::App;
+use crate::fail::Fail;
+use crate::layout::{self, Door, Frame};
+use crate::locale::Reader;
+use crate::visit::Visit;
+
+/// Notices a page shows.
+const ROWS: u32 = 100;
+
+/// The routes of this page.
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/notices", get(show).post(mark_read))
+}
+
+struct Row {
+    words: String,
+    no: String,
+    at: Timestamp,
+    unread: bool,
+}
+
+#[derive(Template)]
+#[template(path = "notices/show.html")]
+struct NoticesPage {
+    l: Reader,
+    frame: Frame,
+    rows: Vec<Row>,
+}
+
+async fn show(visit: Visit) -> Result<Response, Fail> {
+    let (org, me) = (visit.app.desk().org(), visit.person.id.clone());
+    let notices = visit
+        .app
+        .read(move |register| register.notices(org, &me, ROWS))
+        .await
+        .map_err(Fail::from)?;
+    let rows = notices
+        .into_iter()
+        .map(|it| Row {
+            words: visit.l.t(format!("notice-{}", it.kind.replace('_', "-"))).into_owned(),
+            no: it.case_no.to_string(),
+            at: it.at,
+            unread: it.read_at.is_none(),
+        })
+        .collect();
+    let frame = visit.frame(Door::Notices).await?;
+    Ok(layout::show(&NoticesPage { l: visit.l.clone(), frame, rows }))
+}
+
+async fn mark_read(State(app): State<App>, visit: Visit) -> Result<Response, Fail> {
+    let (org, me, now) = (app.desk().org(), visit.person.id.clone(), visit.now);
+    app.write(move |tx| tx.mark_notices_read(org, &me, now)).await.map_err(Fail::from)?;
+    Ok(Redirect::to("/notices").into_response())
+}

@@ -1,0 +1,170 @@
+//! Small pieces several pages show: names for codes, tones for states, lists to choose from.
+
+use casework::case::Case;
+use casework::duty::DutyKind;
+use casework::id::{PersonId, UnitId};
+use casework::intake::{Subject, SubjectKind};
+use casework::organisation::Organisation;
+use casework::pack::Pack;
+use casework::point::Finding;
+use casework::promise::Promise;
+use casework::remedy::RemedyState;
+use casework::triage::Priority;
+use casework::view::Stage;
+use desk::Chance;
+use desk::chance::SystemChance;
+use store::CaseListRow;
+
+use crate::locale::Reader;
+use crate::parts::{self, Choice, FileLink, Tone};
+use crate::words;
+
+/// A fresh id that makes a form repeatable.
+pub fn request_id() -> String {
+    let mut random = [0u8; 12];
+    SystemChance.fill(&mut random);
+    data_encoding::HEXLOWER.encode(&random)
+}
+
+/// The colour of a stage.
+pub fn stage_tone(stage: Stage) -> Tone {
+    match stage {
+        Stage::Received => Tone::Amber,
+        Stage::Working | Stage::Responded => Tone::Blue,
+        Stage::Settled => Tone::Green,
+        Stage::Closed => Tone::Grey,
+    }
+}
+
+/// The colour of a finding.
+pub fn finding_tone(finding: Finding) -> Tone {
+    match finding {
+        Finding::Upheld => Tone::Red,
+        Finding::PartlyUpheld => Tone::Amber,
+        Finding::NotUpheld | Finding::NotEstablished => Tone::Grey,
+    }
+}
+
+/// The colour of a remedy's state.
+pub fn remedy_tone(state: RemedyState) -> Tone {
+    match state {
+        RemedyState::Proposed => Tone::Amber,
+        RemedyState::Approved | RemedyState::Offered | RemedyState::Accepted => Tone::Blue,
+        RemedyState::Delivered => Tone::Green,
+        RemedyState::Declined | RemedyState::Refused | RemedyState::Countered => Tone::Red,
+    }
+}
+
+/// 1 for P1.
+pub fn priority_level(priority: Priority) -> u32 {
+    match priority {
+        Priority::P1 => 1,
+        Priority::P2 => 2,
+        Priority::P3 => 3,
+        Priority::P4 => 4,
+    }
+}
+
+/// A person's name; the code where nobody is known by it any more.
+pub fn person_name(organisation: &Organisation, id: &PersonId) -> String {
+    organisation.people.get(id).map_or_else(|| id.to_string(), |person| person.name.clone())
+}
+
+/// A unit's name; the code where none is known by it any more.
+pub fn unit_name(organisation: &Organisation, id: &UnitId) -> String {
+    organisation.units.get(id).map_or_else(|| id.to_string(), |unit| unit.title.clone())
+}
+
+/// What a subject is called: people and units by name, everything else by its number.
+pub fn subject_words(organisation: &Organisation, subject: &Subject) -> String {
+    match subject.kind {
+        SubjectKind::Person => PersonId::parse(&subject.number)
+            .map_or_else(|_| subject.number.clone(), |id| person_name(organisation, &id)),
+        SubjectKind::Unit => UnitId::parse(&subject.number)
+            .map_or_else(|_| subject.number.clone(), |id| unit_name(organisation, &id)),
+        _ => subject.number.clone(),
+    }
+}
+
+/// What a promise is about: the clock's name in the pack, else the kind's.
+pub fn promise_name(l: &Reader, pack: &Pack, promise: &Promise) -> String {
+    let clock =
+        promise.clock.as_ref().and_then(|id| pack.clocks.iter().find(|clock| clock.id == *id));
+    clock.map_or_else(
+        || words::of(l, "promise-kind", &promise.kind),
+        |clock| clock.title.in_language(l.tag()).to_owned(),
+    )
+}
+
+/// Where on the case page a duty is done.
+pub fn duty_anchor(kind: DutyKind, n: u32) -> String {
+    match kind {
+        DutyKind::Accept => "#accept".to_owned(),
+        DutyKind::Acknowledge => "#acknowledge".to_owned(),
+        DutyKind::Triage => "#triage".to_owned(),
+        DutyKind::FirstContact | DutyKind::React => "#contacts".to_owned(),
+        DutyKind::KeepPromise => format!("#promise-{n}"),
+        DutyKind::Answer => "#points".to_owned(),
+        DutyKind::Approve | DutyKind::Offer | DutyKind::Deliver => format!("#remedy-{n}"),
+        DutyKind::AskWord => "#word".to_owned(),
+        DutyKind::CallBack => "#callback".to_owned(),
+        DutyKind::Close => "#closure".to_owned(),
+    }
+}
+
+/// The leaves of the pack's tree, grouped by branch.
+pub fn categories(l: &Reader, pack: &Pack) -> Vec<Choice> {
+    let leaves = pack.categories.iter().filter(|it| pack.is_leaf(&it.code));
+    leaves
+        .map(|it| Choice {
+            value: it.code.to_string(),
+            words: it.title.in_language(l.tag()).to_owned(),
+            group: it
+                .code
+                .parent()
+                .map(|branch| pack.category_path(&branch, l.tag()))
+                .unwrap_or_default(),
+            hint: String::new(),
+        })
+        .collect()
+}
+
+/// Units that are open.
+pub fn units(organisation: &Organisation) -> Vec<Choice> {
+    let open = organisation.units.values().filter(|unit| !unit.closed);
+    open.map(|unit| Choice::new(unit.id.as_str(), unit.title.clone())).collect()
+}
+
+/// People who have not left, grouped by unit.
+pub fn people(organisation: &Organisation) -> Vec<Choice> {
+    let mut people: Vec<_> = organisation.people.values().filter(|person| !person.left).collect();
+    people.sort_by(|a, b| (&a.unit, &a.id).cmp(&(&b.unit, &b.id)));
+    people
+        .into_iter()
+        .map(|person| Choice {
+            value: person.id.to_string(),
+            words: person.name.clone(),
+            group: unit_name(organisation, &person.unit),
+            hint: String::new(),
+        })
+        .collect()
+}
+
+/// The files of a case below `base`.
+pub fn files(base: &str, case: &Case) -> Vec<FileLink> {
+    case.attachments
+        .iter()
+        .map(|it| {
+            let url = format!("{base}/{}", it.file.digest);
+            let preview =
+                if it.file.media.starts_with("image/") { url.clone() } else { String::new() };
+            FileLink { name: it.file.name.clone(), size: parts::size(it.file.bytes), url, preview }
+        })
+        .collect()
+}
+
+/// One earlier case: number, heading, where it stands.
+pub fn history_line(l: &Reader, row: &CaseListRow) -> (String, String, String) {
+    let stage = words::stage(l, row.stage);
+    (row.no.to_string(), row.heading.clone(), format!("{stage} · {}", l.date(row.received_at)))
+}

@@ -1,0 +1,215 @@
+//! The words for what the rules know: stages, kinds, promises, refusals, problems, people.
+//!
+//! The rules hold codes, the locales hold words, and this is the one place that knows which key a code
+//! has, so that a page, a letter and the API never call the same thing by two names.
+//! A test goes through every variant of every enum and fails when a language lacks its words.
+
+use casework::calendar::{
+    CalendarError, Place as RowPlace, RowFault, RowProblem, Unit as SpanUnit,
+};
+use casework::id::{PersonId, UnitId};
+use casework::invalid::{Invalid, Problem};
+use casework::money::Money;
+use casework::organisation::Organisation;
+use casework::pack::Pack;
+use casework::permission::Actor;
+use casework::promise::{Promise, State};
+use casework::refusal::Refusal;
+use casework::view::Stage;
+use jiff::Timestamp;
+use jiff::civil::{Date, Time};
+use serde::Serialize;
+
+use crate::locale::Reader;
+use crate::parts::{self, Choice, FormState};
+
+/// The key of a code's words: `("refusal", "promise_still_owed")` is `refusal-promise-still-owed`.
+pub fn code_key(prefix: &str, code: &str) -> String {
+    let mut key = String::with_capacity(prefix.len() + 1 + code.len());
+    key.push_str(prefix);
+    key.push('-');
+    key.extend(code.chars().map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }));
+    key
+}
+
+/// The code of a variant as it stands in the journal and the API; empty for what is no plain variant.
+pub fn code(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(code)) => code,
+        _ => String::new(),
+    }
+}
+
+/// The words of any enum that is written as one code: `of(l, "channel", &Channel::Phone)`.
+pub fn of(l: &Reader, prefix: &str, value: &impl Serialize) -> String {
+    l.t(code_key(prefix, &code(value))).into_owned()
+}
+
+/// What a list offers to choose from, with a line of help where the locales have one (`<key>-hint`).
+pub fn choices<T: Serialize>(l: &Reader, prefix: &str, all: &[T]) -> Vec<Choice> {
+    let choice = |value: &T| {
+        let value = code(value);
+        let key = code_key(prefix, &value);
+        let hint_key = format!("{key}-hint");
+        let hint = if l.locale.has(&hint_key) { l.t(hint_key).into_owned() } else { String::new() };
+        Choice { hint, ..Choice::new(value, l.t(key)) }
+    };
+    all.iter().map(choice).collect()
+}
+
+/// Where a case stands.
+pub fn stage(l: &Reader, stage: Stage) -> String {
+    l.t(code_key("stage", stage.code())).into_owned()
+}
+
+/// What stands in the way, and what to do now.
+pub fn refusal(l: &Reader, refusal: Refusal) -> (String, String) {
+    let key = code_key("refusal", refusal.code());
+    (l.t(&key).into_owned(), l.t(format!("{key}-hint")).into_owned())
+}
+
+/// What is wrong with a field.
+pub fn problem(l: &Reader, problem: &Problem) -> String {
+    let key = code_key("problem", problem.code());
+    match problem {
+        Problem::TooLong { max, found } => {
+            l.t2(key, "max", l.count(*max), "found", l.count(*found))
+        }
+        Problem::TooMany { max } => l.t1(key, "max", l.count(*max)),
+        Problem::FileTooLarge { max } => l.t1(key, "max", parts::size(*max)),
+        _ => l.t(key).into_owned(),
+    }
+}
+
+/// Writes every problem beside its field.
+pub fn into_form(l: &Reader, invalid: &Invalid, form: &mut FormState) {
+    for found in &invalid.0 {
+        form.wrong(found.field.as_str(), problem(l, &found.problem));
+    }
+}
+
+/// Who did it: a person by name, else the customer, the clock, an import or the installation.
+pub fn actor(l: &Reader, actor: &Actor, organisation: &Organisation) -> String {
+    match actor {
+        Actor::Staff(id) => person(organisation, id).to_owned(),
+        Actor::Customer => l.t("actor-customer").into_owned(),
+        Actor::Clock => l.t("actor-clock").into_owned(),
+        Actor::Import(name) => l.t1("actor-import", "name", name),
+        Actor::Setup => l.t("actor-setup").into_owned(),
+    }
+}
+
+/// A person's name, those who left too; the code when nobody knows it.
+pub fn person<'a>(organisation: &'a Organisation, id: &'a PersonId) -> &'a str {
+    organisation.people.get(id).map_or(id.as_str(), |person| &person.name)
+}
+
+/// A unit's name, closed ones too; the code when nobody knows it.
+pub fn unit<'a>(organisation: &'a Organisation, id: &'a UnitId) -> &'a str {
+    organisation.units.get(id).map_or(id.as_str(), |unit| &unit.title)
+}
+
+/// An amount of money.
+pub fn money(l: &Reader, money: &Money) -> String {
+    l.money(money.minor, &money.currency)
+}
+
+/// What a promise is: a person's words, else the pack's name of the clock, else its kind.
+pub fn promise(l: &Reader, pack: &Pack, promise: &Promise) -> String {
+    if !promise.what.is_empty() {
+        return promise.what.clone();
+    }
+    let kind = || of(l, "promise-kind", &promise.kind);
+    match promise.clock.as_deref() {
+        Some("outer") => l.t1("timeline-outer-clock", "what", kind()),
+        Some(id) => pack
+            .clocks
+            .iter()
+            .find(|clock| clock.id == id)
+            .map_or_else(kind, |clock| clock.title.in_language(l.tag()).to_owned()),
+        None => kind(),
+    }
+}
+
+/// How a promise stands.
+pub fn promise_state(l: &Reader, state: &State) -> String {
+    l.t(match state {
+        State::Running => "promise-state-running",
+        State::Kept { .. } => "promise-state-kept",
+        State::Broken => "promise-state-broken",
+        State::KeptLate { .. } => "promise-state-kept-late",
+        State::Released { .. } => "promise-state-released",
+    })
+    .into_owned()
+}
+
+/// Why the calendar cannot answer, or does not take a year's table.
+pub fn calendar(l: &Reader, error: &CalendarError) -> String {
+    let key = code_key("calendar", error.code());
+    match error {
+        CalendarError::YearNotLoaded { year }
+        | CalendarError::YearAlreadyLoaded { year }
+        | CalendarError::YearOutOfRange { year } => l.t1(key, "year", year.to_string()),
+        CalendarError::BadHours { text } => l.t1(key, "text", text),
+        CalendarError::HoursOverlap { first, second } => {
+            l.t2(key, "first", first.to_string(), "second", second.to_string())
+        }
+        CalendarError::UnknownZone { name } => l.t1(key, "name", name),
+        CalendarError::BadSpan { text } => {
+            l.t2(key, "text", text, "units", SpanUnit::ALL.map(SpanUnit::as_str).join(", "))
+        }
+        CalendarError::TableTooLarge { bytes } => l.t1(key, "size", parts::size(*bytes)),
+        CalendarError::BadJson { reason } => l.t1(key, "reason", reason),
+        CalendarError::TooManyRows { rows } => l.t1(key, "rows", l.count(*rows)),
+        CalendarError::BadTable(rows) => {
+            let rows: Vec<String> = rows.iter().map(|row| calendar_row(l, row)).collect();
+            l.t1(key, "problems", rows.join(&l.t("calendar-row-separator")))
+        }
+        CalendarError::NoWorkingTime | CalendarError::TooFar | CalendarError::EmptyTable => {
+            l.t(key).into_owned()
+        }
+    }
+}
+
+/// What is wrong with one row of a year's table.
+pub fn calendar_row(l: &Reader, row: &RowProblem) -> String {
+    let key = code_key("calendar-row", row.fault.code());
+    let fault = match &row.fault {
+        RowFault::BadDate { text } | RowFault::BadKind { text } => l.t1(key, "text", text),
+        RowFault::BadName => l.t(key).into_owned(),
+        RowFault::WrongYear { date, year } => {
+            l.t2(key, "date", date.to_string(), "year", year.to_string())
+        }
+        RowFault::Duplicate { date, .. } => l.t1(key, "date", date.to_string()),
+        RowFault::WorkOnWeekday { date } => {
+            l.t2(key, "date", date.to_string(), "weekday", weekday(l, *date))
+        }
+    };
+    match row.place {
+        RowPlace::Line(n) => l.t2("calendar-row-line", "n", n, "fault", fault),
+        RowPlace::Entry(n) => l.t2("calendar-row-entry", "n", n, "fault", fault),
+    }
+}
+
+/// A moment by which something is due. Midnight belongs to the day it ends: 24:00, not the next day's 00:00.
+pub fn deadline(l: &Reader, at: Timestamp) -> String {
+    let (day, time) = day_and_time(l, at);
+    format!("{} {time}", day.strftime("%Y-%m-%d"))
+}
+
+/// The day a deadline is called by, and its time.
+pub fn day_and_time(l: &Reader, at: Timestamp) -> (Date, String) {
+    let local = at.to_zoned(l.zone.clone());
+    match local.date().yesterday() {
+        Ok(day) if local.time() == Time::midnight() => (day, "24:00".to_owned()),
+        _ => (local.date(), local.strftime("%H:%M").to_string()),
+    }
+}
+
+/// The day of the week.
+pub fn weekday(l: &Reader, date: Date) -> String {
+    l.t(format!("weekday-{}", date.weekday().to_monday_one_offset())).into_owned()
+}
+
+#[cfg(test)]
+mod tests;

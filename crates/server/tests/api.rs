@@ -1,0 +1,706 @@
+//! The API as a program meets it: a whole complaint, repeated requests, two people at once, bad input.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up says so by breaking off")]
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use casework::id::{PersonId, UnitId};
+use casework::organisation::{Grant, OrganisationCommand, Person, Role, Unit};
+use casework::permission::Actor;
+use desk::Desk;
+use desk::chance::SystemChance;
+use desk::clock::SetClock;
+use serde_json::{Map, Value, json};
+use server::api::{fresh, hashed, openapi, operation};
+use server::app::{self, App};
+use server::config::Config;
+use server::locale::Locale;
+use store::{Options, Store, Target};
+use tower::ServiceExt;
+
+const ORG: store::Org = 1;
+const PEOPLE: &[(&str, &str, &[Role])] = &[
+    ("wangfang", "root", &[Role::Supervisor]),
+    ("linmei", "root", &[Role::Quality]),
+    ("zhaomin", "root", &[Role::Manager]),
+    ("chenwei", "repair", &[Role::Caseworker]),
+    ("sunli", "cleaning", &[Role::Caseworker]),
+];
+
+/// A desk of its own with a key for everybody, on a Monday morning.
+struct Rig {
+    router: Router,
+    desk: Desk,
+    clock: Arc<SetClock>,
+    keys: Map<String, Value>,
+    _folder: tempfile::TempDir,
+}
+
+/// What came back.
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Value,
+}
+
+impl Answer {
+    fn code(&self) -> &str {
+        self.body["code"].as_str().unwrap_or_default()
+    }
+
+    fn no(&self) -> String {
+        self.body["no"].as_str().unwrap_or_else(|| panic!("no number in {}", self.body)).to_owned()
+    }
+
+    fn field(&self) -> (&str, &str) {
+        let first = &self.body["problems"][0];
+        (first["field"].as_str().unwrap_or_default(), first["code"].as_str().unwrap_or_default())
+    }
+}
+
+fn unit(id: &str, parent: Option<&str>, functions: &[&str]) -> OrganisationCommand {
+    OrganisationCommand::PutUnit(Unit {
+        id: UnitId::parse(id).unwrap(),
+        title: id.to_owned(),
+        parent: parent.map(|it| UnitId::parse(it).unwrap()),
+        functions: functions.iter().map(|it| (*it).to_owned()).collect(),
+        closed: false,
+    })
+}
+
+fn person(id: &str, at: &str, roles: &[Role]) -> OrganisationCommand {
+    let unit = UnitId::parse(at).unwrap();
+    OrganisationCommand::PutPerson(Person {
+        id: PersonId::parse(id).unwrap(),
+        name: id.to_owned(),
+        unit: unit.clone(),
+        phone: None,
+        email: None,
+        grants: roles.iter().map(|role| Grant { role: *role, unit: unit.clone() }).collect(),
+        left: false,
+    })
+}
+
+fn rig() -> Rig {
+    let folder = tempfile::tempdir().unwrap();
+    let target = Target::parse(folder.path().to_str().unwrap()).unwrap();
+    let store = Store::open(&target, &Options { create: true, ..Options::default() }).unwrap();
+    store.migrate().unwrap();
+    let clock = Arc::new(SetClock::at("2026-08-17T01:00:00Z".parse().unwrap()));
+    let packs = server::packs::load(None).unwrap();
+    let in_force: Vec<_> = packs.values().map(|it| (it.id.clone(), it.version.clone())).collect();
+    let desk =
+        Desk::open(store, ORG, Arc::<SetClock>::clone(&clock), Arc::new(SystemChance), packs)
+            .unwrap();
+    let mut commands = vec![
+        unit("root", None, &["intake", "quality"]),
+        unit("repair", Some("root"), &["repair"]),
+        unit("cleaning", Some("root"), &[]),
+    ];
+    commands.extend(
+        in_force
+            .into_iter()
+            .map(|(pack, version)| OrganisationCommand::ActivatePack { pack, version }),
+    );
+    commands.extend(PEOPLE.iter().map(|(id, at, roles)| person(id, at, roles)));
+    desk.administer(&Actor::Setup, &commands).unwrap();
+    let mut keys = Map::new();
+    for (id, ..) in PEOPLE {
+        let key = fresh();
+        let (hash, who, now) = (hashed(&key), PersonId::parse(id).unwrap(), desk.now());
+        let put = move |tx: &mut store::Tx| tx.put_api_key(ORG, &hash, &who, "test", now);
+        desk.store().transact(put).unwrap();
+        keys.insert((*id).to_owned(), Value::String(key));
+    }
+    let config = Config {
+        data: folder.path().display().to_string(),
+        listen: "127.0.0.1:0".parse().unwrap(),
+        url: None,
+        packs: None,
+        smtp: None,
+        mail_from: None,
+        behind_proxy: false,
+    };
+    let app = App::new(desk.clone(), config, None).unwrap();
+    Rig { router: app::router(app), desk, clock, keys, _folder: folder }
+}
+
+impl Rig {
+    async fn send(&self, request: Request<Body>) -> Answer {
+        let is_head = request.method() == "HEAD";
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+        assert!(parts.headers.contains_key("x-request-id"), "every answer has a number");
+        if !is_head && (parts.status.is_client_error() || parts.status.is_server_error()) {
+            assert_eq!(
+                parts.headers[header::CONTENT_TYPE],
+                "application/problem+json",
+                "{}",
+                parts.status
+            );
+            assert_eq!(body["instance"], parts.headers["x-request-id"].to_str().unwrap());
+            assert_eq!(body["status"], parts.status.as_u16());
+            for part in ["type", "title", "detail", "code"] {
+                let text = body[part].as_str().unwrap_or_default();
+                assert!(
+                    !text.is_empty() && !text.starts_with("api-"),
+                    "{part}: {text:?} in {body}"
+                );
+            }
+        }
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    fn request(&self, who: &str, method: &str, path: &str) -> axum::http::request::Builder {
+        let key = self.keys[who].as_str().unwrap();
+        Request::builder()
+            .method(method)
+            .uri(format!("/api/v1{path}"))
+            .header(header::AUTHORIZATION, format!("Bearer {key}"))
+    }
+
+    async fn with(
+        &self,
+        who: &str,
+        method: &str,
+        path: &str,
+        body: &Value,
+        headers: &[(&str, &str)],
+    ) -> Answer {
+        let mut request =
+            self.request(who, method, path).header(header::CONTENT_TYPE, "application/json");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
+    async fn post(&self, who: &str, path: &str, body: &Value) -> Answer {
+        self.with(who, "POST", path, body, &[]).await
+    }
+
+    async fn get(&self, who: &str, path: &str) -> Answer {
+        self.send(self.request(who, "GET", path).body(Body::empty()).unwrap()).await
+    }
+
+    /// A case whose owner is `who`.
+    async fn case(&self, who: &str) -> String {
+        let created = self.post(who, "/cases", &complaint()).await;
+        assert_eq!(created.status, StatusCode::CREATED, "{}", created.body);
+        created.no()
+    }
+
+    /// Posts the examples of these resources, each by whoever may.
+    async fn work(&self, no: &str, steps: &[&str]) {
+        for step in steps {
+            let done = self.post(by(step), &format!("/cases/{no}/{step}"), &example(step)).await;
+            assert_eq!(done.status, StatusCode::OK, "{step}: {}", done.body);
+        }
+    }
+}
+
+fn complaint() -> Value {
+    json!({ "pack": "general", "channel": "api", "narrative": "三楼电梯又坏了,𠮷野家门口也没有告示😡。" })
+}
+
+/// The example of the reference for a resource.
+fn example(resource: &str) -> Value {
+    let document = openapi::document(Locale::En, "");
+    let path = if resource == "receive" {
+        "/cases".to_owned()
+    } else {
+        format!("/cases/{{no}}/{resource}")
+    };
+    let example = &document["paths"][&path]["post"]["requestBody"]["content"]["application/json"]["examples"]
+        ["real"];
+    if example.is_null() { json!({}) } else { example["value"].clone() }
+}
+
+/// The complaint of the reference, as another one.
+fn numbered(n: usize) -> Value {
+    let mut body = example("receive");
+    body["source"]["number"] = json!(format!("A-{n}"));
+    body["acknowledge"] = json!(false);
+    body
+}
+
+/// Who may do what the example says.
+fn by(resource: &str) -> &'static str {
+    match resource {
+        "acceptance" | "return" => "chenwei",
+        "approvals" | "declines" => "zhaomin",
+        "callbacks" => "linmei",
+        _ => "wangfang",
+    }
+}
+
+/// What must have been done before the example of a resource makes sense.
+fn before(resource: &str) -> &'static [&'static str] {
+    match resource {
+        "acceptance" | "return" => &["handovers"],
+        "keepings" => &["promises"],
+        "approvals" | "declines" => &["remedies"],
+        "offers" => &["remedies", "approvals"],
+        "replies" => &["remedies", "approvals", "offers"],
+        "deliveries" => &["remedies", "approvals", "offers", "replies"],
+        "responses" => &["triage", "answers"],
+        "word" => &["triage", "answers", "responses"],
+        "callbacks" => &["triage", "answers", "responses", "word"],
+        "closure" => &["triage", "answers", "responses", "word", "callbacks"],
+        "reopening" => &["triage", "answers", "responses", "word", "callbacks", "closure"],
+        "unmerger" => &["merger"],
+        "unlinks" => &["links"],
+        _ => &[],
+    }
+}
+
+#[tokio::test]
+async fn every_documented_call_is_there_and_every_example_works() {
+    let document = openapi::document(Locale::En, "");
+    let mut documented = Vec::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        documented.extend(
+            methods.as_object().unwrap().keys().map(|method| (method.to_uppercase(), path.clone())),
+        );
+    }
+    assert_eq!(documented.len(), operation::OPERATIONS.len());
+    for it in operation::OPERATIONS {
+        let call = (it.verb.name().to_owned(), it.path.to_owned());
+        assert!(documented.contains(&call), "{call:?} is not documented");
+        example_works(it, &document).await;
+    }
+}
+
+async fn example_works(it: &operation::Operation, document: &Value) {
+    let (rig, resource) = (rig(), it.subject());
+    let mut path = it.path.replace("{year}", "2026").replace("{id}", "property");
+    if path.contains("{no}") {
+        let first = rig.post("wangfang", "/cases", &numbered(1)).await;
+        let second = rig.post("wangfang", "/cases", &numbered(2)).await;
+        assert_eq!(
+            (first.status, second.status),
+            (StatusCode::CREATED, StatusCode::CREATED),
+            "{}",
+            first.body
+        );
+        rig.work(&first.no(), before(&resource)).await;
+        path = path.replace("{no}", &first.no()).replace("{to}", &second.no());
+    }
+    for place in it.fields_in_path().filter(|it| *it != "to") {
+        path = path.replace(&format!("{{{place}}}"), &example(&resource)[place].to_string());
+    }
+    let described = &document["paths"][it.path][it.verb.name().to_lowercase()];
+    let body =
+        &described["requestBody"]["content"]["application/json"]["examples"]["real"]["value"];
+    let body = if body.is_null() { json!({}) } else { body.clone() };
+    let answer = if it.changes() {
+        rig.with(by(&resource), it.verb.name(), &path, &body, &[]).await
+    } else {
+        rig.get("wangfang", &path).await
+    };
+    let wanted = match resource.as_str() {
+        "receive" => StatusCode::CREATED,
+        // Only the customer rates.
+        "rating" => StatusCode::FORBIDDEN,
+        _ => StatusCode::OK,
+    };
+    assert_eq!(answer.status, wanted, "{} {path}: {}", it.verb.name(), answer.body);
+    if it.changes() && resource != "rating" {
+        assert_eq!(answer.body["repeated"], false, "{path} does something: {}", answer.body);
+    }
+}
+
+#[tokio::test]
+async fn a_complaint_goes_all_the_way() {
+    let rig = rig();
+    let created = rig.post("wangfang", "/cases", &example("receive")).await;
+    assert_eq!(created.status, StatusCode::CREATED, "{}", created.body);
+    let no = created.no();
+    assert_eq!(created.headers[header::LOCATION], format!("/api/v1/cases/{no}"));
+    assert_eq!(created.headers[header::ETAG], "\"2\"", "received and acknowledged");
+    rig.work(
+        &no,
+        &[
+            "triage",
+            "findings",
+            "answers",
+            "contacts",
+            "remedies",
+            "approvals",
+            "offers",
+            "replies",
+        ],
+    )
+    .await;
+    rig.work(&no, &["responses", "word", "callbacks"]).await;
+    let owed = rig.post("wangfang", &format!("/cases/{no}/closure"), &example("closure")).await;
+    assert_eq!(
+        (owed.status, owed.code()),
+        (StatusCode::CONFLICT, "remedy_still_owed"),
+        "{}",
+        owed.body
+    );
+    assert!(owed.body["hint"].as_str().is_some_and(|hint| !hint.is_empty()));
+    let view = rig.get("wangfang", &format!("/cases/{no}")).await;
+    assert_eq!(view.body["obstacles"], json!(["remedy_still_owed"]));
+    let duties = view.body["duties"].as_array().unwrap();
+    assert!(duties.iter().any(|it| it["kind"] == "deliver" && it["n"] == 1), "{duties:?}");
+    rig.work(&no, &["deliveries", "closure"]).await;
+
+    let view = rig.get("wangfang", &format!("/cases/{no}")).await;
+    assert_eq!(view.body["stage"], "closed");
+    assert_eq!(view.body["complaint"]["complainant"]["name"], "欧阳娜娜");
+    assert_eq!(view.body["closure"]["by"], "staff:wangfang");
+    let may: Vec<&str> =
+        view.body["may"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert!(
+        may.contains(&"reopening") && !may.contains(&"closure") && !may.contains(&"triage"),
+        "{may:?}"
+    );
+    let timeline = rig.get("wangfang", &format!("/cases/{no}/timeline?after=2&limit=2")).await;
+    assert_eq!(timeline.body["steps"][0]["kind"], "triage");
+    assert_eq!(timeline.body["next"], 4);
+}
+
+#[tokio::test]
+async fn the_same_request_twice_makes_one_case() {
+    let rig = rig();
+    let key = [("Idempotency-Key", "k-1")];
+    let first = rig.with("wangfang", "POST", "/cases", &complaint(), &key).await;
+    let again = rig.with("wangfang", "POST", "/cases", &complaint(), &key).await;
+    assert_eq!((first.status, again.status), (StatusCode::CREATED, StatusCode::CREATED));
+    assert_eq!(first.body, again.body, "the very same answer");
+    assert_eq!(first.headers.get("location"), again.headers.get("location"));
+    assert_eq!(first.headers.get("idempotency-replayed"), None);
+    assert_eq!(again.headers["idempotency-replayed"], "true");
+    let mut other = complaint();
+    other["wish"] = json!("退钱");
+    let reused = rig.with("wangfang", "POST", "/cases", &other, &key).await;
+    assert_eq!((reused.status, reused.code()), (StatusCode::UNPROCESSABLE_ENTITY, "key_reused"));
+    let somebody = rig.with("linmei", "POST", "/cases", &other, &key).await;
+    assert_eq!(somebody.status, StatusCode::CREATED, "another person's key is another key");
+    let list = rig.get("wangfang", "/cases").await;
+    assert_eq!(list.body["cases"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 8)]
+async fn eight_at_once_with_one_key_make_one_case() {
+    let rig = Arc::new(rig());
+    let mut tasks = Vec::new();
+    for _ in 0..8 {
+        let rig = Arc::clone(&rig);
+        tasks.push(tokio::spawn(async move {
+            rig.with("wangfang", "POST", "/cases", &complaint(), &[("Idempotency-Key", "same")])
+                .await
+        }));
+    }
+    let mut numbers = Vec::new();
+    let mut first = 0;
+    for task in tasks {
+        let answer = task.await.unwrap();
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+        first += usize::from(!answer.headers.contains_key("idempotency-replayed"));
+        numbers.push(answer.no());
+    }
+    numbers.dedup();
+    assert_eq!((numbers.len(), first), (1, 1), "{numbers:?}");
+}
+
+#[tokio::test]
+async fn a_command_repeated_without_a_key_says_nothing_new() {
+    let rig = rig();
+    let no = rig.case("wangfang").await;
+    let path = format!("/cases/{no}/acknowledgement");
+    let first = rig.post("wangfang", &path, &json!({})).await;
+    let again = rig.post("wangfang", &path, &json!({})).await;
+    assert_eq!((&first.body["repeated"], &again.body["repeated"]), (&json!(false), &json!(true)));
+    assert_eq!(first.body["version"], again.body["version"]);
+}
+
+#[tokio::test]
+async fn two_people_at_one_case_do_not_overwrite_each_other() {
+    let rig = rig();
+    let no = rig.post("wangfang", "/cases", &numbered(1)).await.no();
+    let seen = rig.get("wangfang", &format!("/cases/{no}")).await;
+    let tag = seen.headers[header::ETAG].to_str().unwrap().to_owned();
+    let (path, body) = (format!("/cases/{no}/triage"), example("triage"));
+    let first = rig.with("wangfang", "PUT", &path, &body, &[("If-Match", &tag)]).await;
+    assert_eq!(first.status, StatusCode::OK, "{}", first.body);
+    let late = rig.with("linmei", "PUT", &path, &body, &[("If-Match", &tag)]).await;
+    assert_eq!((late.status, late.code()), (StatusCode::PRECONDITION_FAILED, "changed_meanwhile"));
+    let now = first.headers[header::ETAG].to_str().unwrap().to_owned();
+    assert_ne!(tag, now);
+    let known = rig
+        .with("wangfang", "GET", &format!("/cases/{no}"), &Value::Null, &[("If-None-Match", &now)])
+        .await;
+    assert_eq!(known.status, StatusCode::NOT_MODIFIED);
+    let odd = rig.with("linmei", "PUT", &path, &body, &[("If-Match", "latest")]).await;
+    assert_eq!(
+        (odd.status, odd.field()),
+        (StatusCode::UNPROCESSABLE_ENTITY, ("if-match", "not_a_version"))
+    );
+}
+
+#[tokio::test]
+async fn a_case_of_another_unit_is_not_there() {
+    let rig = rig();
+    let no = rig.case("wangfang").await;
+    for (method, path) in [
+        ("GET", format!("/cases/{no}")),
+        ("GET", format!("/cases/{no}/timeline")),
+        ("POST", format!("/cases/{no}/acknowledgement")),
+        ("DELETE", format!("/cases/{no}/closure")),
+    ] {
+        let body = if method == "DELETE" { example("reopening") } else { json!({}) };
+        let answer = rig.with("sunli", method, &path, &body, &[]).await;
+        assert_eq!(
+            (answer.status, answer.code()),
+            (StatusCode::NOT_FOUND, "no_such_case"),
+            "{method} {path}"
+        );
+    }
+    let list = rig.get("sunli", "/cases").await;
+    assert_eq!(list.body["cases"], json!([]));
+    let nothing = rig.get("sunli", "/cases/20260817-0002-3").await;
+    assert_eq!((nothing.status, nothing.code()), (StatusCode::NOT_FOUND, "no_such_case"));
+}
+
+#[tokio::test]
+async fn without_a_key_nothing_is_told() {
+    let rig = rig();
+    let bare = |method: &str, path: &str| {
+        Request::builder().method(method).uri(format!("/api/v1{path}")).body(Body::empty()).unwrap()
+    };
+    for request in
+        [bare("GET", "/cases"), bare("POST", "/cases"), bare("GET", "/cases/1"), bare("GET", "/me")]
+    {
+        let answer = rig.send(request).await;
+        assert_eq!((answer.status, answer.code()), (StatusCode::UNAUTHORIZED, "no_key"));
+        assert!(answer.headers[header::WWW_AUTHENTICATE].to_str().unwrap().starts_with("Bearer"));
+    }
+    let mut with_cookie = bare("GET", "/me");
+    with_cookie
+        .headers_mut()
+        .insert(header::COOKIE, format!("wenguo={}", "x".repeat(43)).parse().unwrap());
+    assert_eq!(
+        rig.send(with_cookie).await.status,
+        StatusCode::UNAUTHORIZED,
+        "cookies open nothing here"
+    );
+    let mut wrong = bare("GET", "/me");
+    wrong
+        .headers_mut()
+        .insert(header::AUTHORIZATION, format!("Bearer {}", fresh()).parse().unwrap());
+    assert_eq!(rig.send(wrong).await.status, StatusCode::UNAUTHORIZED);
+
+    assert_eq!(rig.get("sunli", "/me").await.body["id"], "sunli");
+    let (hash, now) = (hashed(rig.keys["sunli"].as_str().unwrap()), rig.desk.now());
+    rig.desk
+        .store()
+        .transact(move |tx: &mut store::Tx| tx.revoke_api_key(ORG, &hash, now))
+        .unwrap();
+    rig.clock.set("2026-08-17T01:00:11Z".parse().unwrap());
+    assert_eq!(rig.get("sunli", "/me").await.status, StatusCode::UNAUTHORIZED, "revoked");
+}
+
+#[tokio::test]
+async fn bad_bodies_are_told_by_name() {
+    let rig = rig();
+    let with = |name: &str, value: Value| {
+        let mut body = complaint();
+        body[name] = value;
+        body
+    };
+    let bad = [
+        (json!({}), "pack", "missing"),
+        (with("narrative", json!("")), "narrative", "missing"),
+        (with("narrative", json!("\u{0}\u{7}")), "narrative", "missing"),
+        (with("narrative", json!("长".repeat(50_000))), "narrative", "too_long"),
+        (with("narrative", json!(7)), "narrative", "wrong_type"),
+        (with("narrative", Value::Null), "narrative", "wrong_type"),
+        (with("colour", json!("red")), "colour", "unknown_field"),
+        (with("no", json!("20260817-0001-4")), "no", "unknown_field"),
+        (with("past_answer", json!({})), "past_answer", "unknown_field"),
+        (with("complainant", json!({"nick": "小王"})), "complainant.nick", "unknown_field"),
+        (with("channel", json!("pigeon")), "channel", "not_a_choice"),
+        (with("pack", json!("no-such-pack")), "pack", "not_a_choice"),
+        (with("pack", json!("Not A Code")), "pack", "not_a_code"),
+        (with("unit", json!("nowhere")), "unit", "not_a_choice"),
+        (with("happened_at", json!("yesterday")), "happened_at", "not_a_time"),
+        (with("happened_at", json!("2027-01-01T00:00:00Z")), "happened_at", "in_the_future"),
+        (with("happened_at", json!("1999-01-01T00:00:00Z")), "happened_at", "too_long_ago"),
+        (with("complainant", json!({"phone": "12"})), "complainant.phone", "not_a_phone"),
+        (with("acknowledge", json!("yes")), "acknowledge", "wrong_type"),
+    ];
+    for (body, field, code) in bad {
+        let answer = rig.post("wangfang", "/cases", &body).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}: {}", answer.body);
+        assert_eq!((answer.code(), answer.field()), ("invalid", (field, code)), "{}", answer.body);
+    }
+    let mut three = complaint();
+    three["narrative"] = json!(" ");
+    three["complainant"] = json!({"phone": "12", "email": "x"});
+    let three = rig.post("wangfang", "/cases", &three).await;
+    assert_eq!(three.body["problems"].as_array().unwrap().len(), 3, "all at once: {}", three.body);
+}
+
+#[tokio::test]
+async fn what_is_no_json_is_told_where() {
+    let rig = rig();
+    let raw = async |media: &str, bytes: Vec<u8>| {
+        let mut request = rig.request("wangfang", "POST", "/cases");
+        if !media.is_empty() {
+            request = request.header(header::CONTENT_TYPE, media);
+        }
+        rig.send(request.body(Body::from(bytes)).unwrap()).await
+    };
+    let broken = raw("application/json", b"{\n  \"pack\": general\n}".to_vec()).await;
+    assert_eq!((broken.status, broken.code()), (StatusCode::BAD_REQUEST, "not_json"));
+    assert!(broken.body["detail"].as_str().unwrap().contains('2'), "{}", broken.body);
+    let form = raw("application/x-www-form-urlencoded", b"pack=general".to_vec()).await;
+    assert_eq!((form.status, form.code()), (StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong_media"));
+    let large = raw("application/json", vec![b' '; 10 * 1024 * 1024]).await;
+    assert_eq!((large.status, large.code()), (StatusCode::PAYLOAD_TOO_LARGE, "too_large"));
+    let gbk = raw("application/json", b"{\"pack\":\"\xb5\xe7\"}".to_vec()).await;
+    assert_eq!(gbk.status, StatusCode::BAD_REQUEST);
+    let list = raw("application/json", b"[]".to_vec()).await;
+    assert_eq!((list.status, list.field().1), (StatusCode::UNPROCESSABLE_ENTITY, "wrong_type"));
+    let deep = raw("application/json", "[".repeat(200_000).into_bytes()).await;
+    assert_eq!(deep.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn methods_and_addresses_that_are_not_there() {
+    let rig = rig();
+    let patch = rig.with("wangfang", "PATCH", "/cases", &json!({}), &[]).await;
+    assert_eq!((patch.status, patch.code()), (StatusCode::METHOD_NOT_ALLOWED, "wrong_method"));
+    assert_eq!(patch.headers[header::ALLOW], "POST, GET, HEAD, OPTIONS");
+    let nothing = rig.get("wangfang", "/teapots").await;
+    assert_eq!((nothing.status, nothing.code()), (StatusCode::NOT_FOUND, "not_found"));
+    let resource = rig.post("wangfang", "/cases/1/teapots", &json!({})).await;
+    assert_eq!(resource.status, StatusCode::NOT_FOUND);
+    let options = rig.with("wangfang", "OPTIONS", "/cases/1/closure", &json!({}), &[]).await;
+    assert_eq!(options.status, StatusCode::NO_CONTENT);
+    assert_eq!(options.headers[header::ALLOW], "POST, DELETE, OPTIONS");
+    let head =
+        rig.send(rig.request("wangfang", "HEAD", "/cases").body(Body::empty()).unwrap()).await;
+    assert_eq!((head.status, head.body), (StatusCode::OK, Value::Null));
+}
+
+#[tokio::test]
+async fn lists_are_narrowed_paged_and_strict() {
+    let rig = rig();
+    for n in 0..5 {
+        let mut body = complaint();
+        body["narrative"] = json!(format!("第{n}次停水"));
+        assert_eq!(rig.post("wangfang", "/cases", &body).await.status, StatusCode::CREATED);
+    }
+    let first = rig.get("wangfang", "/cases?limit=2&open=true&pack=general").await;
+    assert_eq!(first.body["cases"].as_array().unwrap().len(), 2, "{}", first.body);
+    let cursor = first.body["next"].as_str().unwrap();
+    let second = rig
+        .get("wangfang", &format!("/cases?limit=2&open=true&pack=general&cursor={cursor}"))
+        .await;
+    assert_eq!(second.status, StatusCode::OK, "{}", second.body);
+    assert_ne!(first.body["cases"][1]["no"], second.body["cases"][0]["no"]);
+    for (query, field) in [
+        ("colour=red", "colour"),
+        ("open=maybe", "open"),
+        ("limit=101", "limit"),
+        ("limit=0", "limit"),
+        ("stage=lost", "stage"),
+        ("cursor=x", "cursor"),
+        ("received_from=soon", "received_from"),
+        ("sort=best", "sort"),
+    ] {
+        let answer = rig.get("wangfang", &format!("/cases?{query}")).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        assert_eq!(answer.field().0, field, "{query}");
+    }
+    let work = rig.get("wangfang", "/work?limit=3").await;
+    assert_eq!(work.body["duties"].as_array().unwrap().len(), 3, "{}", work.body);
+    let next = work.body["next"].as_str().unwrap();
+    assert_eq!(rig.get("wangfang", &format!("/work?cursor={next}")).await.status, StatusCode::OK);
+    assert_eq!(rig.get("wangfang", "/work?cursor=1.2.3.4").await.field().0, "cursor");
+    let odd = rig.get("wangfang", "/me?x=1").await;
+    assert_eq!(odd.field().0, "x");
+}
+
+#[tokio::test]
+async fn figures_count_what_the_person_sees() {
+    let rig = rig();
+    rig.case("wangfang").await;
+    rig.case("wangfang").await;
+    let all = rig.get("wangfang", "/figures").await;
+    assert_eq!(all.body["rows"].as_array().unwrap().len(), 12, "a year of months: {}", all.body);
+    assert_eq!(all.body["total"]["received"]["numerator"], 2);
+    let none = rig.get("sunli", "/figures?by=channel").await;
+    assert_eq!(none.body["total"]["received"]["numerator"], 0, "{}", none.body);
+    let channels = rig.get("wangfang", "/figures?by=channel&from=2026-08-01&to=2026-09-01").await;
+    assert_eq!(channels.body["rows"][0]["channel"], "api");
+    for (query, field) in [
+        ("from=2027-01-01", "to"),
+        ("from=1990-01-01", "to"),
+        ("by=mood", "by"),
+        ("open=true", "open"),
+    ] {
+        let answer = rig.get("wangfang", &format!("/figures?{query}")).await;
+        assert_eq!(
+            (answer.status, answer.field().0),
+            (StatusCode::UNPROCESSABLE_ENTITY, field),
+            "{query}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_house_is_told() {
+    let rig = rig();
+    let pack = rig.get("sunli", "/packs/property").await;
+    let lift = |it: &Value| it["code"] == "facility.lift" && it["leaf"] == true;
+    assert!(pack.body["categories"].as_array().unwrap().iter().any(lift));
+    assert!(!pack.body["clocks"].as_array().unwrap().is_empty());
+    let year = rig.get("sunli", "/calendar/2026").await;
+    assert_eq!(year.body["days"].as_array().unwrap().len(), 365);
+    for path in ["/calendar/2099", "/calendar/next", "/packs/none"] {
+        assert_eq!(rig.get("sunli", path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    assert_eq!(rig.get("sunli", "/units").await.body["units"].as_array().unwrap().len(), 3);
+    assert_eq!(
+        rig.get("sunli", "/people").await.body["people"].as_array().unwrap().len(),
+        PEOPLE.len()
+    );
+}
+
+#[tokio::test]
+async fn problems_speak_the_language_asked_for() {
+    let rig = rig();
+    for (asked, language, title) in
+        [("en", "en", "Some fields are wrong"), ("zh-CN", "zh-Hans", "有字段填写不对")]
+    {
+        let answer =
+            rig.with("wangfang", "POST", "/cases", &json!({}), &[("Accept-Language", asked)]).await;
+        assert_eq!(answer.headers[header::CONTENT_LANGUAGE], language);
+        assert_eq!(answer.body["title"], title);
+    }
+}
+
+#[tokio::test]
+async fn the_reference_is_open_to_everybody() {
+    let rig = rig();
+    let bare = |path: &str| Request::builder().uri(path.to_owned()).body(Body::empty()).unwrap();
+    let document = rig.send(bare("/api/v1/openapi.json")).await;
+    assert_eq!(document.body["openapi"], "3.1.0");
+    let page = rig.router.clone().oneshot(bare("/api")).await.unwrap();
+    assert_eq!(page.status(), StatusCode::OK);
+    let html =
+        String::from_utf8(to_bytes(page.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap();
+    for it in operation::OPERATIONS {
+        assert!(html.contains(&format!("id=\"{}\"", it.id())), "{}", it.id());
+    }
+    assert!(html.contains("欧阳娜娜"));
+}

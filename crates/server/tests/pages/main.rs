@@ -1,0 +1,9 @@
+//! Pages, asked for as a browser without scripts asks for them.
+
+#![expect(clippy::unwrap_used, reason = "the helpers of tests fail their test")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod complain;
+mod track;
