@@ -11,6 +11,7 @@ use tokio::sync::{broadcast, oneshot};
 
 use crate::config::Config;
 use crate::guard::{self, Rates};
+use crate::kept::KeptFacets;
 use crate::session::{SignIn, SignInName};
 use crate::{api, layout, live, web};
 
@@ -31,6 +32,7 @@ struct Shared {
     live: broadcast::Sender<Change>,
     rates: Rates,
     sign_in: SignIn,
+    facets: KeptFacets,
     /// Names shown on the sign-in page of a demo.
     demo: Option<Demo>,
 }
@@ -62,6 +64,7 @@ impl App {
             live,
             rates: Rates::default(),
             sign_in: SignIn::default(),
+            facets: KeptFacets::default(),
             demo,
         };
         Ok(App { shared: Arc::new(shared) })
@@ -90,6 +93,11 @@ impl App {
     /// Sign-in.
     pub fn sign_in(&self) -> &SignIn {
         &self.shared.sign_in
+    }
+
+    /// How lists looked at a moment ago divide.
+    pub fn facets(&self) -> &KeptFacets {
+        &self.shared.facets
     }
 
     /// Names shown on the sign-in page of a demo.

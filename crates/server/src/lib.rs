@@ -3,6 +3,7 @@
 //! A handler has one shape: parse → `desk.run` → show. No rules and no SQL stand here.
 
 pub mod cli;
+pub mod bench;
 pub mod demo;
 pub mod config;
 pub mod export;
@@ -22,6 +23,7 @@ pub mod words;
 pub mod letters;
 pub mod timeline;
 pub mod assets;
+pub mod kept;
 pub mod layout;
 pub mod locale;
 pub mod parts;

@@ -20,6 +20,13 @@ use crate::value::{Row, Value};
 /// Prepared statements kept per connection; lists with filters make many texts, a page uses few.
 pub(crate) const STATEMENTS_CACHED_MAX: usize = 256;
 
+/// What ran on all connections of a register since it was opened.
+#[derive(Debug, Default)]
+pub(crate) struct Counters {
+    pub(crate) statements: AtomicU64,
+    pub(crate) commits: AtomicU64,
+}
+
 enum Base {
     Sqlite(rusqlite::Connection),
     Postgres(Box<postgres::Client>),
@@ -35,24 +42,24 @@ pub struct Conn {
     /// The first statement that failed since the transaction began.
     failed: Option<Fault>,
     statements: u64,
-    statements_of_all: Arc<AtomicU64>,
+    of_all: Arc<Counters>,
 }
 
 impl Conn {
     /// A connection to SQLite, already opened and set up.
-    pub(crate) fn sqlite(conn: rusqlite::Connection, counter: Arc<AtomicU64>) -> Conn {
+    pub(crate) fn sqlite(conn: rusqlite::Connection, counters: Arc<Counters>) -> Conn {
         conn.set_prepared_statement_cache_capacity(STATEMENTS_CACHED_MAX);
-        Conn::new(Base::Sqlite(conn), counter)
+        Conn::new(Base::Sqlite(conn), counters)
     }
 
     /// A connection to PostgreSQL.
-    pub(crate) fn postgres(client: postgres::Client, counter: Arc<AtomicU64>) -> Conn {
-        Conn::new(Base::Postgres(Box::new(client)), counter)
+    pub(crate) fn postgres(client: postgres::Client, counters: Arc<Counters>) -> Conn {
+        Conn::new(Base::Postgres(Box::new(client)), counters)
     }
 
-    fn new(base: Base, statements_of_all: Arc<AtomicU64>) -> Conn {
+    fn new(base: Base, of_all: Arc<Counters>) -> Conn {
         let (spelled, prepared) = (BTreeMap::new(), BTreeMap::new());
-        Conn { base, spelled, prepared, failed: None, statements: 0, statements_of_all }
+        Conn { base, spelled, prepared, failed: None, statements: 0, of_all }
     }
 
     /// Which database this is.
@@ -211,6 +218,12 @@ impl Conn {
         }
     }
 
+    /// Commits the transaction and counts it.
+    pub(crate) fn commit(&mut self) -> Result<(), Fault> {
+        self.of_all.commits.fetch_add(1, Ordering::Relaxed);
+        self.control("commit")
+    }
+
     /// The first failure since the last call; a transaction in which a statement failed must not be kept.
     ///
     /// PostgreSQL would turn its commit into a silent rollback, SQLite would keep half of it.
@@ -233,7 +246,7 @@ impl Conn {
 
     fn count(&mut self) {
         self.statements += 1;
-        self.statements_of_all.fetch_add(1, Ordering::Relaxed);
+        self.of_all.statements.fetch_add(1, Ordering::Relaxed);
     }
 
     fn noting<T>(&mut self, outcome: Result<T, Fault>) -> Result<T, Fault> {

@@ -2,12 +2,12 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
 
 use crate::dialect;
-use crate::executor::Conn;
+use crate::executor::{Conn, Counters};
 use crate::fault::Fault;
 use crate::migrate;
 use crate::number::Beside;
@@ -30,17 +30,17 @@ struct Inner {
     line: Arc<Line>,
     writers: Mutex<Vec<JoinHandle<()>>>,
     readers: Readers,
-    statements: Arc<AtomicU64>,
+    counters: Arc<Counters>,
 }
 
 impl Store {
     /// Opens the register at `target`, making it only when `options.create` says so.
     pub fn open(target: &Target, options: &Options) -> Result<Store, Fault> {
-        let statements = Arc::new(AtomicU64::new(0));
+        let counters = Arc::new(Counters::default());
         let line = Arc::new(Line::new(options.waiting));
         let (writers, connect, files) = match target {
-            Target::Folder(folder) => open_folder(folder, options, &line, &statements)?,
-            Target::Postgres(url) => open_server(url, options, &line, &statements)?,
+            Target::Folder(folder) => open_folder(folder, options, &line, &counters)?,
+            Target::Postgres(url) => open_server(url, options, &line, &counters)?,
         };
         let readers = Readers::new(target.kind(), options.readers, connect);
         let files = options.files.clone().unwrap_or(files);
@@ -51,7 +51,7 @@ impl Store {
             line,
             writers: Mutex::new(writers),
             readers,
-            statements,
+            counters,
         };
         Ok(Store { inner: Arc::new(inner) })
     }
@@ -83,7 +83,12 @@ impl Store {
 
     /// Statements run on all connections since opening.
     pub fn statements(&self) -> u64 {
-        self.inner.statements.load(Ordering::Relaxed)
+        self.inner.counters.statements.load(Ordering::Relaxed)
+    }
+
+    /// Commits since opening; with [`Store::statements`], what commands share one sync.
+    pub fn commits(&self) -> u64 {
+        self.inner.counters.commits.load(Ordering::Relaxed)
     }
 
     /// Reads one moment of the register on the calling thread.
@@ -153,7 +158,7 @@ fn open_folder(
     folder: &Path,
     options: &Options,
     line: &Arc<Line>,
-    counter: &Arc<AtomicU64>,
+    counters: &Arc<Counters>,
 ) -> Result<Opened, Fault> {
     let path = folder.join(DATABASE_FILE);
     if !path.exists() {
@@ -163,12 +168,12 @@ fn open_folder(
         std::fs::create_dir_all(folder)
             .map_err(|e| Fault::other(format_args!("{}: {e}", folder.display())))?;
     }
-    let conn = Conn::sqlite(dialect::open_sqlite_writer(&path, options)?, Arc::clone(counter));
+    let conn = Conn::sqlite(dialect::open_sqlite_writer(&path, options)?, Arc::clone(counters));
     let served = Arc::clone(line);
     let writer = spawn(move || writer::serve_sqlite(conn, &served))?;
-    let (options, counter) = (options.clone(), Arc::clone(counter));
+    let (options, counters) = (options.clone(), Arc::clone(counters));
     let connect: Connect = Arc::new(move || {
-        Ok(Conn::sqlite(dialect::open_sqlite_reader(&path, &options)?, Arc::clone(&counter)))
+        Ok(Conn::sqlite(dialect::open_sqlite_reader(&path, &options)?, Arc::clone(&counters)))
     });
     Ok((vec![writer], connect, folder.join(FILES_FOLDER)))
 }
@@ -177,12 +182,12 @@ fn open_server(
     url: &str,
     options: &Options,
     line: &Arc<Line>,
-    counter: &Arc<AtomicU64>,
+    counters: &Arc<Counters>,
 ) -> Result<Opened, Fault> {
     let connect: Connect = {
-        let (url, options, counter) = (url.to_owned(), options.clone(), Arc::clone(counter));
+        let (url, options, counters) = (url.to_owned(), options.clone(), Arc::clone(counters));
         Arc::new(move || {
-            Ok(Conn::postgres(dialect::open_postgres(&url, &options)?, Arc::clone(&counter)))
+            Ok(Conn::postgres(dialect::open_postgres(&url, &options)?, Arc::clone(&counters)))
         })
     };
     // The first connection is made now, so that a wrong address is told at once.

@@ -109,7 +109,7 @@ pub(crate) fn serve_sqlite(conn: Conn, line: &Line) {
         let (group, lost) = run_group(&mut tx, first, line);
         let committed = match lost {
             Some(fault) => Err(fault),
-            None => tx.conn.control("commit"),
+            None => tx.conn.commit(),
         };
         if committed.is_err() && !tx.conn.is_idle() {
             let _ = tx.conn.control("rollback");
@@ -184,7 +184,7 @@ pub(crate) fn serve_postgres(server: &Server, first: Option<Conn>, line: &Line) 
         let kept = job.run(&mut tx);
         let failure = tx.conn.take_failure();
         let outcome = if kept && failure.is_none() {
-            tx.conn.control("commit")
+            tx.conn.commit()
         } else {
             let _ = tx.conn.control("rollback");
             failure.map_or(Ok(()), Err)

@@ -1,5 +1,6 @@
 //! The command line: one file a command, help in the reader's language, results for people or as JSON.
 
+pub mod bench;
 pub mod demo;
 pub mod backup;
 pub mod export;
@@ -70,6 +71,8 @@ enum Command {
     /// Writes the reference documents into a folder.
     #[command(hide = true)]
     Reference(reference::Reference),
+    /// Measures this program on this machine.
+    Bench(bench::Bench),
 }
 
 /// The language of messages: as asked, else as the environment says, else Chinese.
@@ -141,6 +144,7 @@ pub fn main() -> ExitCode {
         Command::User(it) => it.run(&mut out),
         Command::Key(it) => it.run(&mut out),
         Command::Reference(it) => it.run(&mut out),
+        Command::Bench(it) => it.run(&mut out),
     };
     match result {
         Ok(code) => ExitCode::from(code),

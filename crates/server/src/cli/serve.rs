@@ -47,6 +47,9 @@ const INDEX_BATCH: usize = 200;
 pub struct Serve {
     #[command(flatten)]
     config: Config,
+    /// For `wenguo bench`: tells on standard output what was counted, once for every line of standard input.
+    #[arg(long, hide = true)]
+    counts: bool,
 }
 
 impl Serve {
@@ -56,7 +59,23 @@ impl Serve {
         let store = open_store(&self.config, true)?;
         let desk = open_desk(store, &self.config, Arc::new(SystemClock))?;
         set_up(&desk)?;
+        if self.counts {
+            let (desk, locale) = (desk.clone(), out.locale);
+            std::thread::Builder::new()
+                .name("counts".to_owned())
+                .spawn(move || tell_counts(&desk, Out::new(true, locale)))?;
+        }
         run_doors(desk, self.config, None, out)
+    }
+}
+
+/// Answers every line of standard input with what was counted since the start.
+fn tell_counts(desk: &Desk, mut out: Out) {
+    let (store, org) = (desk.store(), desk.org());
+    for _asked in std::io::stdin().lines().map_while(Result::ok) {
+        let (statements, commits) = (store.statements(), store.commits());
+        let waiting = store.read(|reader| reader.search_lag(org)).map_or(0, |lag| lag.left);
+        out.result("", &serde_json::json!({ "statements": statements, "commits": commits, "waiting": waiting }));
     }
 }
 
@@ -203,7 +222,11 @@ fn spawn_rounds(desk: &Desk, courier: Option<channels::mail::Courier>) {
         it.refresh().map_err(desk::Trouble::from).and_then(|()| it.tick().map(drop))
     });
     let it = desk.clone();
-    every(INDEX_EVERY, "index", move || it.index(INDEX_BATCH).map(drop));
+    every(INDEX_EVERY, "index", move || {
+        // After a burst it goes on until nothing waits: otherwise the lag would grow with every full round.
+        while it.index(INDEX_BATCH)? == INDEX_BATCH {}
+        Ok::<(), store::Fault>(())
+    });
     let it = desk.clone();
     every(SEAL_EVERY, "seal", move || it.store().seal(it.now()).map(drop));
     let it = desk.clone();

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use casework::id::{CategoryCode, PersonId, UnitId};
-use casework::intake::{Channel, Emotion, Recurrence, Subject};
-use casework::organisation::{Grant, Person, Role, Unit};
+use casework::id::{CategoryCode, PackId, PersonId, UnitId};
+use casework::intake::{Channel, Emotion, Receive, Recurrence, Subject};
+use casework::organisation::{Grant, OrganisationCommand, Person, Role, Unit};
 use casework::point::Finding;
 use casework::remedy;
 use casework::triage::{Kind, Nature, Severity};
+use desk::House;
 use serde::Deserialize;
 
 /// Why the demo's files cannot be read: a mistake of ours, found by a test.
@@ -188,6 +189,45 @@ impl Material {
         let all: BTreeSet<&str> =
             self.branches.iter().flat_map(|b| &b.matters).map(|m| m.text.as_str()).collect();
         all.len()
+    }
+
+    /// Every complaint once, as somebody would hand it in by phone.
+    pub fn complaints(&self) -> Vec<Receive> {
+        let mut list = Vec::new();
+        for branch in &self.branches {
+            let Ok(pack) = PackId::parse(branch.pack) else { continue };
+            for (n, matter) in branch.matters.iter().enumerate() {
+                let mut receive = Receive::new(pack.clone(), Channel::Phone, &matter.text);
+                receive.heading.clone_from(&matter.heading);
+                receive.wish.clone_from(&matter.wish);
+                receive.place.clone_from(&matter.place);
+                receive.kind = Some(matter.kind);
+                receive.category = Some(matter.category.clone());
+                receive.recurrence = Some(matter.recurrence);
+                receive.emotion = Some(matter.emotion);
+                receive.subjects.clone_from(&matter.subjects);
+                receive.fields.clone_from(&matter.fields);
+                receive.complainant.name = self.customers[n % self.customers.len()].clone();
+                list.push(receive);
+            }
+        }
+        list
+    }
+
+    /// The commands that make the organisation, with every pack in force.
+    pub fn organisation(&self, house: &House) -> Vec<OrganisationCommand> {
+        let mut commands = vec![OrganisationCommand::Name {
+            name: self.name.clone(),
+            phone: Some(self.phone.clone()),
+        }];
+        commands.extend(self.units.iter().cloned().map(OrganisationCommand::PutUnit));
+        commands.extend(self.people.iter().cloned().map(OrganisationCommand::PutPerson));
+        let packs = house.packs.values();
+        commands.extend(packs.map(|pack| OrganisationCommand::ActivatePack {
+            pack: pack.id.clone(),
+            version: pack.version.clone(),
+        }));
+        commands
     }
 
     /// Everybody who can sign in.

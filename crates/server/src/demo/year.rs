@@ -8,7 +8,7 @@ use casework::calendar::{Rules, Span, Unit as Minutes};
 use casework::case::Command;
 use casework::id::{PackId, PersonId, UnitId};
 use casework::intake::{Channel, Party, Receive};
-use casework::organisation::{OrganisationCommand, Role};
+use casework::organisation::Role;
 use casework::permission::Actor;
 use desk::chance::SeededChance;
 use desk::clock::SetClock;
@@ -119,19 +119,7 @@ pub fn live(
 
 /// Units, people, packs and the organisation's name.
 fn set_up(desk: &Desk, material: &Material) -> Result<(), Trouble> {
-    let mut commands = vec![OrganisationCommand::Name {
-        name: material.name.clone(),
-        phone: Some(material.phone.clone()),
-    }];
-    commands.extend(material.units.iter().cloned().map(OrganisationCommand::PutUnit));
-    commands.extend(material.people.iter().cloned().map(OrganisationCommand::PutPerson));
-    let house = desk.house();
-    for pack in house.packs.values() {
-        commands.push(OrganisationCommand::ActivatePack {
-            pack: pack.id.clone(),
-            version: pack.version.clone(),
-        });
-    }
+    let commands = material.organisation(&desk.house());
     desk.administer(&Actor::Setup, &commands)
 }
 

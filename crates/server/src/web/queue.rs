@@ -1,6 +1,7 @@
 //! The queue: cases by facets, search and filters, all of it in the address.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
@@ -143,16 +144,28 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
     let cursor = asked.get("cursor").and_then(|text| text.parse().ok());
     let wanted = (!text.is_empty()).then(|| text.clone());
     let org = visit.app.desk().org();
+    // Whose list it is and how it is narrowed; the page within it does not change how it divides.
+    let narrowed: Vec<_> = asked.iter().filter(|(name, _)| *name != "cursor").collect();
+    let list = format!("{} {narrowed:?}", visit.person.id);
+    let kept = visit.app.facets().find(&list, visit.now);
+    let known = kept.is_some();
     let (page, facets) = visit
         .app
-        .read(move |register| -> Result<(Page, Facets), store::Fault> {
+        .read(move |register| -> Result<(Page, Arc<Facets>), store::Fault> {
             let query =
                 QueueQuery { scope: &scope, filters, text: wanted, sort, cursor, limit: ROWS };
             let page = register.queue(org, &query)?;
-            Ok((page, register.facets(org, &query)?))
+            let facets = match kept {
+                Some(facets) => facets,
+                None => Arc::new(register.facets(org, &query)?),
+            };
+            Ok((page, facets))
         })
         .await
         .map_err(Fail::from)?;
+    if !known {
+        visit.app.facets().keep(list, visit.now, &facets);
+    }
     let mut frame = visit.frame(Door::Queue).await?;
     frame.search = text;
     frame.live = "/events".to_owned();
