@@ -8,7 +8,7 @@ use crate::id::{PersonId, UnitId};
 use crate::invalid::{Invalid, Problem};
 use crate::limits::NOTE_CHARS_MAX;
 use crate::organisation::Person;
-use crate::permission::{Act, Actor, Standing, may, scope};
+use crate::permission::{Act, Actor, Standing, is_accused, may, scope};
 use crate::refusal::{Objection, Refusal};
 
 /// A hand-over that waits to be accepted.
@@ -106,11 +106,12 @@ pub(crate) fn hand_over(
             accused_units: standing.accused_units,
             ..Standing::default()
         };
+        let person = organisation.person(id).ok_or(Refusal::NoSuchPerson)?;
+        if is_accused(organisation, person, &after) {
+            return Err(Refusal::ComplainedAbout.into());
+        }
         let actor = Actor::Staff(id.clone());
-        may(organisation, &actor, &after, Act::Record).map_err(|refusal| match refusal {
-            Refusal::ComplainedAbout => refusal,
-            _ => Refusal::NoSuchPerson,
-        })?;
+        may(organisation, &actor, &after, Act::Record).map_err(|_| Refusal::NoSuchPerson)?;
     }
     let mut invalid = Invalid::default();
     let note = invalid.optional("note", &it.note, NOTE_CHARS_MAX);

@@ -142,14 +142,16 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
     let Some(to) = complaint.complainant.email.clone() else { return Vec::new() };
     let mut list = Vec::new();
     for event in events {
+        let mut amount = None;
         let (kind, text) = match event {
             Event::Acknowledged => (LetterKind::Acknowledgement, String::new()),
             Event::Responded(it) if it.means == Means::Email => {
                 (LetterKind::Response, it.text.clone())
             }
             Event::RemedyMoved { remedy, to: RemedyState::Offered, .. } => {
-                let what = nth(&case.remedies, *remedy).map(|r| r.what.clone());
-                (LetterKind::Offer, what.unwrap_or_default())
+                let offered = nth(&case.remedies, *remedy);
+                amount = offered.and_then(|it| it.amount.clone());
+                (LetterKind::Offer, offered.map(|it| it.what.clone()).unwrap_or_default())
             }
             Event::Closed(it) if it.outcome != crate::closing::Outcome::Past => {
                 (LetterKind::Closing, it.summary.clone())
@@ -157,12 +159,12 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
             Event::Reopened(_) => (LetterKind::Reopening, String::new()),
             _ => continue,
         };
-        list.push(Letter {
-            kind,
-            to: to.clone(),
-            language: language(complaint),
-            args: args(case, text, setting),
-        });
+        let mut args = args(case, text, setting);
+        if let Some(amount) = amount {
+            args.insert("amount_minor".to_owned(), amount.minor.to_string());
+            args.insert("currency".to_owned(), amount.currency);
+        }
+        list.push(Letter { kind, to: to.clone(), language: language(complaint), args });
     }
     list
 }

@@ -190,11 +190,9 @@ pub fn may(
         return if anywhere { Ok(()) } else { Err(Refusal::RoleLacking) };
     }
     let part = Part::of(organisation, person, standing);
-    if !part.is_reached() {
+    // Whoever is complained about must not even learn that the case exists.
+    if !part.is_reached() || is_accused(organisation, person, standing) {
         return Err(Refusal::NotYours);
-    }
-    if is_accused(organisation, person, standing) {
-        return Err(Refusal::ComplainedAbout);
     }
     if part.allows(act) { Ok(()) } else { Err(Refusal::RoleLacking) }
 }
@@ -272,7 +270,11 @@ fn above<'a>(organisation: &'a Organisation, unit: Option<&'a UnitId>) -> Vec<&'
 }
 
 /// Whether the person is the one complained about, alone or through a unit; see [`Scope::is_accused`].
-fn is_accused(organisation: &Organisation, person: &Person, standing: &Standing) -> bool {
+pub(crate) fn is_accused(
+    organisation: &Organisation,
+    person: &Person,
+    standing: &Standing,
+) -> bool {
     if standing.accused.contains(&person.id) {
         return true;
     }

@@ -36,9 +36,9 @@ macro_rules! refusals {
 refusals! {
     /// Nobody is signed in, or the account is closed.
     NotSignedIn = "not_signed_in",
-    /// The case belongs to a unit outside the person's reach.
+    /// The case belongs to a unit outside the person's reach, or complains about the person.
     NotYours = "not_yours",
-    /// The person or unit is the one complained about.
+    /// The person or unit it is handed to is the one complained about.
     ComplainedAbout = "complained_about",
     /// The person's roles do not include this act.
     RoleLacking = "role_lacking",

@@ -12,7 +12,7 @@ use casework::letter;
 use casework::link::{LinkTo, Relation, Unlink};
 use casework::organisation::{self, OrganisationCommand};
 use casework::pack::Pack;
-use casework::permission::Actor;
+use casework::permission::{self, Act, Actor};
 use casework::refusal::Refusal;
 use casework::view::{self, Rows};
 use jiff::Timestamp;
@@ -300,7 +300,7 @@ impl Desk {
     ) -> Result<(CaseId, Case, Vec<Command>), Trouble> {
         let org = self.inner.org;
         let id = match &order.target {
-            Target::New(receive) => return self.begin_new(tx, house, receive, now),
+            Target::New(receive) => return self.begin_new(tx, house, order, receive, now),
             Target::Case(no) => tx.find_case(org, *no)?.ok_or(Refusal::NoSuchCase)?,
             Target::Id(id) => *id,
         };
@@ -312,6 +312,7 @@ impl Desk {
         &self,
         tx: &mut Tx,
         house: &House,
+        order: &Order,
         receive: &Receive,
         now: Timestamp,
     ) -> Result<(CaseId, Case, Vec<Command>), Trouble> {
@@ -321,9 +322,16 @@ impl Desk {
         if let Some(source) = &receive.source {
             let key = format!("{}/{}", source.system, source.number);
             if let Some(no) = tx.find_source(self.inner.org, &key)? {
-                // Taken over already: the case that is there answers, unchanged.
+                // Taken over already: the case that is there answers, unchanged, to whom it may be shown.
+                // A customer is known by the private link of one case only, and this is no link.
                 let id = tx.find_case(self.inner.org, no)?.ok_or(Refusal::NoSuchCase)?;
-                return Ok((id, fold(id, &tx.load_steps(self.inner.org, id.0)?)?, Vec::new()));
+                let case = fold(id, &tx.load_steps(self.inner.org, id.0)?)?;
+                let (organisation, who) = (&house.organisation, &order.actor);
+                let reads = permission::may(organisation, who, &case.standing(), Act::Read);
+                if *who == Actor::Customer || reads.is_err() {
+                    return Err(Refusal::AlreadyReceived.into());
+                }
+                return Ok((id, case, Vec::new()));
             }
         }
         let heard = receive.heard_at.unwrap_or(now).min(now);

@@ -186,7 +186,7 @@ fn spoken(app: &App, headers: &HeaderMap, path: &str, id: &str, response: Respon
             layout::error_with(l, status, &title, &all.join(" "))
         }
         Fail::Trouble(Trouble::Calendar(error)) => {
-            let text = l.t(format!("calendar-{}", error.code().replace('_', "-"))).into_owned();
+            let text = words::calendar(&l, error);
             layout::error_with(l, status, &text, "")
         }
         _ => layout::error(l, status, if status.is_server_error() { id } else { "" }),

@@ -245,10 +245,23 @@ fn values(l: &Reader, letter: &Letter, link: &str) -> BTreeMap<&'static str, Str
         ("phone", short("phone", NAME_CHARS_MAX)),
         ("organisation", short("organisation", NAME_CHARS_MAX)),
         ("due", or(due.unwrap_or_default(), "letter-agreed-time")),
-        ("text", text::clean(given("text"))),
+        ("text", text::clean(&with_amount(l, letter))),
         ("link", link.split_whitespace().collect()),
     ];
     all.into_iter().map(|(name, value)| (name, compose::without_marks(&value))).collect()
+}
+
+/// What the letter is about, with the money that is offered: it belongs to the offer whatever the template says.
+fn with_amount(l: &Reader, letter: &Letter) -> String {
+    let given = |name: &str| letter.args.get(name).map_or("", String::as_str);
+    let text = given("text");
+    match given("amount_minor").parse::<i64>() {
+        Ok(minor) => {
+            let amount = l.t1("letter-amount", "amount", l.money(minor, given("currency")));
+            format!("{text}\n{amount}")
+        }
+        Err(_) => text.to_owned(),
+    }
 }
 
 /// A time as a letter says it.

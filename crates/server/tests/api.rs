@@ -470,6 +470,46 @@ async fn a_case_of_another_unit_is_not_there() {
 }
 
 #[tokio::test]
+async fn a_case_about_somebody_is_answered_to_them_like_one_that_is_not_there() {
+    let rig = rig();
+    let mut about = complaint();
+    about["subjects"] = json!([{ "kind": "person", "number": "chenwei" }]);
+    about["source"] = json!({ "system": "12345", "number": "H-1" });
+    let no = rig.post("wangfang", "/cases", &about).await.no();
+    let body = json!({ "to_unit": "repair" });
+    let handed = rig.post("wangfang", &format!("/cases/{no}/handovers"), &body).await;
+    assert_eq!(handed.status, StatusCode::OK, "{}", handed.body);
+    for (method, below) in
+        [("GET", ""), ("GET", "/timeline"), ("POST", "/acceptance"), ("POST", "/acknowledgement")]
+    {
+        let mut answers = Vec::new();
+        for no in [no.as_str(), "20260817-0002-3"] {
+            let path = format!("/cases/{no}{below}");
+            let mut answer = rig.with("chenwei", method, &path, &json!({}), &[]).await;
+            answer.body["instance"] = Value::Null;
+            answers.push((answer.status, answer.body));
+        }
+        assert_eq!(answers[0], answers[1], "{method} {below}");
+        assert_eq!(answers[0].0, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(rig.get("chenwei", "/cases").await.body["cases"], json!([]));
+    let to_them = json!({ "to_unit": "repair", "to_person": "chenwei" });
+    let refused = rig.post("wangfang", &format!("/cases/{no}/handovers"), &to_them).await;
+    assert_eq!(refused.code(), "complained_about", "who sees the case is told why");
+}
+
+#[tokio::test]
+async fn a_known_source_gives_its_case_away_to_nobody_who_may_not_see_it() {
+    let rig = rig();
+    let first = rig.post("wangfang", "/cases", &numbered(1)).await;
+    let again = rig.post("wangfang", "/cases", &numbered(1)).await;
+    assert_eq!((again.no(), &again.body["repeated"]), (first.no(), &json!(true)));
+    let other = rig.post("sunli", "/cases", &numbered(1)).await;
+    assert_eq!((other.status, other.code()), (StatusCode::CONFLICT, "already_received"));
+    assert!(!other.body.to_string().contains(&first.no()), "{}", other.body);
+}
+
+#[tokio::test]
 async fn without_a_key_nothing_is_told() {
     let rig = rig();
     let bare = |method: &str, path: &str| {

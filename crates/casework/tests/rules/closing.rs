@@ -170,7 +170,7 @@ fn nobody_handles_a_complaint_about_themselves() {
     play.refused("lina", crate::say::hand_over_to("repair", "chenwei"), Refusal::ComplainedAbout);
     play.does("lina", crate::say::hand_over("repair"));
     for command in [Command::Accept, ordinary(), answer(1), call(), close()] {
-        play.refused("chenwei", command, Refusal::ComplainedAbout);
+        play.refused("chenwei", command, Refusal::NotYours);
     }
     let told = casework::letter::notices(
         &play.case,

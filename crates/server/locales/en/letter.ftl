@@ -51,6 +51,8 @@ letter-response-body =
 
     { $organisation }
 
+letter-amount = Amount: { $amount }
+
 letter-offer-subject = What we offer, for you to decide (number { $no })
 letter-offer-body =
     Dear { $name },

@@ -37,6 +37,8 @@ letter-response-body =
 
     { $organisation }
 
+letter-amount = 金额：{ $amount }
+
 letter-offer-subject = 请您决定的处理方案（编号 { $no }）
 letter-offer-body =
     { $name }您好：

@@ -37,6 +37,8 @@ letter-response-body =
 
     { $organisation }
 
+letter-amount = 金額：{ $amount }
+
 letter-offer-subject = 請您決定的處理方案（編號 { $no }）
 letter-offer-body =
     { $name }您好：

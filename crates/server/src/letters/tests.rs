@@ -99,6 +99,20 @@ fn a_sentence_about_what_nobody_knows_is_left_out() {
 }
 
 #[test]
+fn an_offer_of_money_says_how_much() {
+    let bare = with(letter(LetterKind::Offer, "zh-Hans"), "text", "退还维修费");
+    assert!(!write(&ours(), &bare).text.contains("金额"));
+    let paid = with(with(bare, "amount_minor", "123450"), "currency", "CNY");
+    let written = write(&ours(), &paid);
+    assert!(written.text.contains("退还维修费\n金额：¥1,234.50\n"), "{}", written.text);
+    assert!(written.html.contains("退还维修费<br>\n金额：¥1,234.50"), "{}", written.html);
+    let own = "letter-offer-subject = 方案\nletter-offer-body = 我们愿意：{ $text }\n";
+    let words = LetterWords::parse(&[source("general", own)]).unwrap();
+    let text = words.write(&paid, None, LINK, &zone()).text;
+    assert!(text.contains("¥1,234.50"), "{text}");
+}
+
+#[test]
 fn nothing_typed_breaks_a_header_or_a_page() {
     let evil = "王芳\r\nBcc: all@example.com\u{2028}\u{0}\u{fdd0}link\u{fdd1}{ $no }<script>";
     for name in ["name", "heading", "person", "organisation", "no", "wish"] {

@@ -57,6 +57,10 @@ fn of_step(telling: &Telling<'_>, step: &TimelineStep, judged: bool) -> Vec<Time
                 _ => told,
             };
             item.internal = !customer::shows(event);
+            // Routing happens within somebody else's step, and so does what the desk does by itself.
+            if let Event::HandedOver(offer) = event {
+                item.by = words::actor(telling.l, &offer.by, telling.organisation);
+            }
             item
         })
         .collect();
@@ -66,7 +70,7 @@ fn of_step(telling: &Telling<'_>, step: &TimelineStep, judged: bool) -> Vec<Time
         let facts = fates.iter().map(|fate| fate_fact(telling, fate));
         items[bearer(&told)].facts.extend(facts);
     }
-    for item in &mut items {
+    for item in items.iter_mut().filter(|item| item.by.is_empty()) {
         item.by.clone_from(&by);
     }
     items

@@ -133,6 +133,7 @@ fn a_complaint_nobody_heard_is_routed_and_one_of_ours_acting_stays_unnamed_when_
     let l = reader(Locale::ZhHans);
     let ours = staff_items(&world, &l);
     assert_eq!(ours[1].title, "系统派单给客服中心");
+    assert_eq!((ours[0].by.as_str(), ours[1].by.as_str()), ("客户", "系统时钟"));
     assert!(ours[0].facts.contains(&("危险".to_owned(), "正在危及人身或财产".to_owned())));
     // The rules keep the accused away; were a step of theirs on record all the same, it would not name them.
     world.steps.push(TimelineStep {

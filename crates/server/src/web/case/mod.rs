@@ -153,10 +153,7 @@ pub(super) fn told(visit: &Visit, trouble: &Trouble) -> Option<(Vec<(String, Str
             let (text, hint) = words::refusal(l, *refusal);
             Some((Vec::new(), Flash::bad(format!("{text} {hint}"))))
         }
-        Trouble::Calendar(error) => Some((
-            Vec::new(),
-            Flash::bad(l.t(format!("calendar-{}", error.code().replace('_', "-"))).into_owned()),
-        )),
+        Trouble::Calendar(error) => Some((Vec::new(), Flash::bad(words::calendar(l, error)))),
         Trouble::Fault(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 use casework::case::Case;
 use casework::intake::Receive;
 use casework::pack::Pack;
-use casework::permission::Act;
+use casework::permission::{self, Act};
 use casework::promise;
 use casework::remedy::RemedyState;
 
@@ -120,6 +120,7 @@ pub(super) fn remedies(
 ) -> Vec<RemedyView> {
     let l = &visit.l;
     let (work, record) = (visit.may(case, Act::Work), visit.may(case, Act::Record));
+    let roles = permission::roles_over(visit.organisation(), &visit.actor, &case.standing());
     case.remedies
         .iter()
         .map(|it| RemedyView {
@@ -134,7 +135,7 @@ pub(super) fn remedies(
             may_judge: it.state == RemedyState::Proposed
                 && it.by != visit.actor
                 && visit.may(case, Act::Approve)
-                && pack.may_approve(visit.organisation(), &visit.actor, it.amount.as_ref()),
+                && pack.reaches(&roles, it.amount.as_ref()),
             may_offer: it.state == RemedyState::Approved && work,
             may_reply: it.state == RemedyState::Offered && record,
             may_deliver: it.state == RemedyState::Accepted && work,
