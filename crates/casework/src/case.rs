@@ -15,7 +15,7 @@ use crate::callback::Callback;
 use crate::closing::{Closure, Reopening};
 use crate::contact::{Attachment, Contact};
 use crate::id::{CaseId, CaseNo, PersonId, UnitId};
-use crate::intake::{FileRef, Receive, SubjectKind};
+use crate::intake::{FileRef, Flag, Receive, SubjectKind};
 use crate::link::Link;
 use crate::organisation::Organisation;
 use crate::pack::Pack;
@@ -135,6 +135,15 @@ pub enum Event {
         /// Why: `replanned`, `closed`, `withdrawn`, `merged`.
         reason: String,
     },
+    /// A clock waits for a year the calendar does not have; it is counted once the year is loaded.
+    #[serde(rename = "year_missing")]
+    YearMissing {
+        /// The year.
+        year: i16,
+    },
+    /// The calendar has every year the clocks need again.
+    #[serde(rename = "year_loaded")]
+    YearLoaded,
     /// A remedy was proposed.
     #[serde(rename = "remedy_proposed")]
     RemedyProposed(Remedy),
@@ -242,6 +251,8 @@ pub struct Case {
     pub attachments: Vec<Attachment>,
     /// Promises, numbered from 1.
     pub promises: Vec<Promise>,
+    /// The year of the calendar that clocks wait for.
+    pub missing_year: Option<i16>,
     /// Remedies, numbered from 1.
     pub remedies: Vec<Remedy>,
     /// Responses given.
@@ -342,7 +353,7 @@ pub fn decide(
         Command::Unmerge(it) => link::unmerge(case, it, setting),
         Command::Link(it) => link::link(case, it),
         Command::Unlink(it) => Ok(link::unlink(case, it)),
-        Command::Tick => Ok(promise::tick(case, setting)),
+        Command::Tick => promise::tick(case, setting),
     }
 }
 
@@ -451,6 +462,8 @@ impl Case {
             | Event::PromiseKept { .. }
             | Event::PromiseBroken { .. }
             | Event::PromiseReleased { .. } => promise::apply(self, at, event),
+            Event::YearMissing { year } => self.missing_year = Some(*year),
+            Event::YearLoaded => self.missing_year = None,
             Event::RemedyProposed(_) | Event::RemedyMoved { .. } => {
                 remedy::apply(self, at, actor, event);
             }
@@ -474,6 +487,15 @@ impl Case {
                 link::apply(self, event);
             }
         }
+    }
+
+    /// What is odd about it: how it came to us, and clocks that wait for the calendar while it is open.
+    pub fn flags(&self) -> BTreeSet<Flag> {
+        let mut flags = self.complaint().map(|c| c.flags.clone()).unwrap_or_default();
+        if self.missing_year.is_some() && self.closure.is_none() && self.merged_into.is_none() {
+            flags.insert(Flag::CalendarYearMissing);
+        }
+        flags
     }
 
     /// Files by digest, for serving them only through their case.

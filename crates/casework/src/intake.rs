@@ -263,6 +263,8 @@ pub enum Flag {
     NarrativeMissing,
     /// A text was longer than allowed and was cut.
     TextCut,
+    /// The calendar lacks a year its deadlines fall into; they are set once it is loaded.
+    CalendarYearMissing,
 }
 
 impl Flag {
@@ -273,6 +275,7 @@ impl Flag {
         Flag::ReceiptTimeMissing,
         Flag::NarrativeMissing,
         Flag::TextCut,
+        Flag::CalendarYearMissing,
     ];
 }
 

@@ -93,6 +93,8 @@ pub enum NoticeKind {
     Reopened,
     /// A case of the highest priority.
     Alert,
+    /// Deadlines wait for a year the calendar does not have; for administrators.
+    YearMissing,
 }
 
 impl NoticeKind {
@@ -108,6 +110,7 @@ impl NoticeKind {
         NoticeKind::RemedyJudged,
         NoticeKind::Reopened,
         NoticeKind::Alert,
+        NoticeKind::YearMissing,
     ];
 
     /// The stable name in columns and locales.
@@ -123,6 +126,7 @@ impl NoticeKind {
             NoticeKind::RemedyJudged => "remedy_judged",
             NoticeKind::Reopened => "reopened",
             NoticeKind::Alert => "alert",
+            NoticeKind::YearMissing => "year_missing",
         }
     }
 }
@@ -199,22 +203,25 @@ fn args(case: &Case, text: String, setting: &Setting<'_>) -> BTreeMap<String, St
 /// The notices a step sends to our own people, given the case after it.
 ///
 /// Nobody is told of their own doing, and nobody is told of a case they may not open. A file taken in
-/// tells its result as a whole: thousands of notices tell nobody anything.
+/// tells its result as a whole: thousands of notices tell nobody anything. A year the calendar lacks is told
+/// in every way and to administrators, who open no case: it is the calendar they are to open.
 pub fn notices(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Notice> {
     let mut list: Vec<Notice> = Vec::new();
-    if matches!(setting.actor, Actor::Import(_)) {
-        return list;
-    }
+    let taken_over = matches!(setting.actor, Actor::Import(_));
     let standing = case.standing();
     for event in events {
         let Some((kind, people)) = told(case, event, setting) else { continue };
+        let alarm = kind == NoticeKind::YearMissing;
+        if taken_over && !alarm {
+            continue;
+        }
         for to in people {
             let notice = Notice { kind, to };
             if setting.actor.person() == Some(&notice.to) || list.contains(&notice) {
                 continue;
             }
             let reader = Actor::Staff(notice.to.clone());
-            if may(setting.organisation, &reader, &standing, Act::Read).is_ok() {
+            if alarm || may(setting.organisation, &reader, &standing, Act::Read).is_ok() {
                 list.push(notice);
             }
         }
@@ -251,6 +258,7 @@ fn told(case: &Case, event: &Event, setting: &Setting<'_>) -> Option<(NoticeKind
             (NoticeKind::Alert, with_lead(case, setting))
         }
         Event::Received(it) if it.danger => (NoticeKind::Alert, with_lead(case, setting)),
+        Event::YearMissing { .. } => (NoticeKind::YearMissing, administrators(setting)),
         _ => return None,
     })
 }
@@ -268,6 +276,12 @@ fn approvers(case: &Case, remedy: &Remedy, setting: &Setting<'_>) -> Vec<PersonI
                 .reaches(&roles_over(organisation, &actor, &standing), remedy.amount.as_ref())
     };
     organisation.people.keys().filter(may_approve).cloned().collect()
+}
+
+fn administrators(setting: &Setting<'_>) -> Vec<PersonId> {
+    let people = setting.organisation.people.values();
+    let there = people.filter(|it| !it.left && it.holds(Role::Administrator));
+    there.map(|it| it.id.clone()).collect()
 }
 
 /// Who leads a unit: its supervisors, else those of the units above.

@@ -6,8 +6,9 @@
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Rules, Span};
+use crate::calendar::CalendarError;
 use crate::case::{Case, Draft, Event, Setting};
+use crate::intake::Flag;
 use crate::invalid::Invalid;
 use crate::limits::{NOTE_CHARS_MAX, PROMISE_HORIZON_DAYS, PROMISES_MAX};
 use crate::pack::{Clock, Facts, Start};
@@ -190,12 +191,21 @@ pub(crate) fn promise_by_policy(draft: &mut Draft<'_>) -> Result<(), Objection> 
     }
     break_due(draft);
     let facts = Facts::of(&draft.case, setting);
+    let mut missing: Option<i16> = None;
     for clock in setting.pack.clocks_at(&draft.case, setting) {
         let old = last_of(&draft.case, clock).cloned();
         let applies = clock.when.as_ref().is_none_or(|when| when.holds(&facts));
         let start_at = started_at(&draft.case, clock).filter(|_| applies);
         let planned = match start_at {
-            Some(start_at) => Some((start_at, due(clock.limit, &clock.rules, start_at, setting)?)),
+            Some(start_at) => match setting.calendar.due(start_at, clock.limit, &clock.rules) {
+                Ok(due) => Some((start_at, due.at)),
+                // Never guessed, and no reason to send a complaint away: the clock waits for the year.
+                Err(CalendarError::YearNotLoaded { year }) => {
+                    missing = Some(missing.map_or(year, |first| first.min(year)));
+                    continue;
+                }
+                Err(other) => return Err(other.into()),
+            },
             None => None,
         };
         if old.as_ref().is_some_and(|old| old.stands_for(planned)) {
@@ -210,6 +220,13 @@ pub(crate) fn promise_by_policy(draft: &mut Draft<'_>) -> Result<(), Objection> 
         }
     }
     promise_outer(draft);
+    match missing {
+        Some(year) if draft.case.missing_year != missing => {
+            draft.push(Event::YearMissing { year });
+        }
+        None if draft.case.missing_year.is_some() => draft.push(Event::YearLoaded),
+        _ => {}
+    }
     Ok(())
 }
 
@@ -247,15 +264,6 @@ fn promise_outer(draft: &mut Draft<'_>) {
         let start_at = complaint.heard_at.unwrap_or(draft.setting.now);
         push_policy_promise(draft, Kind::Answer, OUTER_CLOCK, Basis::Outer, (start_at, due_at));
     }
-}
-
-fn due(
-    limit: Span,
-    rules: &Rules,
-    start: Timestamp,
-    setting: &Setting<'_>,
-) -> Result<Timestamp, Objection> {
-    Ok(setting.calendar.due(start, limit, rules)?.at)
 }
 
 /// From when a clock counts on this case; `None` when there is nothing yet it could count from.
@@ -446,15 +454,25 @@ pub(crate) fn resume(draft: &mut Draft<'_>, released: &[u32]) {
     }
 }
 
-/// Time has passed: what is due and not kept is broken.
-pub(crate) fn tick(case: &Case, setting: &Setting<'_>) -> Vec<Event> {
+/// Time has passed: what is due and not kept is broken, and clocks that waited for a year are asked again.
+pub(crate) fn tick(case: &Case, setting: &Setting<'_>) -> Result<Vec<Event>, Objection> {
+    if !case.flags().contains(&Flag::CalendarYearMissing) {
+        return Ok(broken(case, setting));
+    }
+    let mut draft = Draft::new(case, setting);
+    break_due(&mut draft);
+    promise_by_policy(&mut draft)?;
+    Ok(draft.events)
+}
+
+fn broken(case: &Case, setting: &Setting<'_>) -> Vec<Event> {
     let due = |p: &&Promise| p.state == State::Running && p.due_at <= setting.now;
     case.promises.iter().filter(due).map(|p| Event::PromiseBroken { promise: p.n }).collect()
 }
 
 /// Notes what fell due since the ticker last looked, before anything is released.
 fn break_due(draft: &mut Draft<'_>) {
-    for event in tick(&draft.case, draft.setting) {
+    for event in broken(&draft.case, draft.setting) {
         draft.push(event);
     }
 }

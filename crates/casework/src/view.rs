@@ -279,7 +279,7 @@ fn case_row(case: &Case) -> Option<CaseRow> {
         remedy_minor: case.remedy_minor(),
         merged_into: case.merged_into,
         source_key: complaint.source.as_ref().map(|s| format!("{}/{}", s.system, s.number)),
-        flags: complaint.flags.iter().copied().collect(),
+        flags: case.flags().into_iter().collect(),
         changed_at: case.changed_at.unwrap_or(registered_at),
     })
 }

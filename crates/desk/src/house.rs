@@ -22,6 +22,8 @@ pub struct House {
     pub organisation: Organisation,
     /// Its working calendar.
     pub calendar: Calendar,
+    /// When it last changed.
+    pub changed_at: Timestamp,
     /// Every pack that is loaded, whether in force or not: old cases keep theirs.
     pub packs: Arc<BTreeMap<PackId, Pack>>,
 }
@@ -37,7 +39,8 @@ impl House {
             it.version = step.seq;
         }
         let calendar = it.calendar();
-        Ok(House { organisation: it, calendar, packs })
+        let changed_at = steps.last().map_or(Timestamp::MIN, |last| last.at);
+        Ok(House { organisation: it, calendar, changed_at, packs })
     }
 
     /// The pack with this code, when it is in force.

@@ -10,6 +10,7 @@ pub mod house;
 pub mod order;
 pub mod run;
 pub mod ticker;
+mod renewal;
 pub mod outbox;
 pub mod change;
 pub mod trouble;

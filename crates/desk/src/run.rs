@@ -2,29 +2,33 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use casework::case::{Case, Command, Event, decide};
+use casework::case::{Case, Command, Event, Setting, decide};
 use casework::id::{CaseId, CaseNo, PackId};
 use casework::intake::Receive;
 use casework::invalid::{Invalid, Problem};
-use casework::letter;
+use casework::letter::{self, NoticeKind};
 use casework::link::{LinkTo, Relation, Unlink};
 use casework::organisation::{self, OrganisationCommand};
 use casework::pack::Pack;
 use casework::permission::{self, Act, Actor};
 use casework::refusal::Refusal;
 use casework::view::{self, Rows};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use store::{Clash, Fault, NewLetter, NewNotice, NewStep, Org, Step, Store, Tx};
 
 use crate::change::Change;
+use crate::renewal::Renewal;
 use crate::{Chance, Clock, Done, House, Order, RequestKey, Target, Trouble};
 
 /// The stream of the organisation itself.
 pub const ORGANISATION_STREAM: [u8; 16] = [0; 16];
+
+/// By when every process has read a change of the organisation, with room for a slow one.
+const SEEN_EVERYWHERE_AFTER: SignedDuration = SignedDuration::from_mins(1);
 
 /// How often an order that met a faster one is tried again before the sender is told.
 const RETRIES: usize = 3;
@@ -40,6 +44,7 @@ struct Inner {
     packs: Arc<BTreeMap<PackId, Pack>>,
     house: RwLock<Arc<House>>,
     listeners: RwLock<Vec<Listener>>,
+    renewal: Mutex<Renewal>,
 }
 
 /// The desk of one organisation. Cheap to clone.
@@ -104,14 +109,22 @@ impl Desk {
     ) -> Result<Desk, Fault> {
         let packs = Arc::new(packs);
         let steps = store.read(|reader| reader.load_steps(org, ORGANISATION_STREAM))?;
-        let house = RwLock::new(Arc::new(House::fold(&steps, Arc::clone(&packs))?));
+        let house = House::fold(&steps, Arc::clone(&packs))?;
+        let renewal = Mutex::new(Renewal::begin(house.organisation.version));
+        let house = RwLock::new(Arc::new(house));
         let listeners = RwLock::new(Vec::new());
-        Ok(Desk { inner: Arc::new(Inner { store, org, clock, chance, packs, house, listeners }) })
+        let inner = Inner { store, org, clock, chance, packs, house, listeners, renewal };
+        Ok(Desk { inner: Arc::new(inner) })
     }
 
     /// The register.
     pub fn store(&self) -> &Store {
         &self.inner.store
+    }
+
+    /// How far the cases have caught up with the organisation.
+    pub(crate) fn renewal(&self) -> &Mutex<Renewal> {
+        &self.inner.renewal
     }
 
     /// The organisation's number.
@@ -376,11 +389,7 @@ impl Desk {
         if events.is_empty() {
             return Ok(Carried { case, events, change });
         }
-        let before: Option<Rows> = if case.version > 0 {
-            view::rows(&case, &house.setting(pack, actor, case.changed_at.unwrap_or(now)))
-        } else {
-            None
-        };
+        let before = stored_rows(&case, &house.setting(pack, actor, now), house.changed_at);
         let mut after = case;
         let expected = after.version;
         after.apply_step(now, actor, &events);
@@ -394,7 +403,15 @@ impl Desk {
         let letters = letter::letters(&after, &events, &setting);
         tx.put_letters(org, &self.new_letters(id, now, letters))?;
         let notices = letter::notices(&after, &events, &setting);
-        tx.put_notices(org, &self.new_notices(rows.case.no, now, &notices))?;
+        let mut fresh = Vec::with_capacity(notices.len());
+        for notice in &notices {
+            // The alarm rings once: a thousand complaints in a year that is missing are one thing to do.
+            let alarm = notice.kind == NoticeKind::YearMissing;
+            if !alarm || !tx.notice_waits(org, &notice.to, notice.kind)? {
+                fresh.push(notice.clone());
+            }
+        }
+        tx.put_notices(org, &self.new_notices(rows.case.no, now, &fresh))?;
         change.no = rows.case.no;
         change.version = version;
         change.unit = after.unit.clone();
@@ -551,6 +568,19 @@ impl Desk {
             Ok(Some(fold(id, &reader.load_steps(org, id.0)?)?))
         })
     }
+}
+
+/// The rows of a case as the register has them, where that is known.
+///
+/// They were computed from the organisation as it stood then. When it has changed since, what is computed
+/// now may differ from what is stored, and everything is written anew.
+fn stored_rows(case: &Case, now: &Setting<'_>, house_changed_at: Timestamp) -> Option<Rows> {
+    let at = case.changed_at?;
+    let fresh = house_changed_at.checked_add(SEEN_EVERYWHERE_AFTER).is_ok_and(|it| it < at);
+    if !fresh {
+        return None;
+    }
+    view::rows(case, &Setting { now: at, ..*now })
 }
 
 /// Whether a step brings text that search should find.

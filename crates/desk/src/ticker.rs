@@ -13,7 +13,7 @@ impl Desk {
     ///
     /// Safe on any number of nodes: a case somebody else has ticked meanwhile says nothing new.
     pub fn tick(&self) -> Result<usize, Trouble> {
-        let mut touched = 0;
+        let mut touched = self.renew()?;
         loop {
             let (org, now) = (self.org(), self.now());
             let due = self.store().read(|reader| reader.due_for_tick(org, now, BATCH))?;

@@ -1,7 +1,7 @@
 //! The outbox: letters to customers and notices to our own people, written with the step they follow from.
 
 use casework::id::{CaseId, CaseNo, PersonId};
-use casework::letter::{Letter, Notice};
+use casework::letter::{Letter, Notice, NoticeKind};
 use jiff::Timestamp;
 
 use crate::Org;
@@ -256,6 +256,21 @@ impl Tx {
             &[org.into(), id.into(), now.into()],
         )?;
         Ok(changed > 0)
+    }
+
+    /// Whether a person has a notice of this kind they have not read.
+    pub fn notice_waits(
+        &mut self,
+        org: Org,
+        person: &PersonId,
+        kind: NoticeKind,
+    ) -> Result<bool, Fault> {
+        let waiting = self.conn.query_one(
+            "select count(*) from notice where org = $1 and person = $2 and kind = $3 and read_at is null",
+            &[org.into(), person.into(), kind.code().into()],
+            |row| row.count(0),
+        )?;
+        Ok(waiting > 0)
     }
 
     /// Everything told to this person has been read.

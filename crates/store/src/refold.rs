@@ -3,9 +3,12 @@
 //! Done in batches beside everything else: a case that is changed meanwhile is left to the one who
 //! changed it, and lists stay full while it runs.
 
-use casework::view::Rows;
+use casework::id::CaseId;
+use casework::intake::Flag;
+use casework::view::{Rows, Stage};
 
 use crate::Org;
+use crate::code::code;
 use crate::dialect;
 use crate::fault::Fault;
 use crate::journal::{ORGANISATION, Step, Stream};
@@ -69,7 +72,39 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// Open cases after `after`, in order of identity; with `waiting`, only those whose deadlines wait for a
+    /// year of the calendar.
+    pub fn open_cases(
+        &mut self,
+        org: Org,
+        after: Stream,
+        waiting: bool,
+        limit: u32,
+    ) -> Result<Vec<CaseId>, Fault> {
+        let flagged = code(&Flag::CalendarYearMissing);
+        let pattern = if waiting { format!("%{flagged}%") } else { "%".to_owned() };
+        self.conn.query(
+            "select id from cases where org = $1 and id > $2 and stage <> $3 and flags like $4
+             order by id limit $5",
+            &[
+                org.into(),
+                after.into(),
+                Stage::Closed.code().into(),
+                pattern.as_str().into(),
+                limit.into(),
+            ],
+            |row| row.exactly(0).map(CaseId),
+        )
+    }
+}
+
 impl Tx {
+    /// Writes rows that were folded a moment ago over what is there, except of cases that have moved on since.
+    pub fn renew_rows(&mut self, org: Org, batch: &[Rows]) -> Result<u64, Fault> {
+        self.rewrite(org, batch)
+    }
+
     /// Writes the rows of a batch, except of cases that have moved on since they were folded.
     fn rewrite(&mut self, org: Org, batch: &[Rows]) -> Result<u64, Fault> {
         let kind = self.conn.kind();

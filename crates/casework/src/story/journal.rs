@@ -106,6 +106,8 @@ fn later_event(event: &Event, case: &Case) -> String {
         Event::Unmerged { .. } => "unmerged".to_owned(),
         Event::Linked(it) => format!("linked to {} as {}", it.to, code(&it.relation)),
         Event::Unlinked { to } => format!("unlinked from {to}"),
+        Event::YearMissing { year } => format!("clocks wait for the calendar of {year}"),
+        Event::YearLoaded => "the calendar is complete".to_owned(),
         // An event this page does not know yet is told by its tag.
         other => serde_json::to_value(other)
             .ok()

@@ -62,10 +62,12 @@ fn kind(event: &Event) -> usize {
         Event::Unmerged { .. } => 26,
         Event::Linked(_) => 27,
         Event::Unlinked { .. } => 28,
+        Event::YearMissing { .. } => 29,
+        Event::YearLoaded => 30,
     }
 }
 
-const KINDS: usize = 29;
+const KINDS: usize = 31;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

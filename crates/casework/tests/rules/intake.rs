@@ -380,11 +380,33 @@ fn a_case_is_received_once() {
 }
 
 #[test]
-fn a_year_that_is_not_loaded_is_an_error_and_never_a_guess() {
+fn a_year_that_is_not_loaded_loses_no_complaint_and_is_never_guessed() {
     let mut play = Play::new();
     play.now = "2027-03-01T09:00:00+08:00".parse().expect("a time");
-    let told = play.tries("lina", &Command::Receive(Box::new(complaint())));
-    assert!(matches!(told, Err(Objection::Calendar(_))), "{told:?}");
+    play.does("lina", Command::Receive(Box::new(complaint())));
+    assert_eq!(play.case.missing_year, Some(2027));
+    let counted = play.case.promises.len();
+    assert!(play.case.flags().contains(&Flag::CalendarYearMissing));
+    let (lina, clock) = (actor("lina"), actor("clock"));
+    let setting = WORLD.setting(&lina, play.now);
+    let events = &play.journal[0].2;
+    let told = casework::letter::notices(&play.case, events, &setting);
+    let alarm = casework::letter::NoticeKind::YearMissing;
+    let told: Vec<&str> =
+        told.iter().filter(|it| it.kind == alarm).map(|it| it.to.as_str()).collect();
+    assert_eq!(told, ["admin"]);
+    // Asked again, the calendar knows no more; once the year is there, every clock counts from its own start.
+    assert_eq!(play.tries("clock", &Command::Tick), Ok(vec![]));
+    let mut later = WORLD.setting(&clock, play.now);
+    let year = casework::calendar::YearTable::from_csv("date,kind,name\n2027-01-01,off,元旦\n");
+    let calendar = WORLD.calendar.load_year(year.expect("a table")).expect("it is new");
+    later.calendar = &calendar;
+    let events = casework::case::decide(&play.case, &Command::Tick, &later).expect("it counts");
+    let mut case = play.case.clone();
+    case.apply_step(later.now, &clock, &events);
+    assert_eq!((case.missing_year, case.flags().is_empty()), (None, true));
+    assert!(case.promises.len() > counted);
+    assert!(case.promises.iter().all(|it| it.start_at <= play.now));
 }
 
 #[test]

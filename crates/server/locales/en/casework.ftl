@@ -131,6 +131,7 @@ flag-answer-time-missing = No time of answer
 flag-receipt-time-missing = No time of receipt
 flag-narrative-missing = No story
 flag-text-cut = Text was too long and was cut
+flag-calendar-year-missing = Calendar year missing, deadlines open
 
 ## Findings
 finding-upheld = Upheld
@@ -276,6 +277,7 @@ notice-approval-wanted = A remedy waits for your approval
 notice-remedy-judged = A remedy you proposed was approved or declined
 notice-reopened = A case you handled was reopened
 notice-alert = A critical case; please act at once
+notice-year-missing = The working calendar lacks a year, so deadlines cannot be set; please load its holidays
 
 ## Letters
 letter-kind-acknowledgement = Acknowledgement

@@ -74,6 +74,8 @@ timeline-closed = Closed: { $outcome }
 timeline-reopened = Reopened: { $reason }
 timeline-merged = Merged into case { $no }
 timeline-unmerged = Merging undone, stands alone again
+timeline-year-missing = The working calendar lacks { $year }; a deadline is still open
+timeline-year-loaded = The working calendar is complete, deadlines are set
 timeline-linked = Linked to case { $no }: { $relation }
 timeline-unlinked = Link to case { $no } taken away
 

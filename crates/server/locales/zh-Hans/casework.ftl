@@ -131,6 +131,7 @@ flag-answer-time-missing = 没有答复时间
 flag-receipt-time-missing = 没有受理时间
 flag-narrative-missing = 没有正文
 flag-text-cut = 文字过长，已截断
+flag-calendar-year-missing = 工作日历缺少年份，期限待定
 
 ## 核查结论
 finding-upheld = 属实
@@ -276,6 +277,7 @@ notice-approval-wanted = 有处理方案等您审批
 notice-remedy-judged = 您提出的处理方案有了审批结果
 notice-reopened = 您办过的工单已重开
 notice-alert = 特急工单，请立即处理
+notice-year-missing = 工作日历缺少年份，新工单算不出期限；请导入放假安排
 
 ## 信件
 letter-kind-acknowledgement = 受理告知

@@ -74,6 +74,8 @@ timeline-closed = 结案：{ $outcome }
 timeline-reopened = 重开：{ $reason }
 timeline-merged = 并入工单 { $no }
 timeline-unmerged = 撤销合并，恢复单独办理
+timeline-year-missing = 工作日历缺少 { $year } 年，有期限待定
+timeline-year-loaded = 工作日历已补齐，期限已算出
 timeline-linked = 关联工单 { $no }：{ $relation }
 timeline-unlinked = 取消与工单 { $no } 的关联
 

@@ -131,6 +131,7 @@ flag-answer-time-missing = 沒有答覆時間
 flag-receipt-time-missing = 沒有受理時間
 flag-narrative-missing = 沒有正文
 flag-text-cut = 文字過長，已截斷
+flag-calendar-year-missing = 工作日曆缺少年份，期限待定
 
 ## 核查結論
 finding-upheld = 屬實
@@ -276,6 +277,7 @@ notice-approval-wanted = 有處理方案等您審批
 notice-remedy-judged = 您提出的處理方案有了審批結果
 notice-reopened = 您辦過的工單已重開
 notice-alert = 特急工單，請立即處理
+notice-year-missing = 工作日曆缺少年份，新工單算不出期限；請匯入放假安排
 
 ## 信件
 letter-kind-acknowledgement = 受理告知

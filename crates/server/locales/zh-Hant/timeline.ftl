@@ -74,6 +74,8 @@ timeline-closed = 結案：{ $outcome }
 timeline-reopened = 重開：{ $reason }
 timeline-merged = 併入工單 { $no }
 timeline-unmerged = 撤銷合併，恢復單獨辦理
+timeline-year-missing = 工作日曆缺少 { $year } 年，有期限待定
+timeline-year-loaded = 工作日曆已補齊，期限已算出
 timeline-linked = 關聯工單 { $no }：{ $relation }
 timeline-unlinked = 取消與工單 { $no } 的關聯
 

@@ -71,7 +71,9 @@ pub(super) fn shows(event: &Event) -> bool {
         | Event::PromiseReleased { .. }
         | Event::RemedyProposed(_)
         | Event::Linked(_)
-        | Event::Unlinked { .. } => false,
+        | Event::Unlinked { .. }
+        | Event::YearMissing { .. }
+        | Event::YearLoaded => false,
     }
 }
 

@@ -144,6 +144,8 @@ fn of_last_events(event: &Event, title: String) -> TimelineItem {
         Event::Merged { .. } => entry("git-merge", Tone::Violet, title),
         Event::Unmerged { reason } => entry("git-merge", Tone::Amber, title).text(reason),
         Event::Linked(it) => entry("link", Tone::Grey, title).text(&it.note),
+        Event::YearMissing { .. } => entry("alert-triangle", Tone::Amber, title),
+        Event::YearLoaded => entry("calendar-event", Tone::Grey, title),
         // Unlinked; everything else has its entry above or stands under one.
         _ => entry("link", Tone::Grey, title),
     }

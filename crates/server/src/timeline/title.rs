@@ -57,6 +57,8 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
             l.t2("timeline-linked", "no", it.to.to_string(), "relation", relation)
         }
         Event::Unlinked { to } => l.t1("timeline-unlinked", "no", to.to_string()),
+        Event::YearMissing { year } => l.t1("timeline-year-missing", "year", year.to_string()),
+        Event::YearLoaded => say("year-loaded"),
     }
 }
 

@@ -5,6 +5,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use casework::letter::NoticeKind;
 use jiff::Timestamp;
 
 use crate::app::App;
@@ -23,6 +24,8 @@ pub(super) fn routes() -> Router<App> {
 
 struct Row {
     words: String,
+    /// Where it leads: to the case, or to what an administrator is to mend.
+    path: String,
     no: String,
     at: Timestamp,
     unread: bool,
@@ -47,13 +50,23 @@ async fn show(visit: Visit) -> Result<Response, Fail> {
         .into_iter()
         .map(|it| Row {
             words: visit.l.t(format!("notice-{}", it.kind.replace('_', "-"))).into_owned(),
-            no: it.case_no.to_string(),
+            path: path(&it),
+            no: if is_alarm(&it) { String::new() } else { it.case_no.to_string() },
             at: it.at,
             unread: it.read_at.is_none(),
         })
         .collect();
     let frame = visit.frame(Door::Notices).await?;
     Ok(layout::show(&NoticesPage { l: visit.l.clone(), frame, rows }))
+}
+
+/// Told to who opens no case: it leads to the calendar.
+fn is_alarm(it: &store::NoticeRow) -> bool {
+    it.kind == NoticeKind::YearMissing.code()
+}
+
+fn path(it: &store::NoticeRow) -> String {
+    if is_alarm(it) { "/admin/calendar".to_owned() } else { format!("/cases/{}", it.case_no) }
 }
 
 async fn mark_read(State(app): State<App>, visit: Visit) -> Result<Response, Fail> {

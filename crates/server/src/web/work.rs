@@ -71,6 +71,8 @@ fn ends(visit: &Visit) -> Result<[(&'static str, Timestamp); 3], Fail> {
     let calendar = &visit.house.calendar;
     let today = calendar.local_date(visit.now);
     let end = calendar.end_of_day(today).map_err(desk::Trouble::Calendar)?;
+    // What falls due at 24:00 is due today: the last instant of the day belongs to it.
+    let end = end + 1.millisecond();
     Ok([("overdue", visit.now), ("today", end), ("week", end + (6 * 24).hours())])
 }
 

@@ -7,4 +7,5 @@ mod support;
 
 mod accused;
 mod complain;
+mod house_changes;
 mod track;

@@ -122,9 +122,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         due: earliest(l, case),
         steps: way(l, case, stage),
         merged_into: case.merged_into.map(|no| no.to_string()).unwrap_or_default(),
-        flags: complaint
-            .map(|c| c.flags.iter().map(|flag| words::of(l, "flag", flag)).collect())
-            .unwrap_or_default(),
+        flags: case.flags().iter().map(|flag| words::of(l, "flag", flag)).collect(),
         waiting: case.waiting_since.is_some(),
         next: next(visit, case, pack),
         done: done(&timeline),

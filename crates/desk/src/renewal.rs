@@ -1,0 +1,90 @@
+//! Catching up with the organisation: what is due next on an open case depends on people, units and the calendar.
+//!
+//! When one of them changes, the rows of open cases are computed anew, a batch at every round of the clock, and
+//! clocks that waited for a year of the calendar are counted. Without that a case would show the organisation of
+//! its last step: the duty of somebody who has left is nobody's.
+
+use std::sync::PoisonError;
+
+use casework::case::{Case, Command};
+use casework::id::CaseId;
+use casework::permission::Actor;
+use casework::view::{self, Rows};
+
+use crate::{Desk, Order, Target, Trouble};
+
+/// Cases looked at in one round, so that promises are broken in time meanwhile.
+const BATCH: u32 = 200;
+
+/// How far the walk through the open cases has come.
+#[derive(Debug)]
+pub(crate) struct Renewal {
+    /// The organisation's version the walk is for.
+    version: u64,
+    /// The last case looked at; `None` when the walk is over.
+    after: Option<[u8; 16]>,
+    /// Only cases whose clocks wait for the calendar.
+    waiting: bool,
+}
+
+impl Renewal {
+    /// At the start only what waits for the calendar is looked at: a year may have been loaded meanwhile.
+    pub(crate) fn begin(version: u64) -> Renewal {
+        Renewal { version, after: Some([0; 16]), waiting: true }
+    }
+}
+
+impl Desk {
+    /// Looks at the next open cases when the organisation has changed; returns how many took a step.
+    pub(crate) fn renew(&self) -> Result<usize, Trouble> {
+        let mut renewal = self.renewal().lock().unwrap_or_else(PoisonError::into_inner);
+        let (org, house) = (self.org(), self.house());
+        if renewal.version != house.organisation.version {
+            let version = house.organisation.version;
+            *renewal = Renewal { version, after: Some([0; 16]), waiting: false };
+        }
+        let Some(after) = renewal.after else { return Ok(0) };
+        let waiting = renewal.waiting;
+        let ids = self.store().read(|reader| reader.open_cases(org, after, waiting, BATCH))?;
+        let (mut touched, mut batch) = (0, Vec::new());
+        for id in &ids {
+            let Some(case) = self.case_by_id(*id)? else { continue };
+            touched += usize::from(case.missing_year.is_some() && self.count_again(*id)?);
+            let case = self.case_by_id(*id)?.unwrap_or(case);
+            batch.extend(self.rows_now(&case)?);
+        }
+        if !waiting {
+            self.store().transact(move |tx| tx.renew_rows(org, &batch))?;
+        }
+        let full = u32::try_from(ids.len()).is_ok_and(|count| count == BATCH);
+        renewal.after = ids.last().filter(|_| full).map(|last| last.0);
+        Ok(touched)
+    }
+
+    /// Asks the calendar again; whether something came of it.
+    fn count_again(&self, id: CaseId) -> Result<bool, Trouble> {
+        let order = Order {
+            actor: Actor::Clock,
+            target: Target::Id(id),
+            commands: vec![Command::Tick],
+            expected: None,
+            request: None,
+        };
+        match self.run(&order) {
+            Ok(done) => Ok(!done.repeated),
+            Err(Trouble::Fault(fault)) => Err(fault.into()),
+            // One case must not stop the others.
+            Err(trouble) => {
+                tracing::error!(case = %id, %trouble, "the calendar could not be asked for a case");
+                Ok(false)
+            }
+        }
+    }
+
+    fn rows_now(&self, case: &Case) -> Result<Option<Rows>, Trouble> {
+        let house = self.house();
+        let pack = house.pack_of(case)?;
+        let at = case.changed_at.unwrap_or_else(|| self.now());
+        Ok(view::rows(case, &house.setting(pack, &Actor::Clock, at)))
+    }
+}
