@@ -23,6 +23,7 @@ use axum::http::{HeaderMap, header};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use unic_langid::LanguageIdentifier;
 
@@ -284,16 +285,20 @@ impl Reader {
     /// As short as it stays clear: the time alone today, the day without year this year.
     pub fn short(&self, at: impl Moment) -> String {
         let at = at.moment().to_zoned(self.zone.clone());
+        self.short_day(at.date(), &at.strftime("%H:%M").to_string())
+    }
+
+    /// The same of a day and a time of it.
+    pub fn short_day(&self, date: Date, time: &str) -> String {
         let today = self.now.to_zoned(self.zone.clone()).date();
-        let time = at.strftime("%H:%M").to_string();
-        let key = match at.date() {
+        let key = match date {
             day if day == today => "time-today",
             day if today.yesterday().ok() == Some(day) => "time-yesterday",
             day if today.tomorrow().ok() == Some(day) => "time-tomorrow",
             day if day.year() == today.year() => "time-this-year",
-            _ => return at.strftime("%Y-%m-%d %H:%M").to_string(),
+            _ => return format!("{} {time}", date.strftime("%Y-%m-%d")),
         };
-        let (month, day) = (i64::from(at.month()), i64::from(at.day()));
+        let (month, day) = (i64::from(date.month()), i64::from(date.day()));
         self.locale
             .text_with(key, &[("time", time.into()), ("month", month.into()), ("day", day.into())])
     }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::locale::{Moment, Reader, Whole};
+use crate::words;
 
 /// What a colour means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,13 +83,13 @@ impl Clock {
             tone,
             icon,
             words: l.relative(due),
-            exact: l.t1("clock-due", "at", l.date_time(due)),
+            exact: l.t1("clock-due", "at", words::deadline(l, due)),
         }
     }
 
     /// A clock that stands still for a reason.
     pub fn paused(l: &Reader, due: impl Moment) -> Self {
-        let exact = l.t1("clock-due", "at", l.date_time(due));
+        let exact = l.t1("clock-due", "at", words::deadline(l, due.moment()));
         Self {
             tone: Tone::Grey,
             icon: "player-pause",
@@ -135,6 +136,8 @@ pub struct PromiseRow {
     pub clock: Clock,
     /// When it is or was due.
     pub due_at: Timestamp,
+    /// The same in words.
+    pub due: String,
     /// The page that explains the deadline step by step, empty for none.
     pub why: String,
 }

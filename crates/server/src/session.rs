@@ -47,6 +47,8 @@ pub struct SignInName {
     pub name: String,
     /// What they do.
     pub role: String,
+    /// One of the few to begin with: one for each role.
+    pub first: bool,
 }
 
 /// Sign-in and the sessions seen a moment ago.

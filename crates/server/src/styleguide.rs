@@ -193,6 +193,7 @@ fn promises(l: &Reader, x: &Texts) -> Vec<PromiseRow> {
         basis: if basis.is_empty() { String::new() } else { x.get(basis) },
         clock,
         due_at,
+        due: crate::words::deadline_short(l, due_at),
         why: "#".to_owned(),
     };
     let (soon, late, later) = (l.now + 40.minutes(), l.now - 3.hours(), l.now + 96.hours());

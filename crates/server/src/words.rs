@@ -197,6 +197,12 @@ pub fn deadline(l: &Reader, at: Timestamp) -> String {
     format!("{} {time}", day.strftime("%Y-%m-%d"))
 }
 
+/// The same as short as it stays clear: without the day today, without the year this year.
+pub fn deadline_short(l: &Reader, at: Timestamp) -> String {
+    let (day, time) = day_and_time(l, at);
+    l.short_day(day, &time)
+}
+
 /// The day a deadline is called by, and its time.
 pub fn day_and_time(l: &Reader, at: Timestamp) -> (Date, String) {
     let local = at.to_zoned(l.zone.clone());

@@ -87,6 +87,7 @@ done-title = What’s done
 promise-to = to { $whom }
 promise-by = promised by { $who }
 promise-basis = Basis: { $basis }
+due-by = by { $at }
 promise-why = How it is counted
 step-done = done
 step-now = in progress

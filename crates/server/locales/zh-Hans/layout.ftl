@@ -84,6 +84,7 @@ done-title = 已经做过的
 promise-to = 对{ $whom }
 promise-by = { $who } 承诺
 promise-basis = 依据：{ $basis }
+due-by = { $at } 前
 promise-why = 怎么算的
 step-done = 已完成
 step-now = 进行中

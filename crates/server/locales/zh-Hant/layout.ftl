@@ -84,6 +84,7 @@ done-title = 已經做過的
 promise-to = 對{ $whom }
 promise-by = { $who } 承諾
 promise-basis = 依據：{ $basis }
+due-by = { $at } 前
 promise-why = 怎麼算的
 step-done = 已完成
 step-now = 進行中

@@ -92,6 +92,10 @@ impl Demo {
 }
 
 /// Everybody worth being for a while: one of each role and unit first.
+/// Whom to look over the shoulder of first: one person of each role.
+const TOUR: &[&str] =
+    &["wangfang", "zhaolei", "chendali", "zhouhui", "shenyuan", "yuqingshan", "guanmin"];
+
 fn names(desk: &Desk, out: &Out) -> Vec<SignInName> {
     let house = desk.house();
     let mut list: Vec<(usize, SignInName)> = house
@@ -110,6 +114,7 @@ fn names(desk: &Desk, out: &Out) -> Vec<SignInName> {
                     id: person.id.clone(),
                     name: person.name.clone(),
                     role: format!("{unit} {words}"),
+                    first: TOUR.contains(&person.id.as_str()),
                 },
             ))
         })

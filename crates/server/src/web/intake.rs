@@ -97,6 +97,9 @@ async fn page(
 ) -> Result<Response, Fail> {
     let l = &visit.l;
     let pack = chosen(visit, pack).ok_or(Fail::NotFound)?;
+    // What a program or a file brings in is not typed in by anybody.
+    let by_hand = |it: &Channel| !matches!(it, Channel::Api | Channel::Import);
+    let channels: Vec<Channel> = pack.channels.iter().copied().filter(by_hand).collect();
     let mut frame = visit.frame(Door::Intake).await?;
     frame.flash = flash;
     let page = IntakePage {
@@ -106,7 +109,7 @@ async fn page(
             .packs_in_force()
             .map(|it| Choice::new(it.id.as_str(), it.title.in_language(l.tag())))
             .collect(),
-        channels: words::choices(l, "channel", &pack.channels),
+        channels: words::choices(l, "channel", &channels),
         kinds: words::choices(l, "kind", Kind::ALL),
         categories: pieces::categories(l, pack),
         units: pieces::units(visit.organisation()),

@@ -46,6 +46,7 @@ struct Row {
     stage: String,
     tone: Tone,
     unit: String,
+    owner: String,
     received_at: Timestamp,
     clock: Option<Clock>,
 }
@@ -230,6 +231,11 @@ fn shown(visit: &Visit, row: &CaseListRow) -> Row {
             .as_ref()
             .map(|unit| pieces::unit_name(visit.organisation(), unit))
             .unwrap_or_default(),
+        owner: row
+            .owner
+            .as_ref()
+            .map(|owner| pieces::person_name(visit.organisation(), owner))
+            .unwrap_or_default(),
         received_at: row.received_at,
         clock: row.due_at.map(|due| Clock::running(l, row.received_at, due)),
     }
@@ -313,6 +319,10 @@ fn facet_list(visit: &Visit, asked: &Asked, facets: &Facets) -> Vec<Facet> {
     let l = &visit.l;
     let organisation = visit.organisation();
     let it = Filtering { visit, asked };
+    // Stages and levels have an order of their own; everything else goes by how often it comes.
+    let (mut stages, mut priorities) = (facets.stages.clone(), facets.priorities.clone());
+    stages.sort();
+    priorities.sort();
     let mine = vec![
         it.value("owner", visit.person.id.as_str(), l.t("queue-mine").into_owned(), None),
         it.value("overdue", "yes", l.t("queue-overdue").into_owned(), None),
@@ -321,10 +331,10 @@ fn facet_list(visit: &Visit, asked: &Asked, facets: &Facets) -> Vec<Facet> {
     ];
     let mut list = vec![
         it.facet("queue-facet-mine", mine),
-        it.counted("stage", &facets.stages, |stage| {
+        it.counted("stage", &stages, |stage| {
             Some((stage.code().to_owned(), words::stage(l, *stage)))
         }),
-        it.counted("priority", &facets.priorities, |priority| {
+        it.counted("priority", &priorities, |priority| {
             priority.map(|it| (words::code(&it), words::of(l, "priority", &it)))
         }),
         it.counted("unit", &facets.units, |unit| {

@@ -34,12 +34,28 @@ const HISTORY_MAX: usize = 5;
 struct Next {
     words: String,
     clock: Option<Clock>,
+    due: String,
     who: String,
     anchor: String,
 }
 
+/// What everybody who opens the page wants to know first.
+struct Glance {
+    next: Option<Next>,
+    /// In its place when nothing is to be done: what came of it.
+    over: String,
+    owner: String,
+    unit: String,
+    /// The promise to the customer that falls due first.
+    promise: Option<PromiseView>,
+    name: String,
+    phone: String,
+}
+
 /// One thing done.
 struct DoneItem {
+    icon: &'static str,
+    tone: Tone,
     words: String,
     by: String,
     at: jiff::Timestamp,
@@ -49,6 +65,7 @@ struct DoneItem {
 #[derive(Default)]
 struct Can {
     record: bool,
+    acknowledge: bool,
     triage: bool,
     work: bool,
     assign: bool,
@@ -71,7 +88,7 @@ struct CasePage {
     stage: String,
     stage_tone: Tone,
     priority: Option<u32>,
-    due: Option<Clock>,
+    glance: Glance,
     steps: Vec<Step>,
     merged_into: String,
     flags: Vec<String>,
@@ -119,7 +136,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         stage: words::stage(l, stage),
         stage_tone: pieces::stage_tone(stage),
         priority: case.assessment.as_ref().map(|a| pieces::priority_level(a.priority)),
-        due: earliest(l, case),
+        glance: glance(visit, case, pack, stage),
         steps: way(l, case, stage),
         merged_into: case.merged_into.map(|no| no.to_string()).unwrap_or_default(),
         flags: case.flags().iter().map(|flag| words::of(l, "flag", flag)).collect(),
@@ -190,9 +207,36 @@ fn done_flash(visit: &Visit) -> Option<Flash> {
     visit.l.locale.has(&key).then(|| Flash::good(visit.l.t(key).into_owned()))
 }
 
-fn earliest(l: &Reader, case: &Case) -> Option<Clock> {
-    let owed = case.promises.iter().filter(|p| p.is_owed()).min_by_key(|p| p.due_at)?;
-    Some(Clock::running(l, owed.start_at, owed.due_at))
+fn glance(visit: &Visit, case: &Case, pack: &Pack, stage: Stage) -> Glance {
+    let l = &visit.l;
+    let organisation = visit.organisation();
+    let complainant = case.complaint().map(|it| &it.complainant);
+    let offered = case.offer.as_ref().map(|offer| pieces::unit_name(organisation, &offer.to_unit));
+    let unit = case.unit.as_ref().map(|unit| pieces::unit_name(organisation, unit));
+    let mut owed: Vec<_> = promises(visit, case, pack).into_iter().filter(|it| it.owed).collect();
+    owed.sort_by_key(|it| it.row.due_at);
+    Glance {
+        next: next(visit, case, pack).into_iter().next(),
+        over: case.closure.as_ref().map_or_else(
+            || words::stage(l, stage),
+            |closure| words::of(l, "outcome", &closure.outcome),
+        ),
+        owner: case
+            .owner
+            .as_ref()
+            .map(|id| pieces::person_name(organisation, id))
+            .unwrap_or_default(),
+        unit: match offered {
+            Some(to) => l.t1("glance-offered", "unit", to),
+            None => unit.unwrap_or_default(),
+        },
+        promise: owed.into_iter().next(),
+        name: complainant
+            .map(|it| it.name.clone())
+            .filter(|it| !it.is_empty())
+            .unwrap_or_else(|| l.t("glance-unnamed").into_owned()),
+        phone: complainant.and_then(|it| it.phone.clone()).unwrap_or_default(),
+    }
 }
 
 /// How far it has come: the stages as a row of steps.
@@ -233,6 +277,7 @@ fn next(visit: &Visit, case: &Case, pack: &Pack) -> Vec<Next> {
             Next {
                 words: words::of(l, "duty", &it.kind),
                 clock: Some(Clock::running(l, since, it.due_at)),
+                due: words::deadline_short(l, it.due_at),
                 who,
                 anchor: pieces::duty_anchor(it.kind, it.n),
             }
@@ -242,10 +287,16 @@ fn next(visit: &Visit, case: &Case, pack: &Pack) -> Vec<Next> {
 
 /// The last things done, newest first.
 fn done(timeline: &[TimelineItem]) -> Vec<DoneItem> {
-    const SHOWN: usize = 6;
+    const SHOWN: usize = 4;
     let shown = timeline.iter().rev().take(SHOWN);
     shown
-        .map(|item| DoneItem { words: item.title.clone(), by: item.by.clone(), at: item.at })
+        .map(|item| DoneItem {
+            icon: item.icon,
+            tone: item.tone,
+            words: item.title.clone(),
+            by: item.by.clone(),
+            at: item.at,
+        })
         .collect()
 }
 
@@ -269,6 +320,7 @@ fn can(visit: &Visit, case: &Case) -> Can {
     let unhandled = !case.handlers.contains(&visit.person.id);
     Can {
         record: may(Act::Record),
+        acknowledge: may(Act::Record) && case.acknowledged_at.is_none(),
         triage: may(Act::Triage),
         work: may(Act::Work),
         assign: may(Act::Assign),

@@ -106,6 +106,7 @@ pub(super) fn promises(visit: &Visit, case: &Case, pack: &Pack) -> Vec<PromiseVi
                     _ => Clock::running(l, p.start_at, p.due_at),
                 },
                 due_at: p.due_at,
+                due: words::deadline_short(l, p.due_at),
                 why: String::new(),
             },
         })
