@@ -125,6 +125,7 @@ pub struct Attachment {
 
 /// A file, as it is handed in; the bytes are in the file store already.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attach {
     /// The file.

@@ -26,10 +26,10 @@ use desk::{Done, Order};
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::request::{Call, REPLAYED, tag, unknown};
-use super::{BASE, schema};
+use super::{BASE, files, schema};
 use crate::action::{self, RESOURCES};
 use crate::fail::Fail;
 use crate::visit::Visit;
@@ -37,9 +37,9 @@ use crate::visit::Visit;
 /// Steps of a journal in one answer.
 pub(super) const STEPS_MAX: usize = 500;
 
-/// Fields of a complaint that are not taken by this door: numbers are given, files come as files, and what
-/// was answered elsewhere comes with an import.
-pub(super) const NOT_TAKEN: &[&str] = &["no", "attachments", "past_answer", "flags"];
+/// Fields of a complaint that are not taken by this door: numbers are given, and what was answered elsewhere
+/// comes with an import.
+pub(super) const NOT_TAKEN: &[&str] = &["no", "past_answer", "flags"];
 
 /// What a command did.
 #[derive(Serialize, JsonSchema)]
@@ -156,7 +156,11 @@ pub(super) struct TimelineView {
 
 /// The right a resource's command needs, and whether a closed case still takes it.
 pub(super) fn needs(resource: &str) -> Option<(Act, bool)> {
-    let command = action::command(resource, schema::example(resource)).ok()?;
+    let mut example = schema::example(resource);
+    if resource == "attachments" {
+        example["file"] = json!({ "digest": "", "name": "", "media": "", "bytes": 0 });
+    }
+    let command = action::command(resource, example).ok()?;
     Some((command.act()?, command.is_for_closed()))
 }
 
@@ -180,6 +184,9 @@ pub(super) async fn receive(call: Call) -> Result<Response, Fail> {
             return Err(unknown(name, "it is not taken by this door"));
         }
     }
+    if let Some(codes) = body.get_mut("attachments") {
+        files::put_all(&call.visit, "attachments", codes).await?;
+    }
     let receive: Receive = action::read(body)?;
     let mut order = Order::receive(call.visit.actor.clone(), receive).keyed(call.request);
     if acknowledge {
@@ -196,7 +203,13 @@ pub(super) async fn run(call: Call, resource: &'static str) -> Result<Response, 
     if let Some(name) = schema::unknown_field(resource, &call.body) {
         return Err(unknown(&name, "the command has no such field"));
     }
-    let command = action::command(resource, call.body)?;
+    let mut body = call.body;
+    if resource == "attachments"
+        && let Some(code) = body.get_mut("file")
+    {
+        files::put_one(&call.visit, "file", code).await?;
+    }
+    let command = action::command(resource, body)?;
     let order = Order::on(call.visit.actor.clone(), no, command)
         .expecting(call.expected)
         .keyed(call.request);

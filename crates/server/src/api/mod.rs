@@ -6,6 +6,7 @@
 
 mod case;
 mod figures;
+mod files;
 mod house;
 mod key;
 mod list;
@@ -29,6 +30,7 @@ use axum::routing::{MethodFilter, MethodRouter};
 
 use crate::app::App;
 use crate::fail::Fail;
+use crate::web;
 use key::Keys;
 use operation::{Does, OPERATIONS, Operation, Verb};
 use request::Call;
@@ -63,10 +65,16 @@ fn methods(keys: &Arc<Keys>, operations: &[&'static Operation]) -> MethodRouter<
     for &operation in operations {
         let keys = Arc::clone(keys);
         let handler = move |State(app): State<App>, request: Request| async move {
+            if operation.does == Does::TakeFiles {
+                return files::take(app, &keys, operation, request).await;
+            }
             let call = Call::read(app, &keys, operation, request).await?;
             answer(call).await
         };
         router = router.on(filter(operation.verb), handler);
+    }
+    if operations.iter().any(|it| it.does == Does::TakeFiles) {
+        router = web::file::with_files(router);
     }
     closed_to_others(router, operations.iter().map(|it| it.verb))
 }
@@ -109,6 +117,8 @@ fn filter(verb: Verb) -> MethodFilter {
 
 async fn answer(call: Call) -> Result<Response, Fail> {
     match call.operation.does {
+        // Its body is no JSON: it does not come here.
+        Does::TakeFiles => Err(Fail::WrongMedia),
         Does::Receive => case::receive(call).await,
         Does::Run(resource) => case::run(call, resource).await,
         Does::ShowCase => case::show(call).await,

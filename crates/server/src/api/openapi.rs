@@ -19,6 +19,7 @@ use super::{BASE, problem};
 use crate::app::App;
 use crate::fail::Fail;
 use crate::locale::Locale;
+use crate::web::file::FILES_MAX;
 use crate::words;
 
 /// The groups in the order a complaint meets them.
@@ -184,6 +185,9 @@ fn operation(it: &Operation, gathered: &Gathered, locale: Locale) -> Value {
     if let Some(act) = it.act() {
         operation["x-right"] = json!(act);
     }
+    if it.does == Does::TakeFiles {
+        operation["requestBody"] = files_body();
+    }
     if let Some(body) = schema::body(it) {
         let example = schema::body_example(it);
         operation["requestBody"] = json!({
@@ -192,6 +196,24 @@ fn operation(it: &Operation, gathered: &Gathered, locale: Locale) -> Value {
         });
     }
     operation
+}
+
+/// Files come as a form, as browsers and `curl -F` send them.
+fn files_body() -> Value {
+    let size = crate::parts::size(casework::limits::ATTACHMENT_BYTES_MAX);
+    let means = format!(
+        "The files, at most {FILES_MAX} of at most {size} each: pictures, recordings, films, PDF, office documents, text. What a file is, is seen by looking into it."
+    );
+    json!({
+        "required": true,
+        "content": { "multipart/form-data": { "schema": {
+            "type": "object", "required": ["file"],
+            "properties": { "file": {
+                "type": "array", "minItems": 1, "maxItems": FILES_MAX, "description": means,
+                "items": { "type": "string", "contentMediaType": "application/octet-stream" },
+            } },
+        } } },
+    })
 }
 
 /// A body is needed unless every field of it may be left out.
@@ -221,7 +243,7 @@ fn parameters(it: &Operation) -> Vec<Value> {
             "schema": { "type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,63}$" }, "example": "property",
         }),
     }).collect();
-    if it.changes() {
+    if it.changes() && it.does != Does::TakeFiles {
         list.push(shared("idempotency_key"));
         if it.does != Does::Receive {
             list.push(shared("if_match"));
@@ -320,7 +342,7 @@ pub(super) fn troubles(it: &Operation) -> Vec<u16> {
     }
     if it.changes() {
         list.extend([403, 409, 413, 415, 507]);
-        if it.does != Does::Receive {
+        if !matches!(it.does, Does::Receive | Does::TakeFiles) {
             list.extend([404, 412]);
         }
     }
@@ -336,7 +358,7 @@ fn responses(it: &Operation, gathered: &Gathered) -> Value {
     let header =
         |name: &str| (name.to_owned(), json!({ "$ref": format!("#/components/headers/{name}") }));
     let mut headers: Map<String, Value> = [header("X-Request-Id")].into_iter().collect();
-    if it.changes() {
+    if it.changes() && it.does != Does::TakeFiles {
         headers.extend([header("ETag"), header("Idempotency-Replayed")]);
     }
     if matches!(it.does, Does::ShowCase | Does::Timeline) {
@@ -362,6 +384,9 @@ fn responses(it: &Operation, gathered: &Gathered) -> Value {
                     &headers,
                 ),
             );
+        }
+        Does::TakeFiles => {
+            drop(list.insert("201".to_owned(), answer("They are kept.", &headers)));
         }
         Does::Run(_) => {
             drop(list.insert("200".to_owned(), answer("Done, or done before.", &headers)))

@@ -30,6 +30,8 @@ impl Verb {
 /// What a call does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Does {
+    /// Takes files in, to be named in a complaint or an attachment.
+    TakeFiles,
     /// Takes a complaint in.
     Receive,
     /// Runs the command of this resource ([`crate::action::command`]).
@@ -81,6 +83,7 @@ use Verb::{Delete, Post, Put};
 
 /// Every way to call the API, in the order a complaint meets them.
 pub static OPERATIONS: &[Operation] = &[
+    Operation { verb: Post, path: "/files", does: Does::TakeFiles },
     Operation { verb: Post, path: "/cases", does: Does::Receive },
     read("/cases", Does::ListCases),
     read("/cases/{no}", Does::ShowCase),
@@ -97,6 +100,7 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/acceptance", "acceptance"),
     run(Post, "/cases/{no}/return", "return"),
     run(Post, "/cases/{no}/contacts", "contacts"),
+    run(Post, "/cases/{no}/attachments", "attachments"),
     run(Post, "/cases/{no}/promises", "promises"),
     run(Post, "/cases/{no}/keepings", "keepings"),
     run(Post, "/cases/{no}/promises/{promise}/keeping", "keepings"),
@@ -140,6 +144,7 @@ impl Operation {
     /// The name programs know it by: `receive`, `list_cases`, `put_triage`, `points_finding`.
     pub fn id(&self) -> String {
         let fixed = match self.does {
+            Does::TakeFiles => "files",
             Does::Receive => "receive",
             Does::ListCases => "list_cases",
             Does::ShowCase => "show_case",
@@ -178,7 +183,9 @@ impl Operation {
     /// Under which heading it stands.
     pub fn group(&self) -> &'static str {
         match self.does {
-            Does::Receive | Does::ListCases | Does::ShowCase | Does::Timeline => "cases",
+            Does::TakeFiles | Does::Receive | Does::ListCases | Does::ShowCase | Does::Timeline => {
+                "cases"
+            }
             Does::Work | Does::Figures => "work",
             Does::Me | Does::Units | Does::People | Does::Packs | Does::Pack | Does::Calendar => {
                 "house"
@@ -187,7 +194,7 @@ impl Operation {
                 "acknowledgement" | "triage" => "judging",
                 "points" | "findings" | "answers" => "points",
                 "handovers" | "acceptance" | "return" => "handing",
-                "contacts" | "promises" | "keepings" => "contacts",
+                "contacts" | "attachments" | "promises" | "keepings" => "contacts",
                 "remedies" | "approvals" | "declines" | "offers" | "replies" | "deliveries" => {
                     "remedies"
                 }
@@ -216,7 +223,7 @@ impl Operation {
     /// The right it needs, where one right is needed.
     pub fn act(&self) -> Option<Act> {
         match self.does {
-            Does::Receive => Some(Act::Receive),
+            Does::TakeFiles | Does::Receive => Some(Act::Receive),
             Does::ShowCase | Does::Timeline => Some(Act::Read),
             Does::Run(resource) => super::case::needs(resource).map(|(act, _)| act),
             _ => None,

@@ -127,7 +127,7 @@ fn shown(it: &Operation, l: &Reader, document: &Value, url: &str) -> Shown {
     let example = body.as_ref().map(|_| pretty(&schema::body_example(it))).unwrap_or_default();
     let answer = match it.does {
         Does::Receive | Does::Run(_) => "Done",
-        _ => described["responses"]["200"]["content"]["application/json"]["schema"]["$ref"]
+        does => described["responses"][if does == Does::TakeFiles { "201" } else { "200" }]["content"]["application/json"]["schema"]["$ref"]
             .as_str()
             .and_then(|place| place.rsplit('/').next())
             .unwrap_or_default(),
@@ -145,7 +145,14 @@ fn shown(it: &Operation, l: &Reader, document: &Value, url: &str) -> Shown {
             .flatten()
             .map(|it| parameter(it, document))
             .collect(),
-        fields: body.as_ref().map(|body| fields(body, document)).unwrap_or_default(),
+        fields: match (&body, it.does) {
+            (Some(body), _) => fields(body, document),
+            (None, Does::TakeFiles) => fields(
+                &described["requestBody"]["content"]["multipart/form-data"]["schema"],
+                document,
+            ),
+            (None, _) => Vec::new(),
+        },
         curl: curl(it, url, &example),
         answer: answer.to_owned(),
         statuses: troubles(it).iter().map(ToString::to_string).collect::<Vec<_>>().join(" · "),
@@ -254,7 +261,9 @@ fn curl(it: &Operation, url: &str, example: &str) -> String {
         if it.verb.name() == "GET" { String::new() } else { format!("-X {} ", it.verb.name()) };
     let mut line =
         format!("curl {method}{url}{BASE}{path} \\\n  -H \"Authorization: Bearer $WENGUO_KEY\"");
-    if it.changes() {
+    if it.does == Does::TakeFiles {
+        line.push_str(" \\\n  -F file=@lift.jpg");
+    } else if it.changes() {
         line.push_str(" \\\n  -H \"Idempotency-Key: $(uuidgen)\"");
     }
     if !example.is_empty() {

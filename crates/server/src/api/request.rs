@@ -61,14 +61,31 @@ impl Call {
         request: Request,
     ) -> Result<Call, Fail> {
         let (mut parts, body) = request.into_parts();
-        let Ok(guest) = Guest::from_request_parts(&mut parts, &app).await;
+        let mut call = Call::head(app, keys, operation, &mut parts).await?;
+        if operation.changes() {
+            let bytes = to_bytes(body, BODY_BYTES_MAX).await.map_err(|_| Fail::TooLarge)?;
+            call.body = json(&parts.headers, &bytes)?;
+            call.request = call.repeatable(&parts)?;
+            call.fields_from_path()?;
+        }
+        Ok(call)
+    }
+
+    /// Reads everything but the body.
+    pub(super) async fn head(
+        app: App,
+        keys: &Arc<Keys>,
+        operation: &'static Operation,
+        parts: &mut Parts,
+    ) -> Result<Call, Fail> {
+        let Ok(guest) = Guest::from_request_parts(parts, &app).await;
         let from = parts.extensions.get::<Address>().copied();
         let id = keys.person(&app, &parts.headers, from, guest.now).await?;
         let person = guest.organisation().person(&id).cloned().ok_or(Fail::NoKey)?;
         let actor = Actor::Staff(person.id.clone());
         let visit = Visit { guest, person, actor };
-        let (places, query) = path_and_query(&mut parts, &app).await?;
-        let mut call = Call {
+        let (places, query) = path_and_query(parts, &app).await?;
+        let call = Call {
             visit,
             operation,
             places,
@@ -78,16 +95,12 @@ impl Call {
             body: Value::Object(Map::new()),
             request: None,
         };
-        if operation.changes() {
-            if let Some((name, _)) = call.query.first() {
-                return Err(unknown(name, "a command takes its fields in the body"));
+        match call.query.first() {
+            Some((name, _)) if operation.changes() => {
+                Err(unknown(name, "a command takes its fields in the body"))
             }
-            let bytes = to_bytes(body, BODY_BYTES_MAX).await.map_err(|_| Fail::TooLarge)?;
-            call.body = json(&parts.headers, &bytes)?;
-            call.request = call.repeatable(&parts)?;
-            call.fields_from_path()?;
+            _ => Ok(call),
         }
-        Ok(call)
     }
 
     /// A place of the path.

@@ -18,7 +18,11 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::operation::{Does, Operation};
-use super::{case, figures, house, list, problem};
+use super::{case, figures, files, house, list, problem};
+use crate::web::file::FILES_MAX;
+
+/// Characters of the code of a file: a long name written as JSON and in base 64, and more.
+const CODE_CHARS_MAX: usize = 4_000;
 
 /// Where schemas stand in the document.
 const PLACE: &str = "#/components/schemas/";
@@ -64,6 +68,7 @@ fn bodies() -> Bodies {
         ("handovers", of::<assignment::HandOver>(it)),
         ("return", of::<assignment::Return>(it)),
         ("contacts", of::<contact::AddContact>(it)),
+        ("attachments", of::<contact::Attach>(it)),
         ("promises", of::<promise::MakePromise>(it)),
         ("keepings", of::<promise::KeepPromise>(it)),
         ("remedies", of::<remedy::ProposeRemedy>(it)),
@@ -88,6 +93,9 @@ fn bodies() -> Bodies {
     let mut definitions = generator.take_definitions(true);
     if let Some(Value::Object(receive)) = definitions.get_mut("Receive") {
         taken(receive);
+    }
+    if let Some(attach) = definitions.get_mut("Attach") {
+        attach["properties"]["file"] = code_of_a_file();
     }
     let mut reached = BTreeSet::new();
     for (_, schema) in &of {
@@ -123,12 +131,24 @@ fn of<T: JsonSchema + ?Sized>(generator: &mut SchemaGenerator) -> Value {
     Schema::to_value(generator.subschema_for::<T>())
 }
 
+/// How a body names a file.
+fn code_of_a_file() -> Value {
+    json!({ "type": "string", "maxLength": CODE_CHARS_MAX, "description": "The code of a file, from `/files`." })
+}
+
 /// The body of a complaint as this door takes it.
 fn taken(receive: &mut Map<String, Value>) {
     let Some(Value::Object(fields)) = receive.get_mut("properties") else { return };
     for name in case::NOT_TAKEN {
         fields.remove(*name);
     }
+    fields.insert(
+        "attachments".to_owned(),
+        json!({
+            "type": "array", "items": code_of_a_file(), "maxItems": FILES_MAX,
+            "description": "Files that came with it: their codes, from `/files`.",
+        }),
+    );
     fields.insert(
         "acknowledge".to_owned(),
         json!({ "type": "boolean", "default": false, "description": "Tell the customer at once that it was taken in." }),
@@ -206,6 +226,7 @@ impl Gathered {
         let it = &mut generator;
         let done = of::<case::DoneView>(it);
         let answers = vec![
+            (Does::TakeFiles, of::<files::TakenFiles>(it)),
             (Does::ShowCase, of::<case::CaseView<'static>>(it)),
             (Does::Timeline, of::<case::TimelineView>(it)),
             (Does::ListCases, of::<list::CaseList>(it)),
@@ -276,7 +297,7 @@ fn chars_max(field: &str) -> Option<usize> {
         "narrative" => NARRATIVE_CHARS_MAX,
         "wish" => WISH_CHARS_MAX,
         "text" | "note" | "reason" | "reasons" | "what" | "summary" | "cause" | "prevention"
-        | "comment" | "opinion" | "proof" => NOTE_CHARS_MAX,
+        | "comment" | "opinion" | "proof" | "caption" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
         | "system" | "relation" | "with" => LINE_CHARS_MAX,
         "currency" => 3,

@@ -29,7 +29,7 @@ use crate::upload::{self, Fit, Unfit};
 use crate::visit::Visit;
 
 /// Files one form takes.
-pub(super) const FILES_MAX: usize = 6;
+pub(crate) const FILES_MAX: usize = 6;
 /// Bytes of a whole form: its files, and some of a file that is too large, so that the page can say so.
 const FORM_BYTES_MAX: usize = 160 * 1024 * 1024;
 /// Bytes of one text field: more than its limit in characters, so that what is too long is told, not cut.
@@ -44,21 +44,21 @@ static PLACE: Semaphore = Semaphore::const_new(1);
 const FILE_POLICY: &str = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
 /// Lets a form with files through.
-pub(super) fn with_files(door: MethodRouter<App>) -> MethodRouter<App> {
+pub(crate) fn with_files(door: MethodRouter<App>) -> MethodRouter<App> {
     door.layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
 }
 
 /// A form with files as it arrived.
 #[derive(Debug, Default)]
-pub(super) struct Sent {
+pub(crate) struct Sent {
     /// Its text fields.
-    pub(super) pairs: Pairs,
+    pub(crate) pairs: Pairs,
     /// Files that were taken; their bytes are kept.
-    pub(super) files: Vec<FileRef>,
+    pub(crate) files: Vec<FileRef>,
     /// Files that were not taken: name and reason.
-    pub(super) unfit: Vec<(String, Unfit)>,
+    pub(crate) unfit: Vec<(String, Unfit)>,
     /// More files than the form takes.
-    pub(super) has_surplus: bool,
+    pub(crate) has_surplus: bool,
 }
 
 impl Sent {
@@ -74,6 +74,16 @@ impl Sent {
         }
     }
 
+    /// What is wrong with its files, where files are all that is asked for.
+    pub(crate) fn problem(&self) -> Option<Problem> {
+        match self.unfit.first() {
+            Some((_, unfit)) => Some(unfit.problem()),
+            None if self.has_surplus => Some(Problem::TooMany { max: FILES_MAX }),
+            None if self.files.is_empty() => Some(Problem::Missing),
+            None => None,
+        }
+    }
+
     /// Fields and files as one list, for telling whether two requests are the same.
     pub(super) fn content(&self) -> Pairs {
         let mut digests: Vec<&str> = self.files.iter().map(|file| file.digest.as_str()).collect();
@@ -86,7 +96,7 @@ impl Sent {
 }
 
 /// Reads a form with files. What is wrong with a file is noted; the rest of the form is read all the same.
-pub(super) async fn read(app: &App, mut multipart: Multipart) -> Result<Sent, Fail> {
+pub(crate) async fn read(app: &App, mut multipart: Multipart) -> Result<Sent, Fail> {
     let mut sent = Sent::default();
     loop {
         let mut field = match multipart.next_field().await {
@@ -175,7 +185,7 @@ async fn keep(app: &App, fit: Fit) -> Result<FileRef, Fail> {
 }
 
 /// Whether a file still lies where files are kept: what no case speaks of is removed after a while.
-pub(super) async fn is_there(app: &App, file: &FileRef) -> Result<bool, Fail> {
+pub(crate) async fn is_there(app: &App, file: &FileRef) -> Result<bool, Fail> {
     let org = app.desk().org();
     let digest = store::file_digest(&file.digest).ok_or(Fail::NotFound)?;
     let row =
@@ -191,7 +201,7 @@ async fn bytes_of(app: &App, digest: &str) -> Result<Vec<u8>, Fail> {
 }
 
 /// A file that waits in a form which was not right yet, as the form carries it: nobody can put in another's.
-pub(super) fn waiting(secret: &[u8], request: &str, file: &FileRef) -> Option<String> {
+pub(crate) fn waiting(secret: &[u8], request: &str, file: &FileRef) -> Option<String> {
     let told = serde_json::to_vec(file).ok()?;
     Some(format!(
         "{}.{}",
@@ -201,7 +211,7 @@ pub(super) fn waiting(secret: &[u8], request: &str, file: &FileRef) -> Option<St
 }
 
 /// The file a form carries, when it is one we put there.
-pub(super) fn waited(secret: &[u8], request: &str, text: &str) -> Option<FileRef> {
+pub(crate) fn waited(secret: &[u8], request: &str, text: &str) -> Option<FileRef> {
     let (told, code) = text.split_once('.')?;
     let told = data_encoding::BASE64URL_NOPAD.decode(told.as_bytes()).ok()?;
     let fits = link::same(waiting_code(secret, request, &told)?.as_bytes(), code.as_bytes());
@@ -312,13 +322,7 @@ async fn attach(
     let before = visit.case(&no, Act::Record).await?;
     let number = before.no().ok_or(Refusal::NoSuchCase)?;
     let sent = read(&app, multipart).await?;
-    let problem = match sent.unfit.first() {
-        Some((_, unfit)) => Some(unfit.problem()),
-        None if sent.has_surplus => Some(Problem::TooMany { max: FILES_MAX }),
-        None if sent.files.is_empty() => Some(Problem::Missing),
-        None => None,
-    };
-    if let Some(problem) = problem {
+    if let Some(problem) = sent.problem() {
         let fail = Fail::from(Trouble::Invalid(Invalid::one("file", problem)));
         return case::refuse(&visit, &before, "attachments".to_owned(), sent.pairs, fail).await;
     }

@@ -6,7 +6,7 @@ mod queue;
 mod intake;
 mod case;
 mod notices;
-mod file;
+pub(crate) mod file;
 mod public;
 mod accesses;
 mod admin;
