@@ -8,7 +8,7 @@ use casework::contact::{AddContact, Direction, Means};
 use casework::id::{CaseNo, PersonId, UnitId};
 use casework::money::Money;
 use casework::point::{AnswerPoint, RecordFinding};
-use casework::promise::MakePromise;
+use casework::promise::{Kind, MakePromise};
 use casework::remedy::{
     AnswerRemedy, DeliverRemedy, JudgeRemedy, ProposeRemedy, RemedyNumber, Reply,
 };
@@ -42,6 +42,33 @@ pub(super) enum Next {
     CallBack,
     Close,
     Rate,
+}
+
+impl Next {
+    /// What promises a step works towards, and how many steps there are until they are kept.
+    pub(super) fn towards(self) -> Option<(&'static [Kind], i32)> {
+        const BOTH: &[Kind] = &[Kind::FirstContact, Kind::Answer];
+        const ANSWER: &[Kind] = &[Kind::Answer];
+        const CALLBACK: &[Kind] = &[Kind::Callback];
+        Some(match self {
+            Next::Judge => (BOTH, 4),
+            Next::HandOver | Next::GiveBack => (BOTH, 3),
+            Next::Accept => (BOTH, 2),
+            Next::Call => (BOTH, 1),
+            Next::Promise => (ANSWER, 8),
+            Next::Find => (ANSWER, 7),
+            Next::Answer => (ANSWER, 6),
+            Next::Propose => (ANSWER, 5),
+            Next::Approve => (ANSWER, 4),
+            Next::Offer => (ANSWER, 3),
+            Next::Reply => (ANSWER, 2),
+            Next::Respond => (ANSWER, 1),
+            Next::Word => (CALLBACK, 3),
+            Next::Deliver => (CALLBACK, 2),
+            Next::CallBack => (CALLBACK, 1),
+            Next::Urge | Next::React | Next::Keep | Next::Close | Next::Rate => return None,
+        })
+    }
 }
 
 /// One complaint on its way.

@@ -10,6 +10,7 @@ use casework::id::{PackId, PersonId, UnitId};
 use casework::intake::{Channel, Party, Receive};
 use casework::organisation::Role;
 use casework::permission::Actor;
+use casework::promise::Kind;
 use desk::chance::SeededChance;
 use desk::clock::SetClock;
 use desk::{Desk, Done, Order, Trouble};
@@ -50,6 +51,11 @@ type Coming = Reverse<(Timestamp, u64, usize, Next)>;
 /// Tries to close a case before it is left to somebody who looks at it.
 const CLOSINGS_MAX: u32 = 12;
 
+/// How often somebody does not look at the clock: of an answer, and of a first call or a callback.
+const FORGOTTEN_PERCENT: [u64; 2] = [5, 30];
+/// Hours before the end of the year up to which our people have read their notices.
+const UNREAD_HOURS: i64 = 36;
+
 /// One arrival: when, and from which branch.
 type Arrival = (Timestamp, usize);
 
@@ -89,7 +95,7 @@ pub fn live(
     let mut arrivals = year.arrivals(begin, plan);
     arrivals.sort();
     let mut arrivals = arrivals.into_iter().peekable();
-    let mut tick_at = begin;
+    let (mut tick_at, mut have_read) = (begin, false);
     loop {
         let next_life = year.coming.peek().map(|Reverse((at, ..))| *at);
         let next_arrival = arrivals.peek().map(|(at, _)| *at);
@@ -102,6 +108,10 @@ pub fn live(
             clock.set(tick_at);
             desk.tick()?;
             tick_at += 4.hours();
+            if !have_read && tick_at > plan.now - UNREAD_HOURS.hours() {
+                have_read = true;
+                read_notices(desk, tick_at)?;
+            }
         }
         clock.set(at);
         if next_arrival == Some(at) {
@@ -115,6 +125,17 @@ pub fn live(
     clock.set(plan.now);
     desk.tick()?;
     Ok(year.lived)
+}
+
+/// Everybody has read what they were told so far: a year of notices on the bell would tell nobody anything.
+fn read_notices(desk: &Desk, at: Timestamp) -> Result<(), Trouble> {
+    let (org, house) = (desk.org(), desk.house());
+    desk.store().transact(move |tx| -> Result<(), Trouble> {
+        for person in house.organisation.people.keys() {
+            tx.mark_notices_read(org, person, at)?;
+        }
+        Ok(())
+    })
 }
 
 /// Units, people, packs and the organisation's name.
@@ -203,7 +224,7 @@ impl Year<'_> {
             self.receive(matter, self.material.branches[branch].pack, channel, at, by_customer)?;
         let done = self.desk.run(&Order::receive(actor, receive).and(Command::Acknowledge));
         let Some(done) = self.noted(done)? else { return Ok(()) };
-        let fate = self.fate();
+        let fate = self.fate(&unit);
         let mut life = Life {
             no: done.no,
             branch,
@@ -220,6 +241,7 @@ impl Year<'_> {
         self.lives.push(life);
         self.lived.cases += 1;
         let judged = self.later(at, 61, 150);
+        let judged = self.in_time(&self.lives[self.lives.len() - 1], Next::Judge, at, judged)?;
         self.schedule(judged, self.lives.len() - 1, Next::Judge);
         Ok(())
     }
@@ -231,15 +253,20 @@ impl Year<'_> {
         let takers = [Role::Agent, Role::Caseworker, Role::Supervisor, Role::Quality]
             .map(|role| self.people_of(&unit, role))
             .concat();
-        let Some(taker) = self.one_of(&takers) else { return Ok(()) };
+        let Some(first) = self.one_of(&takers) else { return Ok(()) };
         self.clock.set(self.later(at, 5, 60));
-        let taken =
-            self.desk.run(&Order::on(Actor::Staff(taker.clone()), life.no, Command::Accept));
-        self.noted(taken)?;
+        // Who is complained about cannot take it; then a colleague does.
+        for taker in std::iter::once(first).chain(takers) {
+            let accept = Order::on(Actor::Staff(taker.clone()), life.no, Command::Accept);
+            let taken = self.desk.run(&accept);
+            if self.noted(taken)?.is_some() {
+                life.held = unit == life.unit;
+                life.first = taker.clone();
+                life.owner = taker;
+                break;
+            }
+        }
         self.clock.set(at);
-        life.held = unit == life.unit;
-        life.first = taker.clone();
-        life.owner = taker;
         Ok(())
     }
 
@@ -278,17 +305,19 @@ impl Year<'_> {
         Ok(receive)
     }
 
-    fn fate(&self) -> Fate {
+    fn fate(&self, unit: &UnitId) -> Fate {
+        // Every unit has its own habits, the same in every year: some are late twice as often as others.
+        let habit: u64 = unit.as_str().bytes().map(u64::from).sum::<u64>() % 9;
         Fate {
             bounced: self.percent(5),
-            late: self.percent(14),
+            late: self.percent(5 + habit),
             urged: self.percent(9),
             promised: self.percent(22),
             refused: self.percent(8),
             silent: self.percent(12),
             dissatisfied: self.percent(7),
             unreached: self.percent(15),
-            satisfaction: u8::try_from(3 + self.below(3)).unwrap_or(4),
+            satisfaction: [3, 3, 4, 4, 4, 5, 5, 5][usize::try_from(self.below(8)).unwrap_or(4)],
             rates: self.percent(18),
         }
     }
@@ -305,6 +334,31 @@ impl Year<'_> {
         let at = due.map_or_else(|_| from + i64::from(minutes).minutes(), |due| due.at);
         // Seconds, so that a year does not happen on full minutes only.
         at + i64::try_from(self.below(60)).unwrap_or(0).seconds()
+    }
+
+    /// When a step is taken by somebody who looks at the clock: in time for what the customer was promised,
+    /// by whoever is on duty if it cannot wait for the morning. Who is late anyway does not look, and
+    /// now and then it is forgotten.
+    fn in_time(
+        &self,
+        life: &Life,
+        step: Next,
+        at: Timestamp,
+        when: Timestamp,
+    ) -> Result<Timestamp, Trouble> {
+        let Some((kinds, left)) = step.towards() else { return Ok(when) };
+        let calls = usize::from(kinds != [Kind::Answer]);
+        if life.fate.late && life.round == 0 || self.percent(FORGOTTEN_PERCENT[calls]) {
+            return Ok(when);
+        }
+        let case = self.desk.case(life.no)?.unwrap_or_default();
+        let owed = case.promises.iter().filter(|it| kinds.contains(&it.kind) && it.is_owed());
+        let Some(due) = owed.map(|it| it.due_at).filter(|due| *due > at).min() else {
+            return Ok(when);
+        };
+        // A share of what is left for each step still to come, and a fifth to spare.
+        let share = at.duration_until(due) * 4 / (5 * left);
+        Ok(when.min(at + share))
     }
 
     fn schedule(&mut self, at: Timestamp, life: usize, step: Next) {
@@ -362,6 +416,7 @@ impl Year<'_> {
             || matches!(step, Next::CallBack if it.fate.dissatisfied && it.round < 2);
         for (next, least, most) in it.clone().after(step, &matter) {
             let when = self.later(at, least, most);
+            let when = self.in_time(&self.lives[index], next, at, when)?;
             self.schedule(when, index, next);
         }
         if starts_again {
