@@ -6,15 +6,55 @@
 
 use std::sync::PoisonError;
 
-use casework::case::{Case, Command};
+use casework::case::{Case, Command, Setting};
 use casework::id::CaseId;
+use casework::letter::{Notice, NoticeKind};
 use casework::permission::Actor;
 use casework::view::{self, Rows};
+use jiff::{SignedDuration, Timestamp};
+use store::{Fault, Org, Tx};
 
 use crate::{Desk, Order, Target, Trouble};
 
 /// Cases looked at in one round, so that promises are broken in time meanwhile.
 const BATCH: u32 = 200;
+
+/// By when every process has read a change of the organisation, with room for a slow one.
+const SEEN_EVERYWHERE_AFTER: SignedDuration = SignedDuration::from_mins(1);
+
+/// The rows of a case as the register has them, where that is known.
+///
+/// They were computed from the organisation as it stood then. When it has changed since, what is computed
+/// now may differ from what is stored, and everything is written anew.
+pub(crate) fn stored_rows(
+    case: &Case,
+    now: &Setting<'_>,
+    house_changed_at: Timestamp,
+) -> Option<Rows> {
+    let at = case.changed_at?;
+    let fresh = house_changed_at.checked_add(SEEN_EVERYWHERE_AFTER).is_ok_and(|it| it < at);
+    if !fresh {
+        return None;
+    }
+    view::rows(case, &Setting { now: at, ..*now })
+}
+
+/// The notices of a step without alarms that wait to be read already: a thousand complaints in a year that is
+/// missing are one thing to do.
+pub(crate) fn without_known_alarms(
+    tx: &mut Tx,
+    org: Org,
+    notices: &[Notice],
+) -> Result<Vec<Notice>, Fault> {
+    let mut fresh = Vec::with_capacity(notices.len());
+    for notice in notices {
+        let alarm = notice.kind == NoticeKind::YearMissing;
+        if !alarm || !tx.notice_waits(org, &notice.to, notice.kind)? {
+            fresh.push(notice.clone());
+        }
+    }
+    Ok(fresh)
+}
 
 /// How far the walk through the open cases has come.
 #[derive(Debug)]

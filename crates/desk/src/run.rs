@@ -4,31 +4,28 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use casework::case::{Case, Command, Event, Setting, decide};
+use casework::case::{Case, Command, Event, decide};
 use casework::id::{CaseId, CaseNo, PackId};
 use casework::intake::Receive;
 use casework::invalid::{Invalid, Problem};
-use casework::letter::{self, NoticeKind};
+use casework::letter;
 use casework::link::{LinkTo, Relation, Unlink};
 use casework::organisation::{self, OrganisationCommand};
 use casework::pack::Pack;
 use casework::permission::{self, Act, Actor};
 use casework::refusal::Refusal;
 use casework::view::{self, Rows};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use store::{Clash, Fault, NewLetter, NewNotice, NewStep, Org, Step, Store, Tx};
 
 use crate::change::Change;
-use crate::renewal::Renewal;
+use crate::renewal::{Renewal, stored_rows, without_known_alarms};
 use crate::{Chance, Clock, Done, House, Order, RequestKey, Target, Trouble};
 
 /// The stream of the organisation itself.
 pub const ORGANISATION_STREAM: [u8; 16] = [0; 16];
-
-/// By when every process has read a change of the organisation, with room for a slow one.
-const SEEN_EVERYWHERE_AFTER: SignedDuration = SignedDuration::from_mins(1);
 
 /// How often an order that met a faster one is tried again before the sender is told.
 const RETRIES: usize = 3;
@@ -397,20 +394,13 @@ impl Desk {
         let step = self.new_step(command.kind(), actor, now, &events)?;
         let version = tx.append(org, id.0, expected, &step)?;
         tx.put_rows(org, &rows, before.as_ref())?;
-        if searchable(&events) {
+        if events.iter().any(|event| !search_text(event).is_empty()) {
             tx.put_search_pending(org, id.0, version)?;
         }
         let letters = letter::letters(&after, &events, &setting);
         tx.put_letters(org, &self.new_letters(id, now, letters))?;
         let notices = letter::notices(&after, &events, &setting);
-        let mut fresh = Vec::with_capacity(notices.len());
-        for notice in &notices {
-            // The alarm rings once: a thousand complaints in a year that is missing are one thing to do.
-            let alarm = notice.kind == NoticeKind::YearMissing;
-            if !alarm || !tx.notice_waits(org, &notice.to, notice.kind)? {
-                fresh.push(notice.clone());
-            }
-        }
+        let fresh = without_known_alarms(tx, org, &notices)?;
         tx.put_notices(org, &self.new_notices(rows.case.no, now, &fresh))?;
         change.no = rows.case.no;
         change.version = version;
@@ -568,24 +558,6 @@ impl Desk {
             Ok(Some(fold(id, &reader.load_steps(org, id.0)?)?))
         })
     }
-}
-
-/// The rows of a case as the register has them, where that is known.
-///
-/// They were computed from the organisation as it stood then. When it has changed since, what is computed
-/// now may differ from what is stored, and everything is written anew.
-fn stored_rows(case: &Case, now: &Setting<'_>, house_changed_at: Timestamp) -> Option<Rows> {
-    let at = case.changed_at?;
-    let fresh = house_changed_at.checked_add(SEEN_EVERYWHERE_AFTER).is_ok_and(|it| it < at);
-    if !fresh {
-        return None;
-    }
-    view::rows(case, &Setting { now: at, ..*now })
-}
-
-/// Whether a step brings text that search should find.
-fn searchable(events: &[Event]) -> bool {
-    events.iter().any(|event| !search_text(event).is_empty())
 }
 
 /// The text of an event that search should find; empty for most.
