@@ -14,7 +14,7 @@ use casework::organisation::{self, OrganisationCommand};
 use casework::pack::Pack;
 use casework::permission::{self, Act, Actor};
 use casework::refusal::Refusal;
-use casework::view::{self, Rows};
+use casework::view;
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
