@@ -1,5 +1,7 @@
 //! Running an order: load, decide, append, in one transaction.
 
+mod repeat;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -22,7 +24,8 @@ use store::{Clash, Fault, NewLetter, NewNotice, NewStep, Org, Step, Store, Tx};
 
 use crate::change::Change;
 use crate::renewal::{Renewal, stored_rows, without_known_alarms};
-use crate::{Chance, Clock, Done, House, Order, RequestKey, Target, Trouble};
+use crate::{Chance, Clock, Done, House, Order, Target, Trouble};
+use repeat::Look;
 
 /// The stream of the organisation itself.
 pub const ORGANISATION_STREAM: [u8; 16] = [0; 16];
@@ -170,16 +173,22 @@ impl Desk {
 
     /// Runs an order and waits for it.
     pub fn run(&self, order: &Order) -> Result<Done, Trouble> {
+        self.run_looking(order, Look::first_for(order))
+    }
+
+    fn run_looking(&self, order: &Order, mut look: Look) -> Result<Done, Trouble> {
         let mut tries = 0;
         loop {
             let (desk, house, ordered) = (self.clone(), self.house(), order.clone());
-            let result = self.inner.store.transact(move |tx| desk.carry_out(tx, &house, &ordered));
+            let result =
+                self.inner.store.transact(move |tx| desk.carry_out(tx, &house, &ordered, look));
             match result {
                 // Whoever expects a version is told that it moved; a clash of two equal requests moves nothing.
                 Err(Trouble::Fault(Fault::Conflict { clash }))
                     if tries < RETRIES && (order.expected.is_none() || clash == Clash::Request) =>
                 {
                     tries += 1;
+                    look = Look::First;
                 }
                 Err(Trouble::Fault(Fault::Conflict { .. })) => {
                     return Err(Refusal::ChangedMeanwhile.into());
@@ -202,12 +211,13 @@ impl Desk {
         let (desk, house) = (self.clone(), self.house());
         let teller = self.clone();
         let again = order.clone();
+        let look = Look::first_for(&order);
         self.inner.store.submit(
-            move |tx| desk.carry_out(tx, &house, &order),
+            move |tx| desk.carry_out(tx, &house, &order, look),
             move |result| match result {
                 // Rare: somebody was faster. A thread of its own tries again, so that the store's may go on.
                 Err(Trouble::Fault(Fault::Conflict { .. })) => {
-                    std::thread::spawn(move || on_done(teller.run(&again)));
+                    std::thread::spawn(move || on_done(teller.run_looking(&again, Look::First)));
                 }
                 Err(trouble) => on_done(Err(trouble)),
                 Ok((done, changes)) => {
@@ -227,18 +237,13 @@ impl Desk {
         }
     }
 
-    fn carry_out(
+    fn carry_out_anew(
         &self,
         tx: &mut Tx,
         house: &House,
         order: &Order,
     ) -> Result<(Done, Vec<Change>), Trouble> {
         let now = self.now();
-        if let Some(request) = &order.request
-            && let Some(done) = self.answered_before(tx, request)?
-        {
-            return Ok((done, Vec::new()));
-        }
         let (id, mut case, mut commands) = self.begin(tx, house, order, now)?;
         if order.expected.is_some_and(|expected| expected != case.version) {
             return Err(Refusal::ChangedMeanwhile.into());
@@ -273,31 +278,6 @@ impl Desk {
             tx.put_request(self.inner.org, &request.key, &request.fingerprint, &answer, now)?;
         }
         Ok((done, changes))
-    }
-
-    fn answered_before(&self, tx: &mut Tx, request: &RequestKey) -> Result<Option<Done>, Trouble> {
-        let Some(found) = tx.find_request(self.inner.org, &request.key)? else { return Ok(None) };
-        if found.fingerprint != request.fingerprint {
-            return Err(Refusal::KeyReused.into());
-        }
-        let mut parts = found.answer.split(' ');
-        let no =
-            CaseNo::parse(parts.next().unwrap_or_default()).map_err(|_| Refusal::NoSuchCase)?;
-        let [before, version] = [parts.next(), parts.next()]
-            .map(|part| part.and_then(|it| it.parse::<u64>().ok()).unwrap_or(0));
-        let id = tx.find_case(self.inner.org, no)?.ok_or(Refusal::NoSuchCase)?;
-        // What happened then stands in the journal between the two versions.
-        let mut events = Vec::new();
-        if before < version {
-            for step in tx
-                .load_steps(self.inner.org, id.0)?
-                .iter()
-                .filter(|step| before < step.seq && step.seq <= version)
-            {
-                events.extend(decode::<Event>(step)?);
-            }
-        }
-        Ok(Some(Done { id, no, version, repeated: events.is_empty(), events, replayed: true }))
     }
 
     /// The case an order starts from, and the command that makes it when it is new.

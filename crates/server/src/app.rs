@@ -32,6 +32,7 @@ struct Shared {
     live: broadcast::Sender<Change>,
     rates: Rates,
     sign_in: SignIn,
+    keys: api::Keys,
     facets: KeptFacets,
     /// Names shown on the sign-in page of a demo.
     demo: Option<Demo>,
@@ -64,6 +65,7 @@ impl App {
             live,
             rates: Rates::default(),
             sign_in: SignIn::default(),
+            keys: api::Keys::default(),
             facets: KeptFacets::default(),
             demo,
         };
@@ -93,6 +95,11 @@ impl App {
     /// Sign-in.
     pub fn sign_in(&self) -> &SignIn {
         &self.shared.sign_in
+    }
+
+    /// Keys of programs.
+    pub fn keys(&self) -> &api::Keys {
+        &self.shared.keys
     }
 
     /// How lists looked at a moment ago divide.

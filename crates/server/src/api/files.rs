@@ -3,7 +3,6 @@
 //! What a program names is not the digest but a code that we made for its person: who knows a digest, or
 //! guesses one, gets at no file with it.
 
-use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{FromRequest, Multipart, Request};
@@ -17,7 +16,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::key::Keys;
 use super::operation::Operation;
 use super::request::Call;
 use crate::app::App;
@@ -53,12 +51,12 @@ pub(super) struct TakenFiles {
 /// Takes files in: all of them, or none when one is not fit.
 pub(super) async fn take(
     app: App,
-    keys: &Arc<Keys>,
+
     operation: &'static Operation,
     request: Request,
 ) -> Result<Response, Fail> {
     let (mut parts, body) = request.into_parts();
-    let call = Call::head(app.clone(), keys, operation, &mut parts).await?;
+    let call = Call::head(app.clone(), operation, &mut parts).await?;
     let visit = &call.visit;
     permission::may(visit.organisation(), &visit.actor, &Standing::default(), Act::Receive)?;
     let multipart = Multipart::from_request(Request::from_parts(parts, body), &app)

@@ -3,6 +3,7 @@
 //! A cookie opens no door here: a page somebody is lured to could send one, it cannot send a key.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use axum::http::{HeaderMap, header};
@@ -41,8 +42,10 @@ pub fn hashed(key: &str) -> [u8; 32] {
 
 /// Keys seen a moment ago and how often each came in this minute.
 #[derive(Debug, Default)]
-pub(super) struct Keys {
+pub struct Keys {
     remembered: Mutex<BTreeMap<[u8; 32], Known>>,
+    /// Keys taken away here: what was read of the register before is not believed afterwards.
+    forgotten: AtomicU64,
 }
 
 #[derive(Clone, Debug)]
@@ -67,17 +70,20 @@ impl Keys {
         if let Some(person) = self.recall(&hash, now, REQUESTS_PER_MINUTE)? {
             return Ok(person);
         }
-        let org = app.desk().org();
+        let (org, forgotten) = (app.desk().org(), self.forgotten.load(Ordering::Acquire));
         let found =
             app.read(move |register| register.api_key(org, &hash)).await.map_err(Fail::from)?;
         let Some(person) = found else {
-            self.forget(&hash);
+            self.remembered.lock().unwrap_or_else(PoisonError::into_inner).remove(&hash);
             if let Some(Address(from)) = from {
                 app.rates().knock("api-key", from, now, WRONG_PER_MINUTE)?;
             }
             return Err(Fail::NoKey);
         };
         self.remember(hash, person.clone(), now);
+        if self.forgotten.load(Ordering::Acquire) != forgotten {
+            self.remembered.lock().unwrap_or_else(PoisonError::into_inner).remove(&hash);
+        }
         Ok(person)
     }
 
@@ -117,7 +123,9 @@ impl Keys {
         (known.person, known.until) = (person, until);
     }
 
-    fn forget(&self, hash: &[u8; 32]) {
+    /// No longer believes a key that was revoked here; other processes ask again within seconds.
+    pub fn forget(&self, hash: &[u8; 32]) {
+        self.forgotten.fetch_add(1, Ordering::AcqRel);
         self.remembered.lock().unwrap_or_else(PoisonError::into_inner).remove(hash);
     }
 }

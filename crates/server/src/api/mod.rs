@@ -19,7 +19,6 @@ mod request;
 mod schema;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -31,25 +30,23 @@ use axum::routing::{MethodFilter, MethodRouter};
 use crate::app::App;
 use crate::fail::Fail;
 use crate::web;
-use key::Keys;
 use operation::{Does, OPERATIONS, Operation, Verb};
 use request::Call;
 
-pub use key::{fresh, hashed};
+pub use key::{Keys, fresh, hashed};
 
 /// Where the API lives; the version is part of every address and frozen.
 pub const BASE: &str = "/api/v1";
 
 /// The routes of the API and of its reference page.
 pub fn routes() -> Router<App> {
-    let keys = Arc::new(Keys::default());
     let mut paths: BTreeMap<&str, Vec<&'static Operation>> = BTreeMap::new();
     for operation in OPERATIONS {
         paths.entry(operation.path).or_default().push(operation);
     }
     let mut router = Router::new();
     for (path, operations) in paths {
-        router = router.route(&format!("{BASE}{path}"), methods(&keys, &operations));
+        router = router.route(&format!("{BASE}{path}"), methods(&operations));
     }
     router
         .route(&format!("{BASE}/openapi.json"), methods_of_document())
@@ -60,15 +57,14 @@ pub fn routes() -> Router<App> {
 }
 
 /// The methods of one path; any other is told which there are.
-fn methods(keys: &Arc<Keys>, operations: &[&'static Operation]) -> MethodRouter<App> {
+fn methods(operations: &[&'static Operation]) -> MethodRouter<App> {
     let mut router = MethodRouter::new();
     for &operation in operations {
-        let keys = Arc::clone(keys);
         let handler = move |State(app): State<App>, request: Request| async move {
             if operation.does == Does::TakeFiles {
-                return files::take(app, &keys, operation, request).await;
+                return files::take(app, operation, request).await;
             }
-            let call = Call::read(app, &keys, operation, request).await?;
+            let call = Call::read(app, operation, request).await?;
             answer(call).await
         };
         router = router.on(filter(operation.verb), handler);

@@ -1,7 +1,6 @@
 //! A request of a program, read: whose key, which case, which body, repeatable under which key, expecting what.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use axum::body::to_bytes;
 use axum::extract::{FromRequestParts, Path, Query, Request};
@@ -13,7 +12,6 @@ use desk::RequestKey;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::key::Keys;
 use super::operation::Operation;
 use crate::app::App;
 use crate::fail::Fail;
@@ -56,12 +54,11 @@ impl Call {
     /// Reads a request; the key first, so that strangers learn nothing from what comes after.
     pub(super) async fn read(
         app: App,
-        keys: &Arc<Keys>,
         operation: &'static Operation,
         request: Request,
     ) -> Result<Call, Fail> {
         let (mut parts, body) = request.into_parts();
-        let mut call = Call::head(app, keys, operation, &mut parts).await?;
+        let mut call = Call::head(app, operation, &mut parts).await?;
         if operation.changes() {
             let bytes = to_bytes(body, BODY_BYTES_MAX).await.map_err(|_| Fail::TooLarge)?;
             call.body = json(&parts.headers, &bytes)?;
@@ -74,13 +71,12 @@ impl Call {
     /// Reads everything but the body.
     pub(super) async fn head(
         app: App,
-        keys: &Arc<Keys>,
         operation: &'static Operation,
         parts: &mut Parts,
     ) -> Result<Call, Fail> {
         let Ok(guest) = Guest::from_request_parts(parts, &app).await;
         let from = parts.extensions.get::<Address>().copied();
-        let id = keys.person(&app, &parts.headers, from, guest.now).await?;
+        let id = app.keys().person(&app, &parts.headers, from, guest.now).await?;
         let person = guest.organisation().person(&id).cloned().ok_or(Fail::NoKey)?;
         let actor = Actor::Staff(person.id.clone());
         let visit = Visit { guest, person, actor };

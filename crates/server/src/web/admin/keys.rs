@@ -122,6 +122,7 @@ async fn revoke(keeper: Keeper, Path(id): Path<String>) -> Result<Response, Fail
     if key.revoked_at.is_none() {
         let (org, hash, now) = (keeper.app.desk().org(), key.key_hash, keeper.now);
         keeper.app.write(move |tx| tx.revoke_api_key(org, &hash, now)).await.map_err(Fail::from)?;
+        keeper.app.keys().forget(&hash);
         let note =
             OrganisationCommand::NoteKey { name: key.name, person: key.person, revoked: true };
         keeper.change(note, &mut FormState::new("key"), |_| None).await?;
