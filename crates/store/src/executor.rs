@@ -25,6 +25,8 @@ pub(crate) const STATEMENTS_CACHED_MAX: usize = 256;
 pub(crate) struct Counters {
     pub(crate) statements: AtomicU64,
     pub(crate) commits: AtomicU64,
+    /// Commands answered, kept or not.
+    pub(crate) commands: AtomicU64,
 }
 
 enum Base {
@@ -222,6 +224,11 @@ impl Conn {
     pub(crate) fn commit(&mut self) -> Result<(), Fault> {
         self.of_all.commits.fetch_add(1, Ordering::Relaxed);
         self.control("commit")
+    }
+
+    /// Counts a command.
+    pub(crate) fn answered(&mut self) {
+        self.of_all.commands.fetch_add(1, Ordering::Relaxed);
     }
 
     /// The first failure since the last call; a transaction in which a statement failed must not be kept.

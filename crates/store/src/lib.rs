@@ -6,6 +6,7 @@
 
 mod account;
 mod backup;
+mod checkpoint;
 mod code;
 mod dialect;
 mod duty;

@@ -8,6 +8,8 @@
 pub(crate) mod terms;
 mod text;
 
+use std::time::{Duration, Instant};
+
 use casework::id::CaseId;
 use jiff::Timestamp;
 
@@ -23,6 +25,10 @@ use crate::value::Value;
 
 /// Texts indexed in one transaction: few enough that commands beside it hardly wait.
 const BATCH: usize = 50;
+/// While others write, the index rests so many times as long as it wrote.
+const PAUSE_PARTS: u32 = 4;
+/// It never rests longer than that.
+const PAUSE_MAX: Duration = Duration::from_millis(100);
 /// Texts waiting that are counted; beyond it the index is behind, by how much does not matter.
 const LEFT_COUNTED_MAX: u64 = 100_000;
 /// Bits of a document number that count within an organisation.
@@ -206,7 +212,12 @@ impl Store {
                 })
                 .collect();
             if taken > 0 {
+                let (began, before) = (Instant::now(), self.commands());
                 self.transact(move |tx| tx.put_documents(org, &documents))?;
+                if self.commands() - before > 1 {
+                    // Others write beside it: they come first, and the index catches up afterwards.
+                    std::thread::sleep((began.elapsed() * PAUSE_PARTS).min(PAUSE_MAX));
+                }
             }
             done += taken;
             if last {

@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
 
+use crate::checkpoint;
 use crate::dialect;
 use crate::executor::{Conn, Counters};
 use crate::fault::Fault;
@@ -91,6 +92,11 @@ impl Store {
         self.inner.counters.commits.load(Ordering::Relaxed)
     }
 
+    /// Commands carried out since opening, kept or not.
+    pub(crate) fn commands(&self) -> u64 {
+        self.inner.counters.commands.load(Ordering::Relaxed)
+    }
+
     /// Reads one moment of the register on the calling thread.
     pub fn read<T, E: From<Fault>>(
         &self,
@@ -170,12 +176,17 @@ fn open_folder(
     }
     let conn = Conn::sqlite(dialect::open_sqlite_writer(&path, options)?, Arc::clone(counters));
     let served = Arc::clone(line);
-    let writer = spawn(move || writer::serve_sqlite(conn, &served))?;
+    let (committed, commits) = mpsc::sync_channel(1);
+    let writer = spawn("wenguo-writer", move || writer::serve_sqlite(conn, &served, &committed))?;
+    let (beside, own) = (path.clone(), options.clone());
+    let checkpoints = spawn("wenguo-checkpoint", move || {
+        checkpoint::serve(|| dialect::open_sqlite_reader(&beside, &own), &commits);
+    })?;
     let (options, counters) = (options.clone(), Arc::clone(counters));
     let connect: Connect = Arc::new(move || {
         Ok(Conn::sqlite(dialect::open_sqlite_reader(&path, &options)?, Arc::clone(&counters)))
     });
-    Ok((vec![writer], connect, folder.join(FILES_FOLDER)))
+    Ok((vec![writer, checkpoints], connect, folder.join(FILES_FOLDER)))
 }
 
 fn open_server(
@@ -199,12 +210,13 @@ fn open_server(
     });
     for _ in 0..options.writers.max(1) {
         let (server, first, line) = (Arc::clone(&server), first.take(), Arc::clone(line));
-        writers.push(spawn(move || writer::serve_postgres(&server, first, &line))?);
+        writers
+            .push(spawn("wenguo-writer", move || writer::serve_postgres(&server, first, &line))?);
     }
     Ok((writers, connect, PathBuf::from(FILES_FOLDER)))
 }
 
-fn spawn(serve: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Fault> {
-    let builder = std::thread::Builder::new().name("wenguo-writer".to_owned());
+fn spawn(name: &str, serve: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Fault> {
+    let builder = std::thread::Builder::new().name(name.to_owned());
     builder.spawn(serve).map_err(|e| Fault::other(format_args!("no thread for the writer: {e}")))
 }

@@ -9,6 +9,7 @@ use std::any::Any;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::mpsc::SyncSender;
 use std::time::{Duration, Instant};
 
 use crate::dialect;
@@ -92,8 +93,8 @@ fn answer(job: Box<dyn Job>, outcome: Result<(), Fault>) {
     }
 }
 
-/// Serves the line with SQLite until it is closed.
-pub(crate) fn serve_sqlite(conn: Conn, line: &Line) {
+/// Serves the line with SQLite until it is closed; says after each commit that there was one.
+pub(crate) fn serve_sqlite(conn: Conn, line: &Line, committed: &SyncSender<()>) {
     WRITES.set(true);
     let mut tx = Tx::new(conn, None);
     while let Some(first) = line.take() {
@@ -107,15 +108,17 @@ pub(crate) fn serve_sqlite(conn: Conn, line: &Line) {
             continue;
         }
         let (group, lost) = run_group(&mut tx, first, line);
-        let committed = match lost {
+        let outcome = match lost {
             Some(fault) => Err(fault),
             None => tx.conn.commit(),
         };
-        if committed.is_err() && !tx.conn.is_idle() {
+        if outcome.is_err() && !tx.conn.is_idle() {
             let _ = tx.conn.control("rollback");
         }
+        // Already told, or nobody listens any more: both are well.
+        let _ = committed.try_send(());
         for (job, own) in group {
-            answer(job, own.map_or_else(|| committed.clone(), Err));
+            answer(job, own.map_or_else(|| outcome.clone(), Err));
         }
     }
 }
@@ -148,6 +151,7 @@ fn run_alone(tx: &mut Tx, job: &mut dyn Job) -> Result<Option<Fault>, Fault> {
     tx.conn.control("savepoint command")?;
     tx.heads.clear();
     let kept = job.run(tx);
+    tx.conn.answered();
     let failure = tx.conn.take_failure();
     if tx.conn.is_idle() {
         // A full disk makes SQLite end the whole transaction: the group is lost, nobody was answered yet.
@@ -182,6 +186,7 @@ pub(crate) fn serve_postgres(server: &Server, first: Option<Conn>, line: &Line) 
         };
         tx.heads.clear();
         let kept = job.run(&mut tx);
+        tx.conn.answered();
         let failure = tx.conn.take_failure();
         let outcome = if kept && failure.is_none() {
             tx.conn.commit()

@@ -152,8 +152,10 @@ impl Intake<'_> {
             let count = load.count();
             let left = number(after.waiting) - number(before.waiting);
             let indexed = (count - left).max(0.0) / INDEXED_AT_ONCE;
+            // The index often shares a commit with complaints; no commit holds more of them than connections.
+            let alone = (count / number(connections as u64)).max(1.0);
             let commits =
-                (number(after.commits - before.commits) - indexed).clamp(1.0, count.max(1.0));
+                (number(after.commits - before.commits) - indexed).clamp(alone, count.max(1.0));
             taken.commits += commits;
             taken.processor_ms += used;
             taken.load.add(load);
