@@ -9,6 +9,7 @@ pub(crate) mod facets;
 pub(crate) mod filters;
 mod found;
 pub(crate) mod plan;
+mod ways;
 
 use casework::id::{CaseId, CaseNo};
 use casework::permission::Scope;

@@ -62,6 +62,11 @@ impl Ground {
         Ok(Register { data, schema: Some(schema), ground: self })
     }
 
+    /// A register that stays where it is.
+    pub(super) fn kept(&self, folder: &Path) -> Register<'_> {
+        Register { data: folder.display().to_string(), schema: None, ground: self }
+    }
+
     fn statement(&self, sql: &str) -> Result<()> {
         let url = self.postgres.as_deref().context("no server")?;
         let store =

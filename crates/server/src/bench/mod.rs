@@ -16,6 +16,8 @@ mod raw;
 pub mod statements;
 mod texts;
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +51,8 @@ pub struct Plan {
     pub seconds: f64,
     /// A PostgreSQL database to measure on; the embedded one when nothing is said.
     pub postgres: Option<String>,
+    /// A register that is filled to the largest size once and kept for later runs.
+    pub register: Option<PathBuf>,
     /// Only figures whose names begin with this.
     pub only: Option<String>,
 }

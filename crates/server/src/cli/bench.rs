@@ -1,5 +1,7 @@
 //! `wenguo bench`: measures this program on this machine, on registers of its own.
 
+use std::path::PathBuf;
+
 use anyhow::bail;
 use clap::Args;
 
@@ -18,6 +20,9 @@ pub struct Bench {
     /// A PostgreSQL database to measure on; without it the embedded one. Only schemas of the benchmark's own are touched.
     #[arg(long)]
     data: Option<String>,
+    /// A folder with a register that is filled up to the largest size once and kept for later runs.
+    #[arg(long, conflicts_with = "data")]
+    register: Option<PathBuf>,
     /// Only figures whose names begin like this.
     #[arg(long)]
     figure: Option<String>,
@@ -35,7 +40,8 @@ impl Bench {
             bail!(out.locale.text("cli-bench-too-small").into_owned());
         }
         let postgres = self.data.filter(|it| it.starts_with("postgres"));
-        bench::run(&Plan { sizes, seconds: self.seconds, postgres, only: self.figure }, out)?;
+        let (seconds, register, only) = (self.seconds, self.register, self.figure);
+        bench::run(&Plan { sizes, seconds, postgres, register, only }, out)?;
         Ok(super::DONE)
     }
 }

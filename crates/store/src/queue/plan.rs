@@ -3,6 +3,7 @@
 //! A page must cost the same in a register of ten thousand cases and of a million. So the way is chosen
 //! here and not left to the two databases' estimates:
 //!
+//! - the open cases of somebody's branch, soonest first: the beginning of each unit's own index (`ways.rs`);
 //! - nothing to sift: walk the index of the order from the cursor, take a page, stop;
 //! - something to sift: count each narrowing that has an index of its own, up to [`SET_MAX`]. Few: take
 //!   these candidates and sort them. Many: they are frequent, so walking the order and sifting meets a page
@@ -18,6 +19,7 @@ use crate::queue::candidates::{self, SET_MAX};
 use crate::queue::cursor::{Cursor, Sort};
 use crate::queue::filters::Condition;
 use crate::queue::found::Wanted;
+use crate::queue::ways::{self, Way};
 use crate::queue::{COLUMNS, CaseListRow, Count, QueueQuery, case_row, found};
 use crate::scope;
 use crate::sql::Places;
@@ -43,6 +45,8 @@ pub(crate) struct Plan<'a> {
     sifted: Vec<Condition>,
     /// Identities of candidates, as a query with a column called `found`.
     set: Option<String>,
+    /// Where each way to the cases has the order of the list: these ways, and nothing is sifted.
+    ways: Option<Vec<Way>>,
     /// The texts behind the candidates of a search, and how far it looked.
     fitting: Option<(String, Reach)>,
 }
@@ -115,8 +119,14 @@ impl<'a> Plan<'a> {
             Sort::AnswerDue => served.push("c.answer_due_at is not null".to_owned()),
             _ => {}
         }
-        let mut plan = Plan { sort, places, served, sifted, set: None, fitting: None };
-        if !within_reach(query)
+        let mut plan = Plan { sort, places, served, sifted, set: None, ways: None, fitting: None };
+        if within_reach(query) {
+            return plan;
+        }
+        if plan.sifted.is_empty() {
+            plan.ways = ways::of_scope(query, sort, &mut plan.places);
+        }
+        if plan.ways.is_none()
             && let Some(text) = scope::reached(query.scope, &mut plan.places)
         {
             plan.sifted.push(Condition { on: "scope", text, columns: scope::COLUMNS });
@@ -185,6 +195,15 @@ impl<'a> Plan<'a> {
                 self.all(after),
                 sort.order_by("c"),
             )
+        } else if let Some(ways) = &self.ways {
+            let order = sort.order_by("c");
+            format!(
+                "select {} from ({}) d cross join cases r where r.org = $1 and r.id = d.found \
+                 order by {} limit {limit}",
+                columns("r"),
+                ways::merged(ways, &self.along(after), Some(&order), limit),
+                sort.order_by("r"),
+            )
         } else if self.sifted.is_empty() {
             format!(
                 "select {} from cases c where {} order by {} limit {limit}",
@@ -239,6 +258,10 @@ impl<'a> Plan<'a> {
                 "select count(*), {fitting} from ({set}) s cross join cases c where c.id = s.found and {}",
                 self.all(None)
             )
+        } else if let Some(ways) = &self.ways {
+            let each = usize::try_from(some).map_err(Fault::other)?;
+            let merged = ways::merged(ways, &self.along(None), None, each);
+            format!("select count(*), 0 from (select t.found from ({merged}) t limit {some}) u")
         } else if self.sifted.is_empty() {
             let along = self.along(None);
             format!(
@@ -280,6 +303,12 @@ impl<'a> Plan<'a> {
             let all = self.all(None);
             format!(
                 "select {wanted} from ({set}) s cross join cases c where c.id = s.found and {all} limit {limit}"
+            )
+        } else if let Some(ways) = &self.ways {
+            let merged = ways::merged(ways, &self.along(None), Some(&order), limit);
+            format!(
+                "select {wanted} from ({merged}) d cross join cases c where c.org = $1 and c.id = d.found \
+                 order by {order} limit {limit}"
             )
         } else if self.sifted.is_empty() {
             let along = self.along(None);
