@@ -82,7 +82,12 @@ pub(crate) enum Reach {
 /// frequent enough to fill a page there is rare enough for the index.
 pub(crate) fn reaches(kind: Kind) -> &'static [Reach] {
     match kind {
-        Kind::Sqlite => &[Reach::Fitting(1_000), Reach::Fitting(20_000), Reach::Fitting(400_000)],
+        Kind::Sqlite => &[
+            Reach::Fitting(100),
+            Reach::Fitting(2_000),
+            Reach::Fitting(20_000),
+            Reach::Fitting(400_000),
+        ],
         Kind::Postgres => &[Reach::Newest(2_000), Reach::Fitting(20_000), Reach::Fitting(400_000)],
     }
 }
