@@ -60,7 +60,7 @@ fn columns(store: &Store, table: &str) -> Result<Vec<String>> {
         store::Kind::Sqlite => "select name from pragma_table_info($1)",
         store::Kind::Postgres => {
             "select cast(column_name as text) from information_schema.columns where table_name = $1 \
-             and table_schema = current_schema() order by ordinal_position"
+             and table_schema = current_schema() and is_generated = 'NEVER' order by ordinal_position"
         }
     };
     Ok(store.read(|r| r.conn().query(sql, &[table.into()], |row| row.text(0)))?)
