@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const PROGRAM = process.env.WENGUO_BIN ?? join(HERE, '../target/debug/wenguo');
+export const PROGRAM = process.env.WENGUO_BIN ?? join(HERE, '../target/debug/wenguo');
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

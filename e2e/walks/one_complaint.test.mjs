@@ -2,36 +2,10 @@
 // else approves, answered, refused once, answered again, called back by a person who had no part in it, and closed.
 
 import assert from 'node:assert/strict';
+import { choose, says, send, tick, unfold } from '../case_page.mjs';
 import { axe, demo, screenshot, walksOn } from '../harness.mjs';
 
 const walk = walksOn(demo);
-
-/** Chooses in a list, whether or not a script has dressed it up. */
-const choose = (page, form, name, value) =>
-  page.locator(`${form} select[name="${name}"]`).evaluate((select, chosen) => {
-    select.value = chosen;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-    if (select.value !== chosen) throw new Error(`${select.name} has no choice ${chosen}`);
-  }, value);
-
-/** Ticks one of several, by its value. */
-const tick = (page, form, name, value) => page.locator(`${form} input[name="${name}"][value="${value}"]`).check();
-
-/** Unfolds what holds a form, then hands back the form's selector. */
-const unfold = async (page, action, n = '') => {
-  const form = `form[action$="/${action}"]${n && `:has(input[value="${n}"])`}`;
-  await page.locator(form).first().evaluate((it) => {
-    for (let up = it; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true;
-  });
-  return form;
-};
-
-/** Sends a form and waits for the page that follows. */
-const send = async (page, form) => {
-  await Promise.all([page.waitForEvent('load'), page.locator(`${form} button[type="submit"]`).first().click()]);
-};
-
-const says = async (page, words) => assert.ok((await page.locator('main').innerText()).includes(words), `${words} is not on ${page.url()}`);
 
 walk('from the call to the lesson', { as: 'wangfang', timeout: 170_000 }, async ({ page, person, allow }) => {
   // The agent takes the call.

@@ -156,7 +156,7 @@ pub fn obstacles(case: &Case, close: Option<&Close>, setting: &Setting<'_>) -> V
             found.push(Refusal::CallbackMissing);
         }
         let lacks = close.is_some_and(|it| !it.lesson.is_complete());
-        if lacks && setting.pack.lesson_wanted(case, setting) {
+        if lacks && lesson_owed(case, setting) {
             found.push(Refusal::LessonMissing);
         }
     }
@@ -172,6 +172,11 @@ pub fn obstacles(case: &Case, close: Option<&Close>, setting: &Setting<'_>) -> V
     found.sort();
     found.dedup();
     found
+}
+
+/// Whether closing asks for a lesson: not when the customer took the complaint back.
+pub fn lesson_owed(case: &Case, setting: &Setting<'_>) -> bool {
+    !case.is_withdrawn() && setting.pack.lesson_wanted(case, setting)
 }
 
 /// What the customer has not been told, or has not said yet.

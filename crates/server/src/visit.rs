@@ -17,7 +17,7 @@ use jiff::Timestamp;
 
 use crate::app::App;
 use crate::fail::Fail;
-use crate::layout::{Door, Doors, Frame, Outside};
+use crate::layout::{Door, Doors, Flash, Frame, Outside};
 use crate::locale::{Locale, Reader};
 use crate::session;
 
@@ -160,6 +160,13 @@ impl Visit {
             figures: self.person.grants.iter().any(|grant| grant.role != Role::Administrator),
             admin: self.holds(Role::Administrator),
         }
+    }
+
+    /// What was done just now, for the top of the page: the address says it after a form was taken.
+    pub fn done_flash(&self) -> Option<Flash> {
+        let (_, query) = self.path.split_once("?done=")?;
+        let key = format!("done-{}", query.split('&').next()?);
+        self.l.locale.has(&key).then(|| Flash::good(self.l.t(key).into_owned()))
     }
 
     /// The frame of a page for staff.

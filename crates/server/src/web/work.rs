@@ -114,6 +114,7 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
     }
     let mut frame = visit.frame(Door::Work).await?;
     frame.live = "/events".to_owned();
+    frame.flash = visit.done_flash();
     let page = WorkPage {
         buckets,
         rows: page.rows.iter().map(|row| shown(&visit, row)).collect(),

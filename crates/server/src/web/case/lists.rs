@@ -1,11 +1,12 @@
 //! What the forms of the case page offer to choose from.
 
 use casework::case::Case;
-use casework::closing;
+use casework::closing::{self, Outcome};
 use casework::pack::Pack;
 use casework::promise;
 use casework::triage::Severity;
 
+use crate::locale::Reader;
 use crate::parts::Choice;
 use crate::visit::Visit;
 use crate::web::pieces;
@@ -39,7 +40,6 @@ pub(super) struct Lists {
 
 pub(super) fn lists(visit: &Visit, case: &Case, pack: &Pack) -> Lists {
     use casework::{
-        closing::Outcome,
         contact::{Direction, Means},
         link::Relation,
         point::Finding,
@@ -97,8 +97,14 @@ pub(super) fn lists(visit: &Visit, case: &Case, pack: &Pack) -> Lists {
             .rev()
             .map(|score| Choice::new(score.to_string(), l.t(format!("score-{score}")).into_owned()))
             .collect(),
-        outcomes: words::choices(l, "outcome", Outcome::ALL),
+        outcomes: outcomes(l, case),
         reopen_reasons: words::choices(l, "reopen", closing::ReopenReason::ALL),
         relations: words::choices(l, "relation", Relation::ALL),
     }
+}
+
+/// Whether it was taken back is the customer's to say: only then it is a choice.
+fn outcomes(l: &Reader, case: &Case) -> Vec<Choice> {
+    let open = |it: &&Outcome| **it != Outcome::Withdrawn || case.is_withdrawn();
+    words::choices(l, "outcome", &Outcome::ALL.iter().filter(open).copied().collect::<Vec<_>>())
 }

@@ -107,7 +107,11 @@ async fn run(
         Err(fail) => Err(fail),
     };
     match outcome {
-        Ok(_) => Ok(Redirect::to(&format!("/cases/{number}?done={resource}")).into_response()),
+        // Whoever gave the case away may not see it any more.
+        Ok(_) => Ok(match visit.case(&no, Act::Read).await {
+            Ok(_) => Redirect::to(&format!("/cases/{number}?done={resource}")).into_response(),
+            Err(_) => Redirect::to(&format!("/work?done={resource}")).into_response(),
+        }),
         Err(fail) => refuse(&visit, &case, resource, pairs, fail).await,
     }
 }

@@ -18,7 +18,7 @@ use super::views::{
     PointView, PromiseView, RemedyView, facts, handling, people, points, promises, remedies,
 };
 use crate::fail::Fail;
-use crate::layout::{self, Door, Flash, Frame};
+use crate::layout::{self, Door, Frame};
 use crate::link;
 use crate::locale::Reader;
 use crate::parts::{Clock, FileLink, Step, StepState, TimelineItem, Tone};
@@ -125,7 +125,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
     let no = case.no().map(|no| no.to_string()).unwrap_or_default();
     frame.case_no = no.clone();
     frame.live = "/events".to_owned();
-    frame.flash = refused.flash.clone().or_else(|| done_flash(visit));
+    frame.flash = refused.flash.clone().or_else(|| visit.done_flash());
     let stage = view::stage(case);
     let setting = visit.setting(pack);
     let complaint = case.complaint();
@@ -165,7 +165,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
             .into_iter()
             .map(|it| words::refusal(l, it))
             .collect(),
-        lesson_wanted: pack.lesson_wanted(case, &setting),
+        lesson_wanted: closing::lesson_owed(case, &setting),
         can: can(visit, case),
         lists: lists(visit, case, pack),
         forms: forms(visit, case, &refused),
@@ -199,12 +199,6 @@ async fn from_register(
     let steps: Result<Vec<_>, store::Fault> =
         steps.iter().map(timeline::TimelineStep::of).collect();
     Ok((steps.map_err(Fail::from)?, history))
-}
-
-fn done_flash(visit: &Visit) -> Option<Flash> {
-    let (_, query) = visit.path.split_once("?done=")?;
-    let key = format!("done-{}", query.split('&').next()?);
-    visit.l.locale.has(&key).then(|| Flash::good(visit.l.t(key).into_owned()))
 }
 
 fn glance(visit: &Visit, case: &Case, pack: &Pack, stage: Stage) -> Glance {
