@@ -6,6 +6,9 @@ use casework::refusal::Refusal;
 use desk::Trouble;
 use store::Fault;
 
+/// Seconds a database that is away or busy is given before it is asked again.
+const RETRY_SECONDS: u64 = 5;
+
 /// Why a request was not answered as asked.
 #[derive(Debug)]
 pub enum Fail {
@@ -59,6 +62,17 @@ pub enum Fail {
 pub struct Failed(pub std::sync::Arc<Fail>);
 
 impl Fail {
+    /// Seconds after which the same request may succeed, where waiting is all it takes.
+    fn retry_after(&self) -> Option<u64> {
+        match self {
+            Fail::TooOften(seconds) => Some(*seconds),
+            Fail::Trouble(Trouble::Fault(Fault::Busy { .. } | Fault::Unavailable { .. })) => {
+                Some(RETRY_SECONDS)
+            }
+            _ => None,
+        }
+    }
+
     /// The status of the answer.
     pub fn status(&self) -> StatusCode {
         match self {
@@ -131,7 +145,7 @@ impl IntoResponse for Fail {
             return Redirect::to(&format!("/sign-in?back={back}")).into_response();
         }
         let mut response = self.status().into_response();
-        if let Fail::TooOften(seconds) = &self
+        if let Some(seconds) = self.retry_after()
             && let Ok(value) = HeaderValue::from_str(&seconds.to_string())
         {
             response.headers_mut().insert(header::RETRY_AFTER, value);

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Mutex, PoisonError};
 
-use axum::body::Body;
-use axum::extract::{ConnectInfo, Request, State};
+use axum::Form;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{ConnectInfo, FromRequest as _, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -18,12 +19,17 @@ use jiff::Timestamp;
 use crate::app::App;
 use crate::assets::CONTENT_SECURITY_POLICY;
 use crate::fail::{Fail, Failed};
-use crate::layout;
+use crate::form::Pairs;
+use crate::layout::{self, Again};
 use crate::visit::Guest;
 use crate::words;
 
 /// Requests a minute from one address to a door open to everybody (filing, tracking, signing in).
 pub const PUBLIC_PER_MINUTE: u32 = 30;
+/// Bytes of a form that are kept at hand: the longest complaint, escaped, and its other fields.
+const HELD_BYTES_MAX: usize = 512 * 1024;
+/// How a plain form names itself.
+const FORM: &str = "application/x-www-form-urlencoded";
 /// Addresses counted at a time; beyond that the oldest minute is forgotten.
 const ADDRESSES_MAX: usize = 50_000;
 
@@ -111,18 +117,67 @@ pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> 
     request.extensions_mut().insert(RequestId(id.clone()));
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let method = request.method().clone();
+    let mut held = None;
     let response = if changes && !is_api && !same_origin(&app, &headers) {
         Fail::WrongOrigin.into_response()
+    } else if changes && !is_api {
+        match hold(request).await {
+            Ok((request, form)) => {
+                held = form;
+                next.run(request).await
+            }
+            Err(fail) => fail.into_response(),
+        }
     } else {
         next.run(request).await
     };
-    let mut response =
-        if is_api { response } else { spoken(&app, &headers, &query, &id, response) };
+    let mut response = if is_api {
+        response
+    } else {
+        let failed = response.extensions().get::<Failed>().cloned();
+        let again = again(failed, &query, changes, held).await;
+        spoken(&app, &headers, &query, &id, response, again)
+    };
     if response.status().is_server_error() {
         tracing::error!(request = %id, %method, %path, status = response.status().as_u16(), "a request failed");
     }
     secure(response.headers_mut(), &path, &id);
     response
+}
+
+/// Keeps what a plain form sends at hand, so that it can be sent again when the world fails meanwhile.
+async fn hold(request: Request) -> Result<(Request, Option<Bytes>), Fail> {
+    let headers = request.headers();
+    let is_form = headers.get(header::CONTENT_TYPE).is_some_and(|it| it == FORM);
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|it| it.to_str().ok()?.parse().ok());
+    if !is_form || length.is_none_or(|bytes: usize| bytes > HELD_BYTES_MAX) {
+        return Ok((request, None));
+    }
+    let (parts, body) = request.into_parts();
+    let bytes = to_bytes(body, HELD_BYTES_MAX).await.map_err(|_| Fail::TooLarge)?;
+    Ok((Request::from_parts(parts, Body::from(bytes.clone())), Some(bytes)))
+}
+
+/// What can be asked once more after a failure of the world. Passwords are not written into a page.
+async fn again(
+    failed: Option<Failed>,
+    path: &str,
+    changes: bool,
+    held: Option<Bytes>,
+) -> Option<Again> {
+    let Failed(fail) = failed?;
+    if !matches!(*fail, Fail::Trouble(Trouble::Fault(_))) {
+        return None;
+    }
+    let path = layout::home_path(path).to_owned();
+    if !changes {
+        return Some(Again { path, held: None });
+    }
+    let form =
+        Request::post("/").header(header::CONTENT_TYPE, FORM).body(Body::from(held?)).ok()?;
+    let Form(pairs) = Form::<Pairs>::from_request(form, &()).await.ok()?;
+    let secret = pairs.iter().any(|(name, _)| name == "password");
+    (!secret).then_some(Again { path, held: Some(pairs) })
 }
 
 /// The address of a request, for handlers that count knocks.
@@ -153,7 +208,14 @@ fn secure(headers: &mut HeaderMap, path: &str, id: &str) {
 }
 
 /// Turns a failure into a page in the reader's language.
-fn spoken(app: &App, headers: &HeaderMap, path: &str, id: &str, response: Response) -> Response {
+fn spoken(
+    app: &App,
+    headers: &HeaderMap,
+    path: &str,
+    id: &str,
+    response: Response,
+    again: Option<Again>,
+) -> Response {
     let status = response.status();
     let Some(Failed(fail)) = response.extensions().get::<Failed>().cloned() else {
         let bare = matches!(
@@ -188,6 +250,13 @@ fn spoken(app: &App, headers: &HeaderMap, path: &str, id: &str, response: Respon
         Fail::Trouble(Trouble::Calendar(error)) => {
             let text = words::calendar(&l, error);
             layout::error_with(l, status, &text, "")
+        }
+        Fail::Trouble(Trouble::Fault(fault)) if words::fault(&l, fault).is_some() => {
+            let mut told = words::fault(&l, fault).unwrap_or_default();
+            if again.as_ref().is_some_and(|it| it.held.is_none()) {
+                told.1 = l.t("fault-reading-help").into_owned();
+            }
+            layout::error_again(l, status, told, id, again)
         }
         _ => layout::error(l, status, if status.is_server_error() { id } else { "" }),
     };

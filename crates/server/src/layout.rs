@@ -143,6 +143,16 @@ struct ErrorPage {
     title: String,
     help: String,
     number: String,
+    again: Option<Again>,
+}
+
+/// What may be asked once more when the world failed: the same address, and what the form held.
+#[derive(Clone, Debug)]
+pub struct Again {
+    /// Path and query on this site.
+    pub path: String,
+    /// The form's fields as they were sent; none where a page was only opened.
+    pub held: Option<Vec<(String, String)>>,
 }
 
 /// The page for a failure; `number` is the request id people can read out, empty for none.
@@ -157,15 +167,24 @@ pub fn error(l: Reader, status: StatusCode, number: &str) -> Response {
     };
     let title = l.t(format!("error-{key}-title")).into_owned();
     let help = l.t(format!("error-{key}-help")).into_owned();
-    failure(&ErrorPage { l, title, help, number: number.to_owned() }, status)
+    failure(&ErrorPage { l, title, help, number: number.to_owned(), again: None }, status)
+}
+
+/// The page for a failure of the world: what failed, what to do, and a way to send the very same once more.
+pub fn error_again(
+    l: Reader,
+    status: StatusCode,
+    (title, help): (String, String),
+    number: &str,
+    again: Option<Again>,
+) -> Response {
+    failure(&ErrorPage { l, title, help, number: number.to_owned(), again }, status)
 }
 
 /// The page for a failure that has words of its own, such as a refusal: what it is and what to do now.
 pub fn error_with(l: Reader, status: StatusCode, title: &str, help: &str) -> Response {
-    failure(
-        &ErrorPage { l, title: title.to_owned(), help: help.to_owned(), number: String::new() },
-        status,
-    )
+    let (title, help) = (title.to_owned(), help.to_owned());
+    failure(&ErrorPage { l, title, help, number: String::new(), again: None }, status)
 }
 
 fn failure(page: &ErrorPage, status: StatusCode) -> Response {

@@ -19,6 +19,7 @@ use casework::view::Stage;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use serde::Serialize;
+use store::Fault;
 
 use crate::locale::Reader;
 use crate::parts::{self, Choice, FormState};
@@ -55,6 +56,23 @@ pub fn choices<T: Serialize>(l: &Reader, prefix: &str, all: &[T]) -> Vec<Choice>
         Choice { hint, ..Choice::new(value, l.t(key)) }
     };
     all.iter().map(choice).collect()
+}
+
+/// What failed in the world and what to do about it; none where there are no better words than the status's own.
+pub fn fault(l: &Reader, fault: &Fault) -> Option<(String, String)> {
+    let key = fault_key(fault)?;
+    Some((l.t(key).into_owned(), l.t(format!("{key}-help")).into_owned()))
+}
+
+/// The key of the words for a failure of the world that has some.
+pub fn fault_key(fault: &Fault) -> Option<&'static str> {
+    match fault {
+        Fault::Unavailable { .. } => Some("fault-away"),
+        Fault::Busy { .. } => Some("fault-busy"),
+        Fault::DiskFull { .. } => Some("fault-disk-full"),
+        Fault::ReadOnly { .. } => Some("fault-read-only"),
+        _ => None,
+    }
 }
 
 /// Where a case stands.

@@ -2,6 +2,10 @@
 
 cli-about = Complaint handling: promises kept, causes found, people won back, and proof of all three.
 cli-trouble = It could not be done:{ " " }
+cli-fault-away = The database cannot be reached. Check that it runs and that address and network are right, then run this again.
+cli-fault-busy = Another program holds the database. Close it, or try again in a moment.
+cli-fault-disk-full = The disk is full; nothing was saved. Free some space and run this again.
+cli-fault-read-only = The register can be read but not written. Check the owner and the rights of its folder.
 cli-option-data = Where the register lies: a folder (embedded database) or postgres://user@host/database
 cli-option-listen = Address and port to listen at; port 0 takes a free one
 cli-option-url = The address people open, for links in letters and the check of a form’s origin

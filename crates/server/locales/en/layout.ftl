@@ -183,6 +183,17 @@ error-500-title = Something went wrong on our side
 error-500-help = What you typed is not lost: go back and try again. If it fails again, tell the administrator the number below.
 error-503-title = Not available right now
 error-503-help = We are maintaining or recovering the system. Try again in a few minutes.
+fault-away = The database cannot be reached
+fault-away-help = Whether your last step was saved is not known. Try again in a few seconds: the same content is never saved twice. If it goes on, tell the administrator the number below.
+fault-busy = Another program holds the database
+fault-busy-help = Your last step was not saved. Try again in a few seconds; if it goes on, tell the administrator the number below.
+fault-disk-full = The disk is full
+fault-disk-full-help = Your last step was not saved; everything before it is still there. Tell the administrator the number below, and try again once there is space.
+fault-read-only = The register can be read but not written
+fault-read-only-help = Your last step was not saved; everything before it is still there. Tell the administrator the number below: the folder of the register may not be written.
+fault-reading-help = The page cannot be shown. Try again in a few seconds; if it goes on, tell the administrator the number below.
+error-again = Try again
+error-held = Everything you typed is still in this page: “Try again” sends it as it was, nothing has to be typed twice.
 error-number = Number
 error-home = To the start page
 

@@ -2,6 +2,10 @@
 
 cli-about = 投诉处理：兑现承诺，找到原因，挽回客户，件件有据。
 cli-trouble = 没有办成：
+cli-fault-away = 连不上数据库。请检查它是否在运行、地址和网络是否正确，再运行一次。
+cli-fault-busy = 数据库正被别的程序占用。请关掉那个程序或稍后再试。
+cli-fault-disk-full = 磁盘满了，什么也没有存下。请腾出空间再运行一次。
+cli-fault-read-only = 数据只能看，不能写。请检查数据文件夹的所有者和权限。
 cli-option-data = 登记簿在哪里：一个文件夹（内嵌数据库），或 postgres://用户@主机/库名
 cli-option-listen = 监听的地址和端口；端口 0 表示自动选一个
 cli-option-url = 人们打开的网址，用在信件链接和表单来源检查

@@ -164,6 +164,17 @@ error-500-title = 系统出了点问题
 error-500-help = 您填写的内容没有丢失，请返回上一页重试。如果仍不行，请把下面的编号告诉管理员。
 error-503-title = 系统暂时不可用
 error-503-help = 正在维护或恢复中，请几分钟后再试。
+fault-away = 数据库暂时连不上
+fault-away-help = 刚才这一步有没有存下还不知道。请过几秒再试：同一份内容不会存两次。一直不行，请把下面的编号告诉管理员。
+fault-busy = 数据库正被别的程序占用
+fault-busy-help = 刚才这一步没有存下。请过几秒再试；一直不行，请把下面的编号告诉管理员。
+fault-disk-full = 磁盘满了，存不下
+fault-disk-full-help = 刚才这一步没有存下，以前的内容都还在。请把下面的编号告诉管理员，腾出空间后再试。
+fault-read-only = 数据只能看，不能写
+fault-read-only-help = 刚才这一步没有存下，以前的内容都还在。请把下面的编号告诉管理员：数据文件夹没有写入权限。
+fault-reading-help = 页面暂时打不开。请过几秒再试；一直不行，请把下面的编号告诉管理员。
+error-again = 再试一次
+error-held = 您填写的内容都还在这一页里，点“再试一次”就会原样再送一次，不用重填。
 error-number = 编号
 error-home = 回到首页
 

@@ -2,6 +2,10 @@
 
 cli-about = 投訴處理：兌現承諾，找到原因，挽回客戶，件件有據。
 cli-trouble = 沒有辦成：
+cli-fault-away = 連不上資料庫。請檢查它是否在執行、位址和網路是否正確，再執行一次。
+cli-fault-busy = 資料庫正被別的程式占用。請關掉那個程式或稍後再試。
+cli-fault-disk-full = 磁碟滿了，什麼也沒有存下。請騰出空間再執行一次。
+cli-fault-read-only = 資料只能看，不能寫。請檢查資料資料夾的擁有者和權限。
 cli-option-data = 登記簿在哪裡：一個資料夾（內嵌資料庫），或 postgres://使用者@主機/庫名
 cli-option-listen = 監聽的地址和埠；埠 0 表示自動選一個
 cli-option-url = 人們開啟的網址，用在信件連結和表單來源檢查

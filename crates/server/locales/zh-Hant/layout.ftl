@@ -164,6 +164,17 @@ error-500-title = 系統出了點問題
 error-500-help = 您填寫的內容沒有遺失，請返回上一頁重試。如果仍不行，請把下面的編號告訴管理員。
 error-503-title = 系統暫時無法使用
 error-503-help = 正在維護或恢復中，請幾分鐘後再試。
+fault-away = 資料庫暫時連不上
+fault-away-help = 剛才這一步有沒有存下還不知道。請過幾秒再試：同一份內容不會存兩次。一直不行，請把下面的編號告訴管理員。
+fault-busy = 資料庫正被別的程式占用
+fault-busy-help = 剛才這一步沒有存下。請過幾秒再試；一直不行，請把下面的編號告訴管理員。
+fault-disk-full = 磁碟滿了，存不下
+fault-disk-full-help = 剛才這一步沒有存下，以前的內容都還在。請把下面的編號告訴管理員，騰出空間後再試。
+fault-read-only = 資料只能看，不能寫
+fault-read-only-help = 剛才這一步沒有存下，以前的內容都還在。請把下面的編號告訴管理員：資料資料夾沒有寫入權限。
+fault-reading-help = 頁面暫時打不開。請過幾秒再試；一直不行，請把下面的編號告訴管理員。
+error-again = 再試一次
+error-held = 您填寫的內容都還在這一頁裡，點「再試一次」就會原樣再送一次，不用重填。
 error-number = 編號
 error-home = 回到首頁
 

@@ -197,6 +197,11 @@ fn document(locale: Locale, fail: &Fail, id: &str) -> Document {
                 vec![Wrong { field: field.clone(), code: (*code).to_owned(), detail }];
         }
         Fail::Trouble(Trouble::Calendar(error)) => document.detail = words::calendar(l, error),
+        Fail::Trouble(Trouble::Fault(fault)) => {
+            if let Some((title, _)) = words::fault(l, fault) {
+                document.title = title;
+            }
+        }
         Fail::NotJson { line, column, reason } => {
             let place = l.t2("api-not-json-at", "line", count(*line), "column", count(*column));
             document.detail = format!("{place} {reason}");

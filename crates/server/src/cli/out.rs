@@ -6,8 +6,10 @@
 )]
 
 use serde::Serialize;
+use store::Fault;
 
 use crate::locale::Locale;
+use crate::words;
 
 /// The program's voice.
 #[derive(Debug)]
@@ -51,6 +53,10 @@ impl Out {
             println!("{}", serde_json::json!({ "error": format!("{error:#}") }));
         } else {
             eprintln!("{}{error:#}", self.locale.text("cli-trouble"));
+            let fault = error.chain().find_map(|cause| cause.downcast_ref::<Fault>());
+            if let Some(key) = fault.and_then(words::fault_key) {
+                eprintln!("{}", self.locale.text(&format!("cli-{key}")));
+            }
         }
     }
 }
