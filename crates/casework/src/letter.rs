@@ -95,6 +95,8 @@ pub enum NoticeKind {
     Alert,
     /// Deadlines wait for a year the calendar does not have; for administrators.
     YearMissing,
+    /// A letter to the customer could not be delivered.
+    LetterFailed,
 }
 
 impl NoticeKind {
@@ -111,6 +113,7 @@ impl NoticeKind {
         NoticeKind::Reopened,
         NoticeKind::Alert,
         NoticeKind::YearMissing,
+        NoticeKind::LetterFailed,
     ];
 
     /// The stable name in columns and locales.
@@ -127,6 +130,7 @@ impl NoticeKind {
             NoticeKind::Reopened => "reopened",
             NoticeKind::Alert => "alert",
             NoticeKind::YearMissing => "year_missing",
+            NoticeKind::LetterFailed => "letter_failed",
         }
     }
 }
@@ -227,6 +231,16 @@ pub fn notices(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Noti
         }
     }
     list
+}
+
+/// Who is told that a letter of this case was given up: the customer still waits to hear what it said.
+pub fn undelivered(case: &Case, setting: &Setting<'_>) -> Vec<Notice> {
+    let standing = case.standing();
+    let reads = |id: &PersonId| {
+        may(setting.organisation, &Actor::Staff(id.clone()), &standing, Act::Read).is_ok()
+    };
+    let people = holders(case, setting).into_iter().filter(reads);
+    people.map(|to| Notice { kind: NoticeKind::LetterFailed, to }).collect()
 }
 
 /// What an event tells, and whom.

@@ -1,7 +1,9 @@
 //! The outbox: letters go out after the commit, again and again until they are taken, never twice on purpose.
 
+use casework::letter::undelivered;
+use casework::permission::Actor;
 use jiff::ToSpan;
-use store::{Fault, OutboxLetter};
+use store::{Fault, NewNotice, OutboxLetter};
 
 use crate::Desk;
 
@@ -54,31 +56,58 @@ impl Desk {
                 return Ok(round);
             }
             for letter in letters {
-                let (id, attempts) = (letter.id, letter.attempts + 1);
-                let outcome = courier.send(&letter);
-                let now = self.now();
-                match outcome {
+                match courier.send(&letter) {
                     Ok(()) => {
+                        let (id, now) = (letter.id, self.now());
                         self.store().transact(move |tx| tx.letter_sent(org, &id, now))?;
                         round.sent += 1;
                     }
-                    Err(CourierError::Later(reason)) if attempts < ATTEMPTS_MAX => {
-                        tracing::warn!(letter = %letter.case, attempts, %reason, "a letter was not taken; it will be tried again");
-                        // One minute, two, four … two hours: the other side gets time to recover.
-                        let again = now + (1_i64 << attempts.min(7)).minutes();
-                        self.store()
-                            .transact(move |tx| tx.letter_later(org, &id, again, &reason))?;
-                        round.later += 1;
-                    }
-                    Err(error) => {
-                        tracing::error!(letter = %letter.case, attempts, %error, "a letter was given up");
-                        let reason = error.to_string();
-                        self.store()
-                            .transact(move |tx| tx.letter_failed(org, &id, now, &reason))?;
-                        round.failed += 1;
-                    }
+                    Err(error) => self.not_sent(&letter, error, &mut round)?,
                 }
             }
         }
+    }
+
+    /// A letter that did not go out is tried again later, or given up; then whoever holds the case is told.
+    fn not_sent(
+        &self,
+        letter: &OutboxLetter,
+        error: CourierError,
+        round: &mut Round,
+    ) -> Result<(), Fault> {
+        let (org, now) = (self.org(), self.now());
+        let (id, attempts) = (letter.id, letter.attempts + 1);
+        if let CourierError::Later(reason) = &error
+            && attempts < ATTEMPTS_MAX
+        {
+            tracing::warn!(letter = %letter.case, attempts, %reason, "a letter was not taken; it will be tried again");
+            // Two minutes, four, eight … two hours: the other side gets time to recover.
+            let again = now + (1_i64 << attempts.min(7)).minutes();
+            let reason = reason.clone();
+            self.store().transact(move |tx| tx.letter_later(org, &id, again, &reason))?;
+            round.later += 1;
+            return Ok(());
+        }
+        tracing::error!(letter = %letter.case, attempts, %error, "a letter was given up");
+        let told = self.told_of_failure(letter)?;
+        let reason = error.to_string();
+        self.store().transact(move |tx| {
+            tx.put_notices(org, &told)?;
+            tx.letter_failed(org, &id, now, &reason)
+        })?;
+        round.failed += 1;
+        Ok(())
+    }
+
+    /// Notices for those who hold the case of a letter that was given up.
+    fn told_of_failure(&self, letter: &OutboxLetter) -> Result<Vec<NewNotice>, Fault> {
+        let Some(case) = self.case_by_id(letter.case)? else { return Ok(Vec::new()) };
+        let Some(case_no) = case.no() else { return Ok(Vec::new()) };
+        let (house, now) = (self.house(), self.now());
+        let Ok(pack) = house.pack_of(&case) else { return Ok(Vec::new()) };
+        let notices = undelivered(&case, &house.setting(pack, &Actor::Clock, now));
+        let new =
+            |notice| NewNotice { id: self.chance().identity(now).0, case_no, at: now, notice };
+        Ok(notices.into_iter().map(new).collect())
     }
 }

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware;
-use desk::chance::SystemChance;
-use desk::{Chance, Change, Desk, Done, Order, Trouble};
+use desk::{Change, Desk, Done, Order, Trouble};
 use store::{Fault, Reader as Register};
 use tokio::sync::{broadcast, oneshot};
 
 use crate::config::Config;
 use crate::guard::{self, Rates};
 use crate::kept::KeptFacets;
+use crate::link;
 use crate::session::{SignIn, SignInName};
 use crate::{api, layout, live, web};
 
@@ -50,10 +50,7 @@ pub struct Demo {
 impl App {
     /// Puts a desk behind the doors.
     pub fn new(desk: Desk, config: Config, demo: Option<Demo>) -> Result<App, Fault> {
-        let org = desk.org();
-        let mut fresh = [0u8; 32];
-        Chance::fill(&SystemChance, &mut fresh);
-        let link_secret = desk.store().transact(move |tx| tx.secret(org, "link", &fresh))?;
+        let link_secret = link::secret(&desk)?;
         let (live, _) = broadcast::channel(LIVE_BACKLOG);
         let teller = live.clone();
         // Nobody listening is no error: no page is open.

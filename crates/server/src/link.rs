@@ -2,12 +2,22 @@
 
 use casework::case::Case;
 use casework::id::CaseNo;
+use desk::chance::SystemChance;
+use desk::{Chance, Desk};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::{Timestamp, ToSpan};
 use sha2::Sha256;
+use store::Fault;
 
 /// Characters of the code: 80 bits, beyond guessing through a door with a rate limit.
 const CODE_CHARS: usize = 16;
+
+/// The key of all private links of a register: drawn when it is first asked for, the same ever after.
+pub fn secret(desk: &Desk) -> Result<Vec<u8>, Fault> {
+    let (org, mut fresh) = (desk.org(), [0u8; 32]);
+    SystemChance.fill(&mut fresh);
+    desk.store().transact(move |tx| tx.secret(org, "link", &fresh))
+}
 
 /// The code of a case's private link.
 pub fn code(secret: &[u8], case: &Case) -> Option<String> {

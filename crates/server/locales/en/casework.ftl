@@ -278,6 +278,7 @@ notice-remedy-judged = A remedy you proposed was approved or declined
 notice-reopened = A case you handled was reopened
 notice-alert = A critical case; please act at once
 notice-year-missing = The working calendar lacks a year, so deadlines cannot be set; please load its holidays
+notice-letter-failed = A letter to the customer was not delivered; tell them another way
 
 ## Letters
 letter-kind-acknowledgement = Acknowledgement

@@ -278,6 +278,7 @@ notice-remedy-judged = 您提出的处理方案有了审批结果
 notice-reopened = 您办过的工单已重开
 notice-alert = 特急工单，请立即处理
 notice-year-missing = 工作日历缺少年份，新工单算不出期限；请导入放假安排
+notice-letter-failed = 给客户的信没有送到，请换一种方式告知客户
 
 ## 信件
 letter-kind-acknowledgement = 受理告知

@@ -278,6 +278,7 @@ notice-remedy-judged = 您提出的處理方案有了審批結果
 notice-reopened = 您辦過的工單已重開
 notice-alert = 特急工單，請立即處理
 notice-year-missing = 工作日曆缺少年份，新工單算不出期限；請匯入放假安排
+notice-letter-failed = 給客戶的信沒有送到，請換一種方式告知客戶
 
 ## 信件
 letter-kind-acknowledgement = 受理告知

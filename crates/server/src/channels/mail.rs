@@ -36,8 +36,7 @@ impl Courier {
             .context("with a mail server a sender is needed: --mail-from")?;
         let from: Mailbox =
             from.parse().context("the sender must look like `Name <name@example.com>`")?;
-        let org = desk.org();
-        let secret = desk.store().transact(move |tx| tx.secret(org, "link", &[]))?;
+        let secret = link::secret(desk)?;
         let url = config.url.clone().unwrap_or_else(|| format!("http://{}", config.listen));
         Ok(Some(Courier {
             transport,

@@ -7,6 +7,8 @@ mod browser;
 mod cluster;
 mod http;
 mod killed;
+mod mail;
+mod post;
 mod program;
 
 /// A setting of the tests.

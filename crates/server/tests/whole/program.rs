@@ -102,6 +102,11 @@ impl Desk {
         Starting::on_a_disk_of(mebibytes, place, data, password).listening()
     }
 
+    /// The number the system knows it by.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Where a place lies that only the program sees.
     pub(crate) fn sees(&self, place: &Path) -> PathBuf {
         Path::new("/proc")
@@ -112,7 +117,8 @@ impl Desk {
 
     /// Kills it without warning, as a power cut does.
     pub(crate) fn kill(&mut self) {
-        self.child.kill().unwrap();
+        // Somebody else may have been faster.
+        let _ended = self.child.kill();
         self.child.wait().unwrap();
     }
 
