@@ -25,13 +25,14 @@ pub fn load(folder: Option<&Path>) -> anyhow::Result<BTreeMap<PackId, Pack>> {
     })
 }
 
-/// The sources of the packs in a folder.
+/// The sources of the packs in a folder, which may be a pack itself.
 pub fn read_folder(folder: &Path) -> anyhow::Result<Vec<PackSource>> {
     let mut sources = Vec::new();
     let entries = fs::read_dir(folder)
         .with_context(|| format!("the folder of packs {} cannot be read", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path().join("pack.toml");
+    let below: Vec<_> = entries.map(|entry| entry.map(|it| it.path())).collect::<Result<_, _>>()?;
+    for place in std::iter::once(folder.to_owned()).chain(below) {
+        let path = place.join("pack.toml");
         if path.is_file() {
             let text = fs::read_to_string(&path)
                 .with_context(|| format!("{} cannot be read", path.display()))?;

@@ -25,8 +25,11 @@ use crate::app::App;
 use crate::fail::{Fail, url_escape};
 use crate::form::{self, Pairs};
 use crate::link;
+use crate::locale::Reader;
+use crate::parts;
 use crate::upload::{self, Fit, Unfit};
 use crate::visit::Visit;
+use crate::words;
 
 /// Files one form takes.
 pub(crate) const FILES_MAX: usize = 6;
@@ -82,6 +85,16 @@ impl Sent {
             None if self.files.is_empty() => Some(Problem::Missing),
             None => None,
         }
+    }
+
+    /// What is wrong with the files, each by its name, in words for whoever chose them.
+    pub(super) fn problems(&self, l: &Reader) -> Vec<String> {
+        let unfit = self.unfit.iter().map(|(name, unfit)| {
+            let why = l.t1(unfit.key(), "max", parts::size(ATTACHMENT_BYTES_MAX));
+            if name.is_empty() { why } else { l.t2("upload-of", "name", name, "why", why) }
+        });
+        let surplus = self.has_surplus.then(|| l.t1("public-too-many-files", "max", FILES_MAX));
+        unfit.chain(surplus).collect()
     }
 
     /// Fields and files as one list, for telling whether two requests are the same.
@@ -322,9 +335,14 @@ async fn attach(
     let before = visit.case(&no, Act::Record).await?;
     let number = before.no().ok_or(Refusal::NoSuchCase)?;
     let sent = read(&app, multipart).await?;
-    if let Some(problem) = sent.problem() {
-        let fail = Fail::from(Trouble::Invalid(Invalid::one("file", problem)));
-        return case::refuse(&visit, &before, "attachments".to_owned(), sent.pairs, fail).await;
+    let mut problems = sent.problems(&visit.l);
+    if problems.is_empty() && sent.files.is_empty() {
+        problems.push(words::problem(&visit.l, &Problem::Missing));
+    }
+    if !problems.is_empty() {
+        let problems = problems.into_iter().map(|words| ("file".to_owned(), words)).collect();
+        let resource = "attachments".to_owned();
+        return case::refuse_fields(&visit, &before, resource, sent.pairs, problems).await;
     }
     let caption = form::field(&sent.pairs, "caption").to_owned();
     let request = form::field(&sent.pairs, "request");

@@ -6,6 +6,7 @@
 mod support;
 
 mod accused;
+mod bad_input;
 mod complain;
 mod house_changes;
 mod track;

@@ -7,6 +7,7 @@ mod browser;
 mod cluster;
 mod http;
 mod killed;
+mod lists;
 mod mail;
 mod post;
 mod program;

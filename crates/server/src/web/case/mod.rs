@@ -151,6 +151,19 @@ pub(super) async fn refuse(
         .into_response())
 }
 
+/// Shows the page again with what is wrong with its fields, in words of their own.
+pub(super) async fn refuse_fields(
+    visit: &Visit,
+    case: &Case,
+    resource: String,
+    pairs: Pairs,
+    problems: Vec<(String, String)>,
+) -> Result<Response, Fail> {
+    let flash = Some(Flash::bad(visit.l.t("case-form-wrong").into_owned()));
+    let page = page::show(visit, case, Refused { resource, pairs, problems, flash }).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
 /// What stands in the way, in words: the fields' problems and a line on top.
 pub(super) fn told(visit: &Visit, trouble: &Trouble) -> Option<(Vec<(String, String)>, Flash)> {
     let l = &visit.l;

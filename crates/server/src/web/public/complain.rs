@@ -9,7 +9,6 @@ use axum::{Extension, Router};
 use casework::case::Command;
 use casework::id::{CaseNo, CategoryCode, PackId, UnitId};
 use casework::intake::{FileRef, Recurrence};
-use casework::limits::ATTACHMENT_BYTES_MAX;
 use casework::pack::{Field, FieldKind, Pack, Requirement};
 use casework::permission::Actor;
 use casework::refusal::Refusal;
@@ -313,13 +312,8 @@ fn trapped(guest: &Guest, form: &mut FormState) -> Option<Flash> {
 
 /// Says of each file why it was not taken.
 pub(super) fn say_unfit(l: &Reader, sent: &file::Sent, form: &mut FormState) {
-    for (name, unfit) in &sent.unfit {
-        let why = l.t1(unfit.key(), "max", parts::size(ATTACHMENT_BYTES_MAX));
-        let words = if name.is_empty() { why } else { l.t2("upload-of", "name", name, "why", why) };
+    for words in sent.problems(l) {
         form.wrong("photos", words);
-    }
-    if sent.has_surplus {
-        form.wrong("photos", l.t1("public-too-many-files", "max", file::FILES_MAX));
     }
 }
 
