@@ -6,6 +6,8 @@ use casework::refusal::Refusal;
 use desk::Trouble;
 use store::Fault;
 
+use crate::web::account;
+
 /// Seconds a database that is away or busy is given before it is asked again.
 const RETRY_SECONDS: u64 = 5;
 
@@ -17,6 +19,8 @@ pub enum Fail {
         /// Path and query to come back to.
         back: String,
     },
+    /// The password was set by somebody else: it is changed before anything else.
+    MustChange,
     /// The key of a program is missing, unknown or revoked.
     NoKey,
     /// The desk did not do it.
@@ -78,7 +82,7 @@ impl Fail {
         match self {
             Fail::SignIn { .. } | Fail::NoKey => StatusCode::UNAUTHORIZED,
             Fail::NotFound => StatusCode::NOT_FOUND,
-            Fail::WrongOrigin => StatusCode::FORBIDDEN,
+            Fail::WrongOrigin | Fail::MustChange => StatusCode::FORBIDDEN,
             Fail::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             Fail::Senseless(_) | Fail::NotJson { .. } => StatusCode::BAD_REQUEST,
             Fail::Field { .. } => StatusCode::UNPROCESSABLE_ENTITY,
@@ -143,6 +147,9 @@ impl IntoResponse for Fail {
             // A page: go and sign in. Programs get their own answer from the API's layer.
             let back: String = url_escape(back);
             return Redirect::to(&format!("/sign-in?back={back}")).into_response();
+        }
+        if matches!(self, Fail::MustChange) {
+            return Redirect::to(account::PATH).into_response();
         }
         let mut response = self.status().into_response();
         if let Some(seconds) = self.retry_after()

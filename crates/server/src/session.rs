@@ -9,11 +9,11 @@ use axum::http::HeaderMap;
 use axum::http::header::{self, HeaderValue};
 use casework::id::PersonId;
 use casework::invalid::{Invalid, Problem};
-use desk::Chance;
 use desk::chance::SystemChance;
+use desk::{Chance, Desk};
 use jiff::{Timestamp, ToSpan};
 use sha2::{Digest, Sha256};
-use store::Fault;
+use store::{Fault, SignedIn};
 use tokio::sync::Semaphore;
 
 use crate::app::App;
@@ -55,7 +55,7 @@ pub struct SignInName {
 #[derive(Debug)]
 pub struct SignIn {
     checks: Semaphore,
-    remembered: Mutex<BTreeMap<[u8; 32], (PersonId, Timestamp)>>,
+    remembered: Mutex<BTreeMap<[u8; 32], (SignedIn, Timestamp)>>,
 }
 
 impl Default for SignIn {
@@ -102,14 +102,14 @@ pub fn cookie(token: &str, secure: bool) -> Option<HeaderValue> {
 }
 
 /// Whose session a token is, if it is one.
-pub async fn find(app: &App, token: &str, now: Timestamp) -> Result<Option<PersonId>, Fail> {
+pub async fn find(app: &App, token: &str, now: Timestamp) -> Result<Option<SignedIn>, Fail> {
     let hash = hashed(token);
     {
         let remembered = app.sign_in().remembered.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((person, until)) = remembered.get(&hash)
+        if let Some((who, until)) = remembered.get(&hash)
             && now < *until
         {
-            return Ok(Some(person.clone()));
+            return Ok(Some(who.clone()));
         }
     }
     let org = app.desk().org();
@@ -117,11 +117,11 @@ pub async fn find(app: &App, token: &str, now: Timestamp) -> Result<Option<Perso
         app.read(move |register| register.session(org, &hash, now)).await.map_err(Fail::from)?;
     let mut remembered = app.sign_in().remembered.lock().unwrap_or_else(PoisonError::into_inner);
     match &found {
-        Some(person) => {
+        Some(who) => {
             if remembered.len() >= REMEMBERED_MAX {
                 remembered.clear();
             }
-            remembered.insert(hash, (person.clone(), now + REMEMBERED_SECONDS.seconds()));
+            remembered.insert(hash, (who.clone(), now + REMEMBERED_SECONDS.seconds()));
         }
         None => {
             remembered.remove(&hash);
@@ -152,16 +152,15 @@ pub fn check_password(password: &str, id: &PersonId) -> Result<(), Invalid> {
     if weak { Err(Invalid::one("password", Problem::WeakPassword)) } else { Ok(()) }
 }
 
-/// Keeps a person's password.
+/// Keeps a person's password; `must_change` when somebody else has set it and knows it.
 pub fn set_password(
-    app_store: &store::Store,
-    org: store::Org,
+    desk: &Desk,
     id: &PersonId,
     password: &str,
-    now: Timestamp,
+    must_change: bool,
 ) -> Result<(), Fault> {
-    let (id, hash) = (id.clone(), hash_password(password)?);
-    app_store.transact(move |tx| tx.put_credential(org, &id, &hash, now))
+    let (id, hash, org, now) = (id.clone(), hash_password(password)?, desk.org(), desk.now());
+    desk.store().transact(move |tx| tx.put_credential(org, &id, &hash, must_change, now))
 }
 
 /// Tries to sign somebody in.
@@ -239,6 +238,6 @@ pub async fn end_all(app: &App, person: &PersonId) -> Result<(), Fail> {
     let (org, id) = (app.desk().org(), person.clone());
     app.write(move |tx| tx.end_sessions_of(org, &id)).await.map_err(Fail::from)?;
     let mut remembered = app.sign_in().remembered.lock().unwrap_or_else(PoisonError::into_inner);
-    remembered.retain(|_, (whose, _)| whose != person);
+    remembered.retain(|_, (who, _)| who.person != *person);
     Ok(())
 }

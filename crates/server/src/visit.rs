@@ -20,6 +20,7 @@ use crate::fail::Fail;
 use crate::layout::{Door, Doors, Flash, Frame, Outside};
 use crate::locale::{Locale, Reader};
 use crate::session;
+use crate::web::account;
 
 /// Somebody who need not be signed in.
 #[derive(Clone)]
@@ -100,10 +101,13 @@ impl FromRequestParts<App> for Visit {
         let Ok(guest) = Guest::from_request_parts(parts, app).await;
         let back = if parts.method == Method::GET { guest.path.clone() } else { "/".to_owned() };
         let Some(token) = session::token(&parts.headers) else { return Err(Fail::SignIn { back }) };
-        let Some(id) = session::find(app, &token, guest.now).await? else {
+        let Some(who) = session::find(app, &token, guest.now).await? else {
             return Err(Fail::SignIn { back });
         };
-        let Some(person) = guest.organisation().person(&id).cloned() else {
+        if who.must_change && !parts.uri.path().starts_with(account::PATH) {
+            return Err(Fail::MustChange);
+        }
+        let Some(person) = guest.organisation().person(&who.person).cloned() else {
             return Err(Fail::SignIn { back });
         };
         let actor = Actor::Staff(person.id.clone());

@@ -20,6 +20,7 @@ static CREDENTIAL: Table = Table::upsert(
         ("changed_at", Type::Int),
         ("wrong", Type::Int),
         ("locked_until", Type::Int),
+        ("must_change", Type::Int),
     ],
     &["org", "person"],
 );
@@ -44,6 +45,7 @@ static API_KEY: Table = Table::new(
         ("name", Type::Text),
         ("created_at", Type::Int),
         ("revoked_at", Type::Int),
+        ("last_used_at", Type::Int),
     ],
 );
 
@@ -88,6 +90,17 @@ pub struct ApiKey {
     pub created_at: Timestamp,
     /// When it was revoked.
     pub revoked_at: Option<Timestamp>,
+    /// When a program last came in with it, within minutes.
+    pub last_used_at: Option<Timestamp>,
+}
+
+/// Who comes in by a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    /// The person.
+    pub person: PersonId,
+    /// Somebody else knows the password: it is to be changed before anything else.
+    pub must_change: bool,
 }
 
 /// Somebody opened a case.
@@ -125,11 +138,13 @@ impl Reader {
         org: Org,
         token_hash: &[u8; 32],
         now: Timestamp,
-    ) -> Result<Option<PersonId>, Fault> {
+    ) -> Result<Option<SignedIn>, Fault> {
         self.conn.query_opt(
-            "select person from session where org = $1 and token_hash = $2 and expires_at > $3",
+            "select s.person, coalesce(c.must_change, 0) from session s
+             left join credential c on c.org = s.org and c.person = s.person
+             where s.org = $1 and s.token_hash = $2 and s.expires_at > $3",
             &[org.into(), token_hash.into(), now.into()],
-            |row| person(row, 0),
+            |row| Ok(SignedIn { person: person(row, 0)?, must_change: row.int(1)? != 0 }),
         )
     }
 
@@ -145,7 +160,7 @@ impl Reader {
     /// Every key, newest first.
     pub fn api_keys(&mut self, org: Org) -> Result<Vec<ApiKey>, Fault> {
         self.conn.query(
-            "select key_hash, person, name, created_at, revoked_at from api_key where org = $1 order by created_at desc",
+            "select key_hash, person, name, created_at, revoked_at, last_used_at from api_key where org = $1 order by created_at desc",
             &[org.into()],
             |row| {
                 Ok(ApiKey {
@@ -154,6 +169,7 @@ impl Reader {
                     name: row.text(2)?,
                     created_at: row.time(3)?,
                     revoked_at: row.opt_time(4)?,
+                    last_used_at: row.opt_time(5)?,
                 })
             },
         )
@@ -170,18 +186,27 @@ impl Reader {
 }
 
 impl Tx {
-    /// Keeps a person's password and forgets wrong tries.
+    /// Keeps a person's password and forgets wrong tries; `must_change` when somebody else has set it.
     pub fn put_credential(
         &mut self,
         org: Org,
         person: &PersonId,
         hash: &str,
+        must_change: bool,
         now: Timestamp,
     ) -> Result<(), Fault> {
         let unlocked: Option<Timestamp> = None;
         self.conn.insert(
             &CREDENTIAL,
-            &[org.into(), person.into(), hash.into(), now.into(), 0_i64.into(), unlocked.into()],
+            &[
+                org.into(),
+                person.into(),
+                hash.into(),
+                now.into(),
+                0_i64.into(),
+                unlocked.into(),
+                i64::from(must_change).into(),
+            ],
         )?;
         Ok(())
     }
@@ -262,7 +287,31 @@ impl Tx {
         let never: Option<Timestamp> = None;
         self.conn.insert(
             &API_KEY,
-            &[org.into(), key_hash.into(), person.into(), name.into(), now.into(), never.into()],
+            &[
+                org.into(),
+                key_hash.into(),
+                person.into(),
+                name.into(),
+                now.into(),
+                never.into(),
+                never.into(),
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Notes that a program came in with its key, unless that was noted after `since`.
+    pub fn note_key_used(
+        &mut self,
+        org: Org,
+        key_hash: &[u8; 32],
+        now: Timestamp,
+        since: Timestamp,
+    ) -> Result<(), Fault> {
+        self.conn.execute(
+            "update api_key set last_used_at = $3
+             where org = $1 and key_hash = $2 and (last_used_at is null or last_used_at < $4)",
+            &[org.into(), key_hash.into(), now.into(), since.into()],
         )?;
         Ok(())
     }

@@ -36,7 +36,7 @@ pub mod verify;
 mod waiting;
 mod writer;
 
-pub use account::{Access, ApiKey, Credential};
+pub use account::{Access, ApiKey, Credential, SignedIn};
 pub use backup::{
     ARCHIVE_FORMAT, BackupTrouble, MADE_ANEW, Manifest, Progress, check_archive, kept_tables,
 };

@@ -46,6 +46,7 @@ const MIGRATIONS: &[Migration] = &[
     pair!(7, "0007_search"),
     common!(8, "0008_file"),
     pair!(9, "0009_candidates"),
+    common!(10, "0010_account_use"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

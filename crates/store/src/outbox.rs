@@ -112,6 +112,8 @@ pub struct StuckLetter {
 /// A notice as its reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoticeRow {
+    /// Which notice.
+    pub id: EntryId,
     /// The case.
     pub case_no: CaseNo,
     /// What happened; the words stand under `notice-<kind>`.
@@ -298,17 +300,28 @@ impl Reader {
         )
     }
 
-    /// A person's notices, newest first.
+    /// A person's notices, newest first; those older than `before` where one is named.
     pub fn notices(
         &mut self,
         org: Org,
         person: &PersonId,
+        before: Option<EntryId>,
         limit: u32,
     ) -> Result<Vec<NoticeRow>, Fault> {
+        let before = before.unwrap_or([0xff; 16]);
         self.conn.query(
-            "select case_no, kind, at, read_at from notice where org = $1 and person = $2 order by id desc limit $3",
-            &[org.into(), person.into(), limit.into()],
-            |row| Ok(NoticeRow { case_no: row.case_no(0)?, kind: row.text(1)?, at: row.time(2)?, read_at: row.opt_time(3)? }),
+            "select id, case_no, kind, at, read_at from notice
+             where org = $1 and person = $2 and id < $3 order by id desc limit $4",
+            &[org.into(), person.into(), (&before).into(), limit.into()],
+            |row| {
+                Ok(NoticeRow {
+                    id: row.exactly(0)?,
+                    case_no: row.case_no(1)?,
+                    kind: row.text(2)?,
+                    at: row.time(3)?,
+                    read_at: row.opt_time(4)?,
+                })
+            },
         )
     }
 

@@ -337,3 +337,5 @@ access-what = How
 access-at = When
 access-read = opened the page
 access-api = through the API
+admin-key-used = Last used
+admin-key-never-used = Never used

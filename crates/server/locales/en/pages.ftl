@@ -346,3 +346,15 @@ queue-pill-finding = Finding
 queue-pill-from = From
 queue-pill-to = To
 queue-pill-figure = Figure
+
+account-title = My account
+account-must-change = Somebody else set this password for you. Change it to one only you know before you begin.
+account-current = Password now
+account-wrong = That is not the password you have now
+account-same = The new password is the one you have now; choose another
+account-set = Change password
+account-unit = Unit
+account-roles = Roles
+done-account-password = The password is changed; you are signed out everywhere else.
+notices-older = Older notices
+notices-newest = Newest notices

@@ -307,3 +307,5 @@ access-what = 怎样看的
 access-at = 时间
 access-read = 打开页面
 access-api = 通过接口
+admin-key-used = 最近使用
+admin-key-never-used = 从未用过

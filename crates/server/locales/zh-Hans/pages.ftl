@@ -346,3 +346,15 @@ queue-pill-finding = 核查结论
 queue-pill-from = 自
 queue-pill-to = 至
 queue-pill-figure = 数据
+
+account-title = 我的账户
+account-must-change = 这个密码是别人替您设的。请先换成只有您知道的密码，再开始工作。
+account-current = 现在的密码
+account-wrong = 现在的密码不对
+account-same = 新密码和现在的一样，请换一个
+account-set = 更换密码
+account-unit = 部门
+account-roles = 角色
+done-account-password = 密码已更换，其他地方的登录都已退出。
+notices-older = 更早的通知
+notices-newest = 最新的通知

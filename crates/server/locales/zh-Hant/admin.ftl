@@ -307,3 +307,5 @@ access-what = 怎樣看的
 access-at = 時間
 access-read = 開啟頁面
 access-api = 透過介面
+admin-key-used = 最近使用
+admin-key-never-used = 從未用過

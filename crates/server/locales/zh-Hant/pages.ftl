@@ -346,3 +346,15 @@ queue-pill-finding = 核查結論
 queue-pill-from = 自
 queue-pill-to = 至
 queue-pill-figure = 資料
+
+account-title = 我的帳戶
+account-must-change = 這個密碼是別人替您設的。請先換成只有您知道的密碼，再開始工作。
+account-current = 現在的密碼
+account-wrong = 現在的密碼不對
+account-same = 新密碼和現在的一樣，請換一個
+account-set = 更換密碼
+account-unit = 部門
+account-roles = 角色
+done-account-password = 密碼已更換，其他地方的登入都已登出。
+notices-older = 更早的通知
+notices-newest = 最新的通知

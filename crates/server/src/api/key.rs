@@ -12,6 +12,7 @@ use desk::Chance;
 use desk::chance::SystemChance;
 use jiff::{Timestamp, ToSpan};
 use sha2::{Digest, Sha256};
+use store::Fault;
 
 use crate::app::App;
 use crate::fail::Fail;
@@ -21,6 +22,8 @@ use crate::guard::Address;
 const PREFIX: &str = "wg_";
 /// Seconds a key found in the register is believed without asking again.
 const REMEMBERED_SECONDS: i64 = 10;
+/// Minutes within which a key's use is noted once.
+const USE_NOTED_MINUTES: i64 = 5;
 /// Keys remembered at most.
 const REMEMBERED_MAX: usize = 10_000;
 /// Requests a minute with one key: far above what one program needs, far below what stops the others.
@@ -84,6 +87,15 @@ impl Keys {
         if self.forgotten.load(Ordering::Acquire) != forgotten {
             self.remembered.lock().unwrap_or_else(PoisonError::into_inner).remove(&hash);
         }
+        // Not waited for: nobody's request is slower or fails because of it.
+        app.desk().store().submit(
+            move |tx| tx.note_key_used(org, &hash, now, now - USE_NOTED_MINUTES.minutes()),
+            |noted: Result<(), Fault>| {
+                if let Err(fault) = noted {
+                    tracing::warn!(%fault, "when a key was last used is not noted");
+                }
+            },
+        );
         Ok(person)
     }
 

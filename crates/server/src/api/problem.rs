@@ -138,7 +138,7 @@ fn code(fail: &Fail) -> &'static str {
     match fail {
         Fail::SignIn { .. } | Fail::NoKey => "no_key",
         Fail::NotFound => "not_found",
-        Fail::WrongOrigin => "forbidden",
+        Fail::WrongOrigin | Fail::MustChange => "forbidden",
         Fail::TooOften(_) => "too_often",
         Fail::Senseless(_) | Fail::Precondition => "senseless",
         Fail::NotJson { .. } => "not_json",

@@ -84,7 +84,7 @@ impl Demo {
         let hash = hash_password(PASSWORD)?;
         let people: Vec<_> = material.people().iter().map(|person| person.id.clone()).collect();
         store.transact(move |tx| -> Result<(), store::Fault> {
-            people.iter().try_for_each(|id| tx.put_credential(ORG, id, &hash, now))
+            people.iter().try_for_each(|id| tx.put_credential(ORG, id, &hash, false, now))
         })?;
         while desk.index(2_000)? > 0 {}
         Ok(store)

@@ -11,7 +11,7 @@ use clap::{Args, Subcommand};
 use desk::clock::SystemClock;
 
 use super::out::Out;
-use super::serve::{ORG, open_desk, open_store, set_up};
+use super::serve::{open_desk, open_store, set_up};
 use crate::config::Config;
 use crate::session;
 
@@ -92,7 +92,7 @@ impl Add {
             person.grants.insert(Grant { role, unit: unit.clone() });
         }
         desk.administer(&Actor::Setup, &[OrganisationCommand::PutPerson(person)])?;
-        session::set_password(desk.store(), ORG, &id, &password, desk.now())?;
+        session::set_password(&desk, &id, &password, false)?;
         let words = out.locale.text_with("cli-user-added", &[("name", id.as_str().into())]);
         out.result(&words, &serde_json::json!({ "added": id }));
         Ok(super::DONE)

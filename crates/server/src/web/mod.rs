@@ -1,6 +1,7 @@
 //! Pages, one module a resource; each shows what the rules offer and never guesses.
 
 mod sign_in;
+pub mod account;
 mod work;
 mod queue;
 mod intake;
@@ -24,6 +25,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/", get(|| async { Redirect::to("/work") }))
         .merge(sign_in::routes())
+        .merge(account::routes())
         .merge(work::routes())
         .merge(queue::routes())
         .merge(intake::routes())

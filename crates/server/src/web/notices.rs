@@ -2,11 +2,13 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use casework::letter::NoticeKind;
 use jiff::Timestamp;
+use serde::Deserialize;
+use store::EntryId;
 
 use crate::app::App;
 use crate::fail::Fail;
@@ -37,15 +39,31 @@ struct NoticesPage {
     l: Reader,
     frame: Frame,
     rows: Vec<Row>,
+    /// The last notice shown, where there are older ones.
+    older: String,
+    newest: bool,
 }
 
-async fn show(visit: Visit) -> Result<Response, Fail> {
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    before: String,
+}
+
+async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail> {
     let (org, me) = (visit.app.desk().org(), visit.person.id.clone());
-    let notices = visit
+    // What is no notice's name begins at the newest.
+    let before = data_encoding::HEXLOWER.decode(asked.before.as_bytes()).ok();
+    let before: Option<EntryId> = before.and_then(|bytes| bytes.try_into().ok());
+    let mut notices = visit
         .app
-        .read(move |register| register.notices(org, &me, ROWS))
+        .read(move |register| register.notices(org, &me, before, ROWS + 1))
         .await
         .map_err(Fail::from)?;
+    let more = notices.len() > ROWS as usize;
+    notices.truncate(ROWS as usize);
+    let last = notices.last().filter(|_| more);
+    let older = last.map(|it| data_encoding::HEXLOWER.encode(&it.id)).unwrap_or_default();
     let rows = notices
         .into_iter()
         .map(|it| Row {
@@ -57,7 +75,8 @@ async fn show(visit: Visit) -> Result<Response, Fail> {
         })
         .collect();
     let frame = visit.frame(Door::Notices).await?;
-    Ok(layout::show(&NoticesPage { l: visit.l.clone(), frame, rows }))
+    let newest = before.is_none();
+    Ok(layout::show(&NoticesPage { l: visit.l.clone(), frame, rows, older, newest }))
 }
 
 /// Told to who opens no case: it leads to the calendar.

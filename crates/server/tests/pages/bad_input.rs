@@ -3,75 +3,15 @@
 //! What the public form says stands in `complain.rs`, what programs are told in `tests/api.rs`, what lists and packs are
 //! told in `tests/whole/lists.rs`, what a database in trouble is told as in `tests/whole/away.rs`.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::StatusCode;
 use casework::limits::NARRATIVE_CHARS_MAX;
 use casework::refusal::Refusal;
 use desk::Trouble;
 use serde_json::json;
 
+use crate::clerk::{Clerk, STORY};
 use crate::complain::{filed, photo};
-use crate::support::{HOST, Page, Part, World, body_of, multipart};
-
-const STORY: &str = "3 栋 2 单元的电梯这周第三次停运，老人爬了十二楼。";
-
-/// Somebody at a desk: a session and a browser.
-struct Clerk<'a> {
-    world: &'a World,
-    cookie: String,
-}
-
-impl Clerk<'_> {
-    async fn at<'a>(world: &'a World, who: &str) -> Clerk<'a> {
-        Clerk { world, cookie: format!("{}; lang=zh-Hans", world.signed_in(who).await) }
-    }
-
-    async fn get(&self, path: &str) -> Page {
-        let request = Request::get(path).header(header::COOKIE, &self.cookie);
-        self.world.send(request.body(Body::empty()).unwrap()).await
-    }
-
-    async fn post_from(&self, origin: &str, path: &str, fields: &[(&str, &str)]) -> Page {
-        let escaped = server::fail::url_escape;
-        let pairs: Vec<String> = fields
-            .iter()
-            .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
-            .collect();
-        let request = Request::post(path)
-            .header(header::COOKIE, &self.cookie)
-            .header(header::ORIGIN, origin)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.world.send(request.body(Body::from(pairs.join("&"))).unwrap()).await
-    }
-
-    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
-        self.post_from(&format!("http://{HOST}"), path, fields).await
-    }
-
-    /// Fills in the phone form; `changes` replace or add fields.
-    async fn takes(&self, changes: &[(&str, &str)]) -> Page {
-        let request = self.get("/cases/new?pack=general").await.value("request");
-        let mut fields = vec![
-            ("request", request.as_str()),
-            ("pack", "general"),
-            ("channel", "phone"),
-            ("narrative", STORY),
-            ("complainant.name", "欧阳娜娜"),
-            ("complainant.phone", "13900001234"),
-        ];
-        fields.retain(|(name, _)| changes.iter().all(|(other, _)| other != name));
-        fields.extend(changes);
-        self.post("/cases", &fields).await
-    }
-
-    async fn attaches(&self, no: &str, name: &str, bytes: &[u8]) -> Page {
-        let parts = [Part::File("file", name, bytes)];
-        let request = multipart(&format!("/cases/{no}/attachments"), &parts)
-            .header(header::COOKIE, &self.cookie)
-            .header(header::ORIGIN, format!("http://{HOST}"));
-        self.world.send(request.body(body_of(&parts)).unwrap()).await
-    }
-}
+use crate::support::{Page, World};
 
 /// What a page says is wrong with its fields.
 fn told(page: &Page) -> Vec<String> {

@@ -6,7 +6,9 @@
 mod support;
 
 mod accused;
+mod account;
 mod bad_input;
+mod clerk;
 mod complain;
 mod house_changes;
 mod track;

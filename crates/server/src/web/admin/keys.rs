@@ -36,6 +36,7 @@ struct Row {
     person: String,
     created_at: Timestamp,
     revoked_at: Option<Timestamp>,
+    last_used_at: Option<Timestamp>,
 }
 
 #[derive(Template)]
@@ -72,6 +73,7 @@ async fn page(
         name: key.name,
         created_at: key.created_at,
         revoked_at: key.revoked_at,
+        last_used_at: key.last_used_at,
     });
     let page = KeysPage {
         rows: rows.collect(),

@@ -241,13 +241,13 @@ async fn set_password(
         let note = OrganisationCommand::NotePassword { person: person.id.clone() };
         // Written down first: better a note of a password that was not set than a password nobody knows of.
         if keeper.change(note, &mut form, |_| Some("")).await? {
-            let (store, org, now) =
-                (keeper.app.desk().store().clone(), keeper.app.desk().org(), keeper.now);
-            let whose = person.id.clone();
+            let (desk, whose) = (keeper.app.desk().clone(), person.id.clone());
+            // Two people know it now, unless it is one's own: whose it is changes it at the next sign-in.
+            let must_change = keeper.person.id != whose;
             keeper
                 .app
                 .blocking(move || -> Result<(), Fault> {
-                    session::set_password(&store, org, &whose, &password, now)
+                    session::set_password(&desk, &whose, &password, must_change)
                 })
                 .await?;
             session::end_all(&keeper.app, &person.id).await?;
