@@ -62,7 +62,7 @@ impl Desk {
                         self.store().transact(move |tx| tx.letter_sent(org, &id, now))?;
                         round.sent += 1;
                     }
-                    Err(error) => self.not_sent(&letter, error, &mut round)?,
+                    Err(error) => self.not_sent(&letter, &error, &mut round)?,
                 }
             }
         }
@@ -72,12 +72,12 @@ impl Desk {
     fn not_sent(
         &self,
         letter: &OutboxLetter,
-        error: CourierError,
+        error: &CourierError,
         round: &mut Round,
     ) -> Result<(), Fault> {
         let (org, now) = (self.org(), self.now());
         let (id, attempts) = (letter.id, letter.attempts + 1);
-        if let CourierError::Later(reason) = &error
+        if let CourierError::Later(reason) = error
             && attempts < ATTEMPTS_MAX
         {
             tracing::warn!(letter = %letter.case, attempts, %reason, "a letter was not taken; it will be tried again");
