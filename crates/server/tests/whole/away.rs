@@ -92,7 +92,6 @@ impl Work {
     }
 
     /// Works during a trouble, which `passes` ends; afterwards everything meant is done, once.
-
     fn work_through(&mut self, request: &str, data: &str, words: &Words, passes: impl FnOnce()) {
         let fields =
             [("request", request), ("means", "phone"), ("direction", "out"), ("text", TYPED)];

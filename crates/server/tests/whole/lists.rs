@@ -33,13 +33,16 @@ fn import(folder: &Path, list: &[u8], map: &str) -> (i32, String) {
     )
 }
 
+/// What it is, the list, the map, the exit code, and the words.
+type Row = (&'static str, Vec<u8>, String, i32, &'static [&'static str]);
+
 #[test]
 fn a_list_that_is_not_right_is_told_so_that_it_can_be_mended() {
     let good = "1,电梯停运,2025-03-14 09:20:00\n";
     let long = format!("{HEADER}2,{},2025-03-14 09:20:00\n{good}", "长".repeat(10_000_000));
     let rows = |rows: &str| format!("{HEADER}{rows}{good}").into_bytes();
     // What is in the list, the map, the exit code, and the words.
-    let table: Vec<(&str, Vec<u8>, String, i32, &[&str])> = vec![
+    let table: Vec<Row> = vec![
         (
             "broken quotes",
             rows("2,\"电梯\"停,2025-03-14 09:20:00\n"),

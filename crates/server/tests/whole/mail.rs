@@ -77,7 +77,7 @@ impl Office {
         }
     }
 
-    fn until(&self, what: &str, holds: impl Fn() -> bool) {
+    fn until(what: &str, holds: impl Fn() -> bool) {
         let until = Instant::now() + SOON;
         while !holds() {
             assert!(Instant::now() < until, "{what} does not come about");
@@ -166,7 +166,7 @@ fn a_letter_handed_over_by_a_program_that_is_then_killed_comes_again_under_its_n
     office.post.shelf().kills = Some(desk.pid());
     office.complaint_of(&desk, "ouyang@mail.example", "zh-Hans");
     let first = id(&office.letters("ouyang@mail.example", 1)[0]);
-    office.until("the end of the program", || office.post.shelf().kills.is_none());
+    Office::until("the end of the program", || office.post.shelf().kills.is_none());
     desk.kill();
     // Somebody may still be sending it: until that is over, nobody else does.
     let desk = office.desk();
@@ -176,7 +176,7 @@ fn a_letter_handed_over_by_a_program_that_is_then_killed_comes_again_under_its_n
     let letters = office.letters("ouyang@mail.example", 2);
     assert_eq!(id(&letters[1]), first, "whoever gets it twice can tell");
     // Now it is noted, and never comes a third time, whatever happens.
-    office.until("the note that it went out", || office.waiting() == 0);
+    Office::until("the note that it went out", || office.waiting() == 0);
     drop(desk);
     let _desk = office.desk();
     office.hours_pass();
@@ -194,18 +194,18 @@ fn a_letter_not_taken_now_is_tried_again_and_one_never_taken_is_told() {
 
     office.post.shelf().not_now = 1;
     office.complaint_of(&desk, "ouyang@mail.example", "zh-Hans");
-    office.until("the word of the post office in the outbox", || outbox().contains("451"));
+    Office::until("the word of the post office in the outbox", || outbox().contains("451"));
     assert_eq!(office.post.letters("ouyang@mail.example").len(), 0);
     std::thread::sleep(QUIET);
     assert_eq!(office.post.knocks("ouyang@mail.example"), 1, "it is not tried again at once");
     office.hours_pass();
     office.letters("ouyang@mail.example", 1);
-    office.until("an empty outbox", || !outbox().contains("451"));
+    Office::until("an empty outbox", || !outbox().contains("451"));
 
     // A mailbox that is not there: given up at the first word, with a line for who keeps the desk and for who holds
     // the case, who alone can tell the customer another way.
     let no = office.complaint_of(&desk, "nobody@mail.example", "zh-Hans");
-    office.until("the word of the post office in the outbox", || outbox().contains("550"));
+    Office::until("the word of the post office in the outbox", || outbox().contains("550"));
     let page = outbox();
     assert!(page.contains("Mailbox unavailable") && !page.contains("nobody@"), "{page}");
     let notices = owner.open("/notices").text;
