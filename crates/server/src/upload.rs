@@ -7,6 +7,7 @@
 
 use std::io::{Cursor, Read};
 
+use casework::invalid::Problem;
 use casework::limits::ATTACHMENT_BYTES_MAX;
 use casework::text;
 use image::codecs::jpeg::JpegEncoder;
@@ -106,6 +107,15 @@ impl Unfit {
             Unfit::Bomb => "upload-bomb",
             Unfit::Macros => "upload-macros",
             Unfit::Gone => "upload-gone",
+        }
+    }
+
+    /// The same as the problem of a field, for programs.
+    pub fn problem(self) -> Problem {
+        match self {
+            Unfit::TooLarge => Problem::FileTooLarge { max: ATTACHMENT_BYTES_MAX },
+            Unfit::Empty | Unfit::Gone => Problem::Missing,
+            _ => Problem::FileKind,
         }
     }
 }

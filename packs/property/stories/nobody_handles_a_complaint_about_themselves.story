@@ -32,7 +32,7 @@ person tieqiang supervisor@security
                        next first_contact by 07-03 19:30, wangfang
                        next answer by 07-03 24:00, wangfang
 07-02 19:35  wangfang  handed over to security, tieqiang
-07-02 19:40  heyong    refused complained_about
+07-02 19:40  heyong    refused not_yours
 07-02 19:45  tieqiang  accepted by tieqiang at security
 07-02 20:00  wangfang  #2 received 20260702-0002-9 by web
                           point 1 added: 秩序部整个部门都护着自己人。

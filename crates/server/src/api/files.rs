@@ -3,7 +3,6 @@
 //! What a program names is not the digest but a code that we made for its person: who knows a digest, or
 //! guesses one, gets at no file with it.
 
-
 use axum::Json;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::StatusCode;

@@ -99,7 +99,7 @@ fn a_complaint_in_a_year_the_calendar_lacks_is_taken_in_and_counted_later() {
     assert_eq!(world.case(&text).missing_year, Some(2031));
     let admin = PersonId::parse("admin").unwrap();
     let org = world.desk().org();
-    let told = world.desk().store().read(|r| r.notices(org, &admin, 10)).unwrap();
+    let told = world.desk().store().read(|r| r.notices(org, &admin, None, 10)).unwrap();
     let kinds: Vec<&str> = told.iter().map(|it| it.kind.as_str()).collect();
     assert_eq!(kinds, ["year_missing"], "one alarm for both cases");
 

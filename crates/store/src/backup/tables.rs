@@ -83,6 +83,7 @@ pub(crate) static KEPT: [Kept; 12] = [
             ("name", Text),
             ("created_at", Int),
             ("revoked_at", Int),
+            ("last_used_at", Int),
         ],
         "org, key_hash",
     ),
