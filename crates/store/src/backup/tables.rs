@@ -71,6 +71,7 @@ pub(crate) static KEPT: [Kept; 12] = [
             ("changed_at", Int),
             ("wrong", Int),
             ("locked_until", Int),
+            ("must_change", Int),
         ],
         "org, person",
     ),
