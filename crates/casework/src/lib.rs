@@ -12,6 +12,7 @@ pub mod point;
 pub mod assignment;
 pub mod contact;
 pub mod promise;
+pub mod promise_words;
 pub mod remedy;
 pub mod response;
 pub mod callback;

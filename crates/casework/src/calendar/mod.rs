@@ -203,7 +203,7 @@ impl Calendar {
 
     /// The instant of a local time. A time that a change of clocks skips means the moment of the change, one that it
     /// repeats means the first; both ways later local times never become earlier instants.
-    fn instant(&self, local: DateTime) -> Result<Timestamp, CalendarError> {
+    pub(crate) fn instant(&self, local: DateTime) -> Result<Timestamp, CalendarError> {
         let ambiguous = self.zone.to_ambiguous_timestamp(local);
         let AmbiguousOffset::Gap { before, .. } = ambiguous.offset() else {
             return Ok(ambiguous.compatible()?);

@@ -59,8 +59,14 @@ impl Calendar {
         ranges.iter().map(interval).collect()
     }
 
+    /// Is work done at this instant? Refused when the year is not loaded.
+    pub fn is_working_at(&self, at: Timestamp) -> Result<bool, CalendarError> {
+        let intervals = self.working_intervals(self.local_date(at))?;
+        Ok(intervals.iter().any(|(from, to)| *from <= at && at < *to))
+    }
+
     /// When the last working hours of a date end; none on a rest day.
-    pub(super) fn close_of_business(&self, date: Date) -> Result<Option<Timestamp>, CalendarError> {
+    pub fn close_of_business(&self, date: Date) -> Result<Option<Timestamp>, CalendarError> {
         Ok(self.working_intervals(date)?.last().map(|(_, to)| *to))
     }
 }
