@@ -129,6 +129,10 @@ code_type! {
     PackId
 }
 code_type! {
+    /// A calendar beside the organisation's own, e.g. `night_desk` or `london`.
+    CalendarId
+}
+code_type! {
     /// A leaf or branch of a pack's category tree; branches are separated by dots.
     CategoryCode
 }

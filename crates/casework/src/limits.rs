@@ -40,5 +40,9 @@ pub const CONTACTS_MAX: usize = 2_000;
 pub const LINKS_MAX: usize = 50;
 /// Callback attempts recorded on a case.
 pub const CALLBACKS_MAX: usize = 50;
+/// Calendars an organisation may have beside its own.
+pub const CALENDARS_MAX: usize = 100;
+/// Special days of one calendar: three a week for ten years.
+pub const SPECIAL_DAYS_MAX: usize = 1_500;
 /// Functions of one unit in routing.
 pub const FUNCTIONS_MAX: usize = 30;

@@ -2,18 +2,23 @@
 //!
 //! It is a stream of its own in the journal, so that nobody's rights change without a trace.
 
+mod calendars;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Calendar, YearTable};
-use crate::id::{PackId, PersonId, UnitId};
+use crate::calendar::{SpecialDay, YearTable};
+use crate::id::{CalendarId, PackId, PersonId, UnitId};
 use crate::invalid::{Invalid, Problem};
 use crate::limits::{FUNCTIONS_MAX, LINE_CHARS_MAX};
 use crate::permission::Actor;
 use crate::refusal::{Objection, Refusal};
 use crate::text;
+
+pub use calendars::{CalendarPlan, Holidays, Hours, NamedCalendar};
 
 /// What somebody may do; always granted at a unit and valid for all units below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -141,6 +146,18 @@ pub struct Organisation {
     pub packs: BTreeMap<PackId, String>,
     /// Calendar years loaded beyond the built-in ones.
     pub years: BTreeMap<i16, YearTable>,
+    /// Hours and zone of its own calendar; none as long as nobody put them.
+    #[serde(default)]
+    pub hours: Option<Hours>,
+    /// Special days of its own calendar.
+    #[serde(default)]
+    pub special_days: BTreeMap<Date, SpecialDay>,
+    /// Calendars beside its own, by code.
+    #[serde(default)]
+    pub calendars: BTreeMap<CalendarId, NamedCalendar>,
+    /// Units that name a calendar for themselves and all below them.
+    #[serde(default)]
+    pub unit_calendars: BTreeMap<UnitId, CalendarId>,
     /// Steps in its journal so far.
     pub version: u64,
 }
@@ -213,15 +230,6 @@ impl Organisation {
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
         self.units.get(id).filter(|unit| !unit.closed)
     }
-
-    /// The working calendar: the built-in years and those loaded.
-    pub fn calendar(&self) -> Calendar {
-        let mut calendar = Calendar::china();
-        for table in self.years.values() {
-            calendar = calendar.replace_year(table.clone());
-        }
-        calendar
-    }
 }
 
 /// What may be done to the organisation.
@@ -246,8 +254,44 @@ pub enum OrganisationCommand {
         /// Which version.
         version: String,
     },
-    /// Loads or replaces the table of one calendar year.
-    LoadYear(YearTable),
+    /// Loads the table of a year into a calendar; one that is there is replaced only on purpose.
+    LoadYear {
+        /// Which calendar; none means the organisation's own.
+        #[serde(default)]
+        calendar: Option<CalendarId>,
+        /// The table.
+        table: YearTable,
+        /// Exchange a table that is there.
+        #[serde(default)]
+        replace: bool,
+    },
+    /// Puts hours and zone of the organisation's own calendar.
+    PutHours(Hours),
+    /// Adds a calendar beside the organisation's own, or changes one that is there.
+    PutCalendar(CalendarPlan),
+    /// Has a unit and those below it follow a calendar.
+    UseCalendar {
+        /// The unit.
+        unit: UnitId,
+        /// The calendar; none means that of the unit above.
+        calendar: Option<CalendarId>,
+    },
+    /// Gives a date hours of its own.
+    PutSpecialDay {
+        /// Which calendar; none means the organisation's own.
+        #[serde(default)]
+        calendar: Option<CalendarId>,
+        /// The day.
+        day: SpecialDay,
+    },
+    /// Makes a special day one like any other.
+    DropSpecialDay {
+        /// Which calendar; none means the organisation's own.
+        #[serde(default)]
+        calendar: Option<CalendarId>,
+        /// The date.
+        date: Date,
+    },
     /// Notes that somebody was given a new password; the password itself stands nowhere.
     NotePassword {
         /// Whose.
@@ -272,7 +316,12 @@ impl OrganisationCommand {
             OrganisationCommand::PutUnit(_) => "put_unit",
             OrganisationCommand::PutPerson(_) => "put_person",
             OrganisationCommand::ActivatePack { .. } => "activate_pack",
-            OrganisationCommand::LoadYear(_) => "load_year",
+            OrganisationCommand::LoadYear { .. } => "load_year",
+            OrganisationCommand::PutHours(_) => "put_hours",
+            OrganisationCommand::PutCalendar(_) => "put_calendar",
+            OrganisationCommand::UseCalendar { .. } => "use_calendar",
+            OrganisationCommand::PutSpecialDay { .. } => "put_special_day",
+            OrganisationCommand::DropSpecialDay { .. } => "drop_special_day",
             OrganisationCommand::NotePassword { .. } => "note_password",
             OrganisationCommand::NoteKey { .. } => "note_key",
         }
@@ -305,9 +354,47 @@ pub enum OrganisationEvent {
         /// Which version.
         version: String,
     },
-    /// A calendar year was loaded.
+    /// A year was loaded into the organisation's own calendar.
     #[serde(rename = "year_loaded")]
     YearLoaded(YearTable),
+    /// Hours and zone of its own calendar are these from here on.
+    #[serde(rename = "hours_put")]
+    HoursPut(Hours),
+    /// A calendar beside its own was added or changed.
+    #[serde(rename = "calendar_put")]
+    CalendarPut(CalendarPlan),
+    /// A unit follows this calendar from here on.
+    #[serde(rename = "calendar_used")]
+    CalendarUsed {
+        /// The unit.
+        unit: UnitId,
+        /// The calendar; none means that of the unit above.
+        calendar: Option<CalendarId>,
+    },
+    /// A year was loaded into a calendar beside its own.
+    #[serde(rename = "calendar_year_loaded")]
+    CalendarYearLoaded {
+        /// The calendar.
+        calendar: CalendarId,
+        /// The table.
+        table: YearTable,
+    },
+    /// A date was given hours of its own.
+    #[serde(rename = "special_day_put")]
+    SpecialDayPut {
+        /// Which calendar; none means the organisation's own.
+        calendar: Option<CalendarId>,
+        /// The day.
+        day: SpecialDay,
+    },
+    /// A special day is one like any other again.
+    #[serde(rename = "special_day_dropped")]
+    SpecialDayDropped {
+        /// Which calendar; none means the organisation's own.
+        calendar: Option<CalendarId>,
+        /// The date.
+        date: Date,
+    },
     /// Somebody was given a new password.
     #[serde(rename = "password_noted")]
     PasswordNoted {
@@ -354,10 +441,12 @@ pub fn decide(
                 OrganisationEvent::PackActivated { pack: pack.clone(), version: version.clone() };
             Ok(if same { vec![] } else { vec![event] })
         }
-        OrganisationCommand::LoadYear(table) => {
-            let same = organisation.years.get(&table.year()) == Some(table);
-            Ok(if same { vec![] } else { vec![OrganisationEvent::YearLoaded(table.clone())] })
-        }
+        OrganisationCommand::LoadYear { .. }
+        | OrganisationCommand::PutHours(_)
+        | OrganisationCommand::PutCalendar(_)
+        | OrganisationCommand::UseCalendar { .. }
+        | OrganisationCommand::PutSpecialDay { .. }
+        | OrganisationCommand::DropSpecialDay { .. } => calendars::decide(organisation, command),
         OrganisationCommand::NotePassword { person } => {
             organisation.person(person).ok_or(Refusal::NoSuchPerson)?;
             Ok(vec![OrganisationEvent::PasswordNoted { person: person.clone() }])
@@ -481,6 +570,12 @@ pub fn apply(organisation: &mut Organisation, _at: Timestamp, event: &Organisati
         OrganisationEvent::YearLoaded(table) => {
             organisation.years.insert(table.year(), table.clone());
         }
+        OrganisationEvent::HoursPut(_)
+        | OrganisationEvent::CalendarPut(_)
+        | OrganisationEvent::CalendarUsed { .. }
+        | OrganisationEvent::CalendarYearLoaded { .. }
+        | OrganisationEvent::SpecialDayPut { .. }
+        | OrganisationEvent::SpecialDayDropped { .. } => calendars::apply(organisation, event),
         // For the record alone: what they are about is kept outside the journal.
         OrganisationEvent::PasswordNoted { .. } | OrganisationEvent::KeyNoted { .. } => {}
     }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use casework::calendar::Calendar;
-use casework::case::{Case, Setting};
-use casework::id::PackId;
+use casework::case::{Case, Command, Event, Setting, decide};
+use casework::id::{CalendarId, PackId, UnitId};
 use casework::organisation::{self, Organisation, OrganisationEvent};
 use casework::pack::Pack;
 use casework::permission::Actor;
-use casework::refusal::Refusal;
+use casework::refusal::{Objection, Refusal};
 use jiff::Timestamp;
 use store::{Fault, Step};
 
@@ -20,10 +20,12 @@ use crate::run::decode;
 pub struct House {
     /// The organisation.
     pub organisation: Organisation,
-    /// Its working calendar.
+    /// Its own working calendar.
     pub calendar: Calendar,
     /// When it last changed.
     pub changed_at: Timestamp,
+    /// The calendars beside its own, built once.
+    pub calendars: BTreeMap<CalendarId, Calendar>,
     /// Every pack that is loaded, whether in force or not: old cases keep theirs.
     pub packs: Arc<BTreeMap<PackId, Pack>>,
 }
@@ -38,9 +40,19 @@ impl House {
             }
             it.version = step.seq;
         }
-        let calendar = it.calendar();
+        let unusable = |id: &str, error| {
+            Fault::other(format!("the calendar `{id}` of the journal cannot be built: {error}"))
+        };
+        let calendar = it.calendar().map_err(|error| unusable("", error))?;
+        let mut calendars = BTreeMap::new();
+        for id in it.calendars.keys() {
+            if let Some(built) = it.calendar_named(id) {
+                let built = built.map_err(|error| unusable(id.as_str(), error))?;
+                calendars.insert(id.clone(), built);
+            }
+        }
         let changed_at = steps.last().map_or(Timestamp::MIN, |last| last.at);
-        Ok(House { organisation: it, calendar, changed_at, packs })
+        Ok(House { organisation: it, calendar, calendars, changed_at, packs })
     }
 
     /// The pack with this code, when it is in force.
@@ -59,7 +71,46 @@ impl House {
         self.packs.get(id).ok_or(Refusal::NoSuchCase)
     }
 
-    /// The circumstances of a decision.
+    /// The calendar a unit follows: the one named for it or for the nearest unit above, else the organisation's own.
+    pub fn calendar_of(&self, unit: Option<&UnitId>) -> &Calendar {
+        let named = self.organisation.calendar_id_of(unit).and_then(|id| self.calendars.get(id));
+        named.unwrap_or(&self.calendar)
+    }
+
+    /// The circumstances of a decision about a case: its unit's calendar counts.
+    pub fn setting_of<'a>(
+        &'a self,
+        case: &Case,
+        pack: &'a Pack,
+        actor: &'a Actor,
+        now: Timestamp,
+    ) -> Setting<'a> {
+        let calendar = self.calendar_of(case.unit.as_ref());
+        Setting { calendar, ..self.setting(pack, actor, now) }
+    }
+
+    /// Decides a command by the calendar of the unit the case is with. A new case counts by that of the unit it comes
+    /// to, which is only known once it was decided: then it is decided again.
+    pub fn decide(
+        &self,
+        case: &Case,
+        command: &Command,
+        pack: &Pack,
+        actor: &Actor,
+        now: Timestamp,
+    ) -> Result<Vec<Event>, Objection> {
+        let setting = self.setting_of(case, pack, actor, now);
+        let events = decide(case, command, &setting)?;
+        if case.unit.is_some() || self.organisation.unit_calendars.is_empty() {
+            return Ok(events);
+        }
+        let mut after = case.clone();
+        after.apply_step(now, actor, &events);
+        let calendar = self.calendar_of(after.unit.as_ref());
+        decide(case, command, &Setting { calendar, ..setting })
+    }
+
+    /// The circumstances of a decision about no case yet: the organisation's own calendar counts.
     pub fn setting<'a>(&'a self, pack: &'a Pack, actor: &'a Actor, now: Timestamp) -> Setting<'a> {
         Setting { now, actor, organisation: &self.organisation, pack, calendar: &self.calendar }
     }

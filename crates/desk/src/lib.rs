@@ -11,6 +11,7 @@ pub mod order;
 pub mod run;
 pub mod ticker;
 mod renewal;
+pub mod alarm;
 pub mod outbox;
 pub mod change;
 pub mod trouble;

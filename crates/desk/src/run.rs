@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use casework::case::{Case, Command, Event, decide};
+use casework::case::{Case, Command, Event};
 use casework::id::{CaseId, CaseNo, PackId};
 use casework::intake::Receive;
 use casework::invalid::{Invalid, Problem};
@@ -352,8 +352,7 @@ impl Desk {
         };
         // The journal's times never go back, whatever the machine's clock does.
         let now = case.changed_at.map_or(now, |last| last.max(now));
-        let setting = house.setting(pack, actor, now);
-        let events = decide(&case, command, &setting)?;
+        let events = house.decide(&case, command, pack, actor, now)?;
         let no = case.no();
         let mut change = Change {
             no: no.unwrap_or_else(|| CaseNo::new(house.calendar.local_date(now), 0)),
@@ -366,10 +365,13 @@ impl Desk {
         if events.is_empty() {
             return Ok(Carried { case, events, change });
         }
-        let before = stored_rows(&case, &house.setting(pack, actor, now), house.changed_at);
+        let before =
+            stored_rows(&case, &house.setting_of(&case, pack, actor, now), house.changed_at);
         let mut after = case;
         let expected = after.version;
         after.apply_step(now, actor, &events);
+        // Whoever has it now counts by their own calendar.
+        let setting = house.setting_of(&after, pack, actor, now);
         let rows = view::rows(&after, &setting).ok_or(Refusal::NoSuchCase)?;
         let step = self.new_step(command.kind(), actor, now, &events)?;
         let version = tx.append(org, id.0, expected, &step)?;

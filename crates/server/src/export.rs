@@ -173,7 +173,7 @@ fn in_days(at: Timestamp, wanted: &Wanted<'_>, zone: &TimeZone) -> bool {
 fn case_row(case: &Case, house: &House, wanted: &Wanted<'_>, now: Timestamp) -> Option<Row> {
     let complaint = case.complaint()?;
     let pack = house.pack_of(case).ok()?;
-    let row = view::rows(case, &house.setting(pack, &Actor::Clock, now))?.case;
+    let row = view::rows(case, &house.setting_of(case, pack, &Actor::Clock, now))?.case;
     if !in_days(row.received_at, wanted, house.calendar.zone()) {
         return None;
     }

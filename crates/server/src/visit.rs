@@ -147,8 +147,8 @@ impl Visit {
     }
 
     /// The circumstances for asking the rules about a case.
-    pub fn setting<'a>(&'a self, pack: &'a Pack) -> Setting<'a> {
-        self.house.setting(pack, &self.actor, self.now)
+    pub fn setting<'a>(&'a self, case: &Case, pack: &'a Pack) -> Setting<'a> {
+        self.house.setting_of(case, pack, &self.actor, self.now)
     }
 
     /// Which doors the menu shows.

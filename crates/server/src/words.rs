@@ -178,6 +178,7 @@ pub fn calendar(l: &Reader, error: &CalendarError) -> String {
         }
         CalendarError::TableTooLarge { bytes } => l.t1(key, "size", parts::size(*bytes)),
         CalendarError::BadJson { reason } => l.t1(key, "reason", reason),
+        CalendarError::BadIcs { line, text } => l.t2(key, "line", line.to_string(), "text", text),
         CalendarError::TooManyRows { rows } => l.t1(key, "rows", l.count(*rows)),
         CalendarError::BadTable(rows) => {
             let rows: Vec<String> = rows.iter().map(|row| calendar_row(l, row)).collect();
@@ -193,7 +194,11 @@ pub fn calendar(l: &Reader, error: &CalendarError) -> String {
 pub fn calendar_row(l: &Reader, row: &RowProblem) -> String {
     let key = code_key("calendar-row", row.fault.code());
     let fault = match &row.fault {
-        RowFault::BadDate { text } | RowFault::BadKind { text } => l.t1(key, "text", text),
+        RowFault::BadDate { text }
+        | RowFault::BadKind { text }
+        | RowFault::NotWholeDay { text }
+        | RowFault::Repeats { text } => l.t1(key, "text", text),
+        RowFault::BadLength { days } => l.t1(key, "days", l.count(*days)),
         RowFault::BadName => l.t(key).into_owned(),
         RowFault::WrongYear { date, year } => {
             l.t2(key, "date", date.to_string(), "year", year.to_string())

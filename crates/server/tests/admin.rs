@@ -171,8 +171,14 @@ impl Rig {
 
     /// Sends a table for the calendar, as a file.
     async fn table(&self, text: &str, replace: bool) -> Page {
+        self.table_for("", "/admin/calendar/years", text, replace).await
+    }
+
+    /// Sends a table for a calendar to a door, as a file.
+    async fn table_for(&self, calendar: &str, door: &str, text: &str, replace: bool) -> Page {
         let mut body = format!(
-            "--cut\r\ncontent-disposition: form-data; name=\"file\"; filename=\"y.csv\"\r\ncontent-type: text/csv\r\n\r\n{text}\r\n"
+            "--cut\r\ncontent-disposition: form-data; name=\"calendar\"\r\n\r\n{calendar}\r\n\
+             --cut\r\ncontent-disposition: form-data; name=\"file\"; filename=\"y.csv\"\r\ncontent-type: text/csv\r\n\r\n{text}\r\n"
         );
         if replace {
             body += "--cut\r\ncontent-disposition: form-data; name=\"replace\"\r\n\r\nyes\r\n";
@@ -180,7 +186,7 @@ impl Rig {
         body += "--cut--\r\n";
         let cookie = self.cookie("keeper").await;
         let media = "multipart/form-data; boundary=cut";
-        self.send(&cookie, Method::POST, "/admin/calendar/years", media, body.into_bytes()).await
+        self.send(&cookie, Method::POST, door, media, body.into_bytes()).await
     }
 
     /// Takes a complaint in; by when its last promise is due.
@@ -335,6 +341,169 @@ async fn a_loaded_year_changes_deadlines() {
     assert_eq!(rig.table(json, false).await.status, StatusCode::SEE_OTHER);
     let page = rig.get("keeper", "/admin/calendar?year=2027").await;
     assert!(page.text.contains("2027-01-01 放假 元旦"));
+}
+
+#[tokio::test]
+async fn a_file_is_shown_before_it_is_in_force() {
+    let rig = rig();
+    let before = rig.version();
+    let door = "/admin/calendar/preview";
+    let page = rig.table_for("", door, "2027-01-01,off,new_year\n2027-02-20,work,x\n", false).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text.contains("导入预览") && page.text.contains("2027-02-20"));
+    assert!(!page.text.contains("已有，将被替换"));
+    let page = rig.table_for("", door, "2026-01-01,off,new_year\n", false).await;
+    assert!(page.text.contains("已有，将被替换") && page.text.contains("不再是“放假”"));
+    let page = rig
+        .table_for("", door, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270101T09\n", false)
+        .await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = rig.table_for("mars", door, "2027-01-01,off,x\n", false).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert_eq!(rig.version(), before, "nothing was changed by looking");
+}
+
+const WEEK: &[(&str, &str)] = &[
+    ("monday", "09:00-12:00, 13:00-17:00"),
+    ("tuesday", "09:00-12:00、13:00-17:00"),
+    ("friday", "２２:００-06:00"),
+    ("zone", "Asia/Shanghai"),
+];
+
+#[tokio::test]
+async fn hours_are_put_as_people_write_them() {
+    let rig = rig();
+    let page = rig.post("/admin/calendar/hours", WEEK).await;
+    assert_eq!(page.headers[header::LOCATION], "/admin/calendar?done=hours");
+    let house = rig.desk.house();
+    let told =
+        |day| house.calendar.week().hours(day).iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(told(jiff::civil::Weekday::Tuesday), ["09:00-12:00", "13:00-17:00"]);
+    assert_eq!(told(jiff::civil::Weekday::Friday), ["22:00-24:00"]);
+    assert_eq!(told(jiff::civil::Weekday::Saturday), ["00:00-06:00"]);
+    let page = rig.get("keeper", "/admin/calendar").await;
+    assert!(page.text.contains("value=\"09:00-12:00, 13:00-17:00\""));
+    let before = rig.version();
+    for (field, value, said) in [
+        ("monday", "09:00-12:00, 11:00-13:00", "重叠"),
+        ("monday", "nine to five", "不是一段时间"),
+        ("zone", "Asia/Peking", "没有“Asia/Peking”这个时区"),
+    ] {
+        let mut fields = WEEK.to_vec();
+        fields.retain(|(name, _)| *name != field);
+        fields.push((field, value));
+        let page = rig.post("/admin/calendar/hours", &fields).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{value}");
+        assert!(
+            page.text.contains(said) && page.text.contains(value),
+            "{value}: what was typed stays"
+        );
+    }
+    let page = rig.post("/admin/calendar/hours", &[("zone", "Asia/Shanghai")]).await;
+    assert!(page.status.is_client_error() && page.text.contains("没有任何工作时间"));
+    assert_eq!(rig.version(), before);
+    let history = rig.get("keeper", "/admin/history").await.text;
+    assert!(history.contains("修改工作时间") && history.contains("22:00-24:00"));
+}
+
+#[tokio::test]
+async fn a_case_counts_by_the_calendar_of_its_unit() {
+    let rig = rig();
+    let (_, due) = rig.complain("the lift stands still");
+    let named =
+        [("id", "office"), ("title", "外地办事处"), ("zone", "Asia/Shanghai"), ("holidays", "own")];
+    let page = rig.post("/admin/calendar/named", &named).await;
+    assert_eq!(page.headers[header::LOCATION], "/admin/calendar?calendar=office&done=calendar");
+    assert_eq!(
+        rig.post("/admin/calendar/named", &named).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    let events: String = (18..=28)
+        .map(|day| {
+            format!(
+                "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:202608{day}\r\nSUMMARY:Flood\r\nEND:VEVENT\r\n"
+            )
+        })
+        .collect();
+    let ics = format!("\u{feff}BEGIN:VCALENDAR\r\n{events}END:VCALENDAR\r\n");
+    let page = rig.table_for("office", "/admin/calendar/years", &ics, false).await;
+    assert_eq!(
+        page.headers[header::LOCATION],
+        "/admin/calendar?calendar=office&year=2026&done=year"
+    );
+    let page =
+        rig.table_for("office", "/admin/calendar/years", &ics.replace("28", "27"), false).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "a year twice");
+    let (_, same) = rig.complain("the lift stands still again");
+    assert_eq!(same, due, "no unit uses it yet");
+    let units = [("calendar", "office"), ("units", "root")];
+    let page = rig.post("/admin/calendar/units", &units).await;
+    assert_eq!(
+        page.headers[header::LOCATION],
+        "/admin/calendar?calendar=office&done=calendar-units"
+    );
+    let (id, later) = rig.complain("and the lift stands still for the third time");
+    assert!(later > due, "{later} is not after {due}");
+    let case = rig.desk.case_by_id(id).unwrap().unwrap();
+    assert_eq!(rig.desk.house().calendar_of(case.unit.as_ref()).years(), [2026].into());
+    let page = rig.get("keeper", "/admin/calendar?calendar=office").await;
+    assert!(page.text.contains("2026-08-18 放假 Flood") && page.text.contains("外地办事处"));
+    rig.post("/admin/calendar/units", &[("calendar", "office")]).await;
+    let (_, again) = rig.complain("and a fourth time");
+    assert_eq!(again, due);
+    let history = rig.get("keeper", "/admin/history").await.text;
+    assert!(history.contains("新建日历“外地办事处”") && history.contains("选择日历"));
+}
+
+#[tokio::test]
+async fn special_days_come_and_go() {
+    let rig = rig();
+    let (_, due) = rig.complain("the lift stands still");
+    let day = |date: &'static str, hours: &'static str| {
+        [("date", date), ("hours", hours), ("name", "搬家")]
+    };
+    let page = rig.post("/admin/calendar/special", &day("2026-08-18", "")).await;
+    assert_eq!(page.headers[header::LOCATION], "/admin/calendar?done=special");
+    let (_, later) = rig.complain("the lift stands still again");
+    assert!(later > due, "{later} is not after {due}");
+    let page = rig.get("keeper", "/admin/calendar").await;
+    assert!(page.text.contains("2026-08-18 放假 搬家"));
+    let page = rig.post("/admin/calendar/special", &day("18 August", "9-5")).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    rig.post("/admin/calendar/special/removal", &[("date", "2026-08-18")]).await;
+    let (_, again) = rig.complain("and a third time");
+    assert_eq!(again, due);
+}
+
+#[tokio::test]
+async fn administrators_hear_of_a_missing_year_once_a_day() {
+    let rig = rig();
+    assert_eq!(rig.desk.alarm().unwrap(), 0, "in August nothing is missing");
+    let at = |text: &str| text.parse::<Timestamp>().unwrap();
+    rig.clock.set(at("2026-10-31T15:59:00Z"));
+    assert_eq!(rig.desk.alarm().unwrap(), 0);
+    rig.clock.set(at("2026-10-31T16:00:00Z"));
+    assert_eq!((rig.desk.alarm().unwrap(), rig.desk.alarm().unwrap()), (1, 0));
+    rig.clock.set(at("2026-11-01T15:59:00Z"));
+    assert_eq!(rig.desk.alarm().unwrap(), 0);
+    rig.clock.set(at("2026-11-02T01:00:00Z"));
+    assert_eq!(rig.desk.alarm().unwrap(), 1);
+    let notices = rig.get("keeper", "/notices").await.text;
+    assert_eq!(notices.matches("工作日历缺少放假安排").count(), 2);
+    assert!(notices.contains("href=\"/admin/calendar\""));
+    assert!(!rig.get("zhaomin", "/notices").await.text.contains("工作日历缺少"));
+    assert!(rig.get("keeper", "/admin").await.text.contains("缺 2027 年的放假安排"));
+    assert!(rig.get("keeper", "/admin/calendar").await.text.contains("还没有 2027 年的放假安排"));
+    rig.table("2027-01-01,off,new_year\n", false).await;
+    rig.clock.set(at("2026-11-03T01:00:00Z"));
+    assert_eq!(rig.desk.alarm().unwrap(), 0);
+    // A calendar nobody uses needs no year; one that is used does.
+    let named =
+        [("id", "office"), ("title", "Office"), ("zone", "Europe/London"), ("holidays", "own")];
+    rig.post("/admin/calendar/named", &named).await;
+    assert_eq!(rig.desk.alarm().unwrap(), 0);
+    rig.post("/admin/calendar/units", &[("calendar", "office"), ("units", "repair")]).await;
+    assert_eq!(rig.desk.alarm().unwrap(), 1);
 }
 
 #[tokio::test]

@@ -46,7 +46,9 @@ pub use fault::{Clash, Fault};
 pub use figures::{By, Figure, FigureQuery, FigureRow, Figures, Group, Listed, PERIODS_MAX};
 pub use file::{FileDigest, FileRow, Swept, file_digest};
 pub use journal::{NewStep, ORGANISATION, Step, Stream};
-pub use outbox::{EntryId, LetterRow, NewLetter, NewNotice, NoticeRow, OutboxLetter, StuckLetter};
+pub use outbox::{
+    EntryId, HouseNotice, LetterRow, NewLetter, NewNotice, NoticeRow, OutboxLetter, StuckLetter,
+};
 pub use queue::{
     CaseListRow, Count, Cursor, FACET_ROWS_MAX, Facets, Filters, HISTORY_ROWS_MAX, NotACursor,
     Outcome, PAGE_ROWS_MAX, Page, Period, QUEUE_COUNT_MAX, QueueQuery, Sort, Tally, Timeliness,

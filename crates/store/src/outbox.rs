@@ -64,6 +64,19 @@ pub struct NewNotice {
     pub notice: Notice,
 }
 
+/// A notice about the house itself, not about a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HouseNotice {
+    /// Its identity; one that is there already is not written down again.
+    pub id: EntryId,
+    /// When it came about.
+    pub at: Timestamp,
+    /// To whom.
+    pub to: PersonId,
+    /// What it says; the words stand under `notice-<kind>`.
+    pub kind: &'static str,
+}
+
 /// A letter taken out to be sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OutboxLetter {
@@ -114,8 +127,8 @@ pub struct StuckLetter {
 pub struct NoticeRow {
     /// Which notice.
     pub id: EntryId,
-    /// The case.
-    pub case_no: CaseNo,
+    /// The case; none for what is about the house itself.
+    pub case_no: Option<CaseNo>,
     /// What happened; the words stand under `notice-<kind>`.
     pub kind: String,
     /// When.
@@ -178,6 +191,19 @@ impl Tx {
             .collect();
         self.conn.insert_many(&NOTICE, &rows)?;
         Ok(())
+    }
+
+    /// Writes notices about the house down; returns how many were not there yet.
+    pub fn put_house_notices(&mut self, org: Org, notices: &[HouseNotice]) -> Result<u64, Fault> {
+        let mut written = 0;
+        for it in notices {
+            written += self.conn.execute(
+                "insert into notice (org, person, id, at, case_no, kind) values ($1, $2, $3, $4, '', $5)
+                 on conflict (org, person, id) do nothing",
+                &[org.into(), (&it.to).into(), (&it.id).into(), it.at.into(), it.kind.into()],
+            )?;
+        }
+        Ok(written)
     }
 
     /// Takes letters that are due to go out and holds them until `until`, so that nobody else takes them.
@@ -314,9 +340,10 @@ impl Reader {
              where org = $1 and person = $2 and id < $3 order by id desc limit $4",
             &[org.into(), person.into(), (&before).into(), limit.into()],
             |row| {
+                let about_a_case = !row.text(1)?.is_empty();
                 Ok(NoticeRow {
                     id: row.exactly(0)?,
-                    case_no: row.case_no(1)?,
+                    case_no: about_a_case.then(|| row.case_no(1)).transpose()?,
                     kind: row.text(2)?,
                     at: row.time(3)?,
                     read_at: row.opt_time(4)?,

@@ -83,6 +83,16 @@ pub enum CalendarError {
         /// What the reader stumbled over, with line and column.
         reason: String,
     },
+    /// The text is no calendar file.
+    #[error(
+        "line {line} is not of a calendar file: \"{text}\"; it needs BEGIN:VCALENDAR with its events"
+    )]
+    BadIcs {
+        /// Where reading stopped.
+        line: usize,
+        /// What stands there, shortened.
+        text: String,
+    },
     /// The table lists no day. Empty tables are in circulation for years not announced yet, and would silently turn
     /// every holiday into a working day.
     #[error(
@@ -122,6 +132,7 @@ impl CalendarError {
             CalendarError::TooFar => "too_far",
             CalendarError::TableTooLarge { .. } => "table_too_large",
             CalendarError::BadJson { .. } => "bad_json",
+            CalendarError::BadIcs { .. } => "bad_ics",
             CalendarError::EmptyTable => "empty_table",
             CalendarError::TooManyRows { .. } => "too_many_rows",
             CalendarError::YearOutOfRange { .. } => "year_out_of_range",
@@ -205,6 +216,26 @@ pub enum RowFault {
         /// Where it stood first.
         first: Place,
     },
+    /// An event lasts for hours: whether that makes a day off is not for us to guess.
+    #[error("\"{text}\" is not a whole day; a holiday begins and ends with a day")]
+    NotWholeDay {
+        /// The time as given, shortened.
+        text: String,
+    },
+    /// An event repeats by a rule: holidays move, so each year needs its own events.
+    #[error(
+        "this event repeats by the rule {text}; list every year's holidays as events of their own"
+    )]
+    Repeats {
+        /// The rule as given, shortened.
+        text: String,
+    },
+    /// An event ends before it begins, or lasts longer than any holiday.
+    #[error("this event lasts {days} days; a holiday lasts from one day to sixty")]
+    BadLength {
+        /// Its days.
+        days: i32,
+    },
     /// A make-up day from Monday to Friday makes up for nothing: most likely `off` was meant.
     #[error("{date} is a {weekday:?}, which is worked anyway; was off meant?", weekday = .date.weekday())]
     WorkOnWeekday {
@@ -222,6 +253,9 @@ impl RowFault {
             RowFault::BadName => "bad_name",
             RowFault::WrongYear { .. } => "wrong_year",
             RowFault::Duplicate { .. } => "duplicate",
+            RowFault::NotWholeDay { .. } => "not_whole_day",
+            RowFault::Repeats { .. } => "repeats",
+            RowFault::BadLength { .. } => "bad_length",
             RowFault::WorkOnWeekday { .. } => "work_on_weekday",
         }
     }

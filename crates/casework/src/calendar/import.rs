@@ -15,6 +15,20 @@ pub const TABLE_BYTES_MAX: usize = 64 * 1024;
 pub const ROW_PROBLEMS_MAX: usize = 20;
 
 impl YearTable {
+    /// Reads a file of any kind we know: JSON when it begins like JSON, a calendar file when it begins like one, lines
+    /// of `date,kind,name` otherwise. Only calendar files hold several years.
+    pub fn read(text: &str) -> Result<Vec<YearTable>, CalendarError> {
+        let start = unmarked(text).trim_start();
+        let is_ics = start.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("begin:"));
+        if is_ics {
+            YearTable::from_ics(text)
+        } else if start.starts_with(['{', '[']) {
+            YearTable::from_holiday_json(text).map(|table| vec![table])
+        } else {
+            YearTable::from_csv(text).map(|table| vec![table])
+        }
+    }
+
     /// Reads `{"year":2027,"days":[{"name":"…","date":"2027-01-01","isOffDay":true},…]}`, the shape public holiday
     /// files have; other fields are passed over.
     pub fn from_holiday_json(text: &str) -> Result<YearTable, CalendarError> {
@@ -89,7 +103,12 @@ fn limited(text: &str) -> Result<&str, CalendarError> {
     if text.len() > TABLE_BYTES_MAX {
         return Err(CalendarError::TableTooLarge { bytes: text.len() });
     }
-    Ok(text.trim_start_matches('\u{feff}'))
+    Ok(unmarked(text))
+}
+
+/// A text without the mark some programs begin a file with.
+pub(super) fn unmarked(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
 }
 
 fn csv_row(line: &str) -> Result<TableDay, RowFault> {

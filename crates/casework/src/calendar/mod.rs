@@ -15,8 +15,10 @@
 mod day_table;
 mod due;
 mod error;
+mod ics;
 mod import;
 mod span;
+mod special;
 mod week;
 mod working_time;
 mod year_view;
@@ -33,9 +35,11 @@ pub use day_table::{
 };
 pub use due::{Due, HORIZON_DAYS_MAX, Step};
 pub use error::{CalendarError, Place, RowFault, RowProblem};
+pub use ics::ICS_BYTES_MAX;
 pub use import::{ROW_PROBLEMS_MAX, TABLE_BYTES_MAX};
 pub use span::{EndOfDay, Roll, Rules, SameDay, Span, Unit};
-pub use week::{HourRange, Week};
+pub use special::{RANGES_MAX, SpecialDay};
+pub use week::{HourRange, Shift, Week};
 pub use year_view::{MonthView, YearView};
 
 use serde::{Deserialize, Serialize};
@@ -55,6 +59,9 @@ pub struct Calendar {
     zone: TimeZone,
     week: Week,
     years: BTreeMap<i16, Arc<YearTable>>,
+    special: BTreeMap<Date, SpecialDay>,
+    /// Holidays are worked like any other day, so no table is needed.
+    without_holidays: bool,
 }
 
 /// What kind of day a date is, and why.
@@ -65,12 +72,12 @@ pub enum Day {
     Ordinary,
     /// A rest day of the weekly pattern.
     Weekend,
-    /// A day off by the year's table.
+    /// A day off by the year's table, or closed by a special day.
     Holiday {
         /// Key or text of the holiday as in the table; empty when the table gives none.
         name: String,
     },
-    /// A day worked by the year's table to make up for a holiday.
+    /// A day worked by the year's table to make up for a holiday, or a rest day worked by a special day.
     MakeUp {
         /// Key or text of the holiday made up for; empty when the table gives none.
         name: String,
@@ -105,12 +112,25 @@ impl Calendar {
 
     /// Begins a calendar in [`ZONE_DEFAULT`] without hours and years.
     pub fn builder() -> Builder {
-        Builder { zone: zone_named(ZONE_DEFAULT), week: Week::default(), years: BTreeMap::new() }
+        Builder {
+            zone: zone_named(ZONE_DEFAULT),
+            week: Week::default(),
+            years: BTreeMap::new(),
+            special: BTreeMap::new(),
+            without_holidays: false,
+        }
     }
 
     /// Begins a calendar that differs from this one in a few points.
     pub fn to_builder(&self) -> Builder {
-        Builder { zone: Ok(self.zone.clone()), week: self.week.clone(), years: self.years.clone() }
+        let it = self.clone();
+        Builder {
+            zone: Ok(it.zone),
+            week: it.week,
+            years: it.years,
+            special: it.special,
+            without_holidays: it.without_holidays,
+        }
     }
 
     /// The time zone days and hours are meant in.
@@ -158,7 +178,18 @@ impl Calendar {
     /// What kind of day this is, and why; refused when the year is not loaded.
     pub fn day(&self, date: Date) -> Result<Day, CalendarError> {
         let listed = self.listed(date)?;
+        let special = self.special_day(date);
+        let is_rest = match listed {
+            Some(row) => row.kind == DayKind::Off,
+            None => !self.week.is_working(date.weekday()),
+        };
         Ok(match listed {
+            _ if special.is_some_and(|it| it.hours.is_empty()) => {
+                Day::Holiday { name: special.map(|it| it.name.clone()).unwrap_or_default() }
+            }
+            _ if special.is_some() && is_rest => {
+                Day::MakeUp { name: special.map(|it| it.name.clone()).unwrap_or_default() }
+            }
             Some(TableDay { kind: DayKind::Off, name, .. }) => Day::Holiday { name: name.clone() },
             Some(TableDay { kind: DayKind::Work, name, .. }) => Day::MakeUp { name: name.clone() },
             None if self.week.is_working(date.weekday()) => Day::Ordinary,
@@ -168,9 +199,24 @@ impl Calendar {
 
     /// The year an administrator must load now, if any: this year when it is missing, and from 1 November the next.
     pub fn missing_year_alarm(&self, today: Date) -> Option<i16> {
-        let missing = |year: i16| (!self.years.contains_key(&year)).then_some(year);
+        let missing = |year: i16| (!self.knows(year)).then_some(year);
         missing(today.year())
             .or_else(|| if today.month() >= ALARM_MONTH { missing(today.year() + 1) } else { None })
+    }
+
+    /// Can days of this year be told: is its table loaded, or is none needed?
+    pub fn knows(&self, year: i16) -> bool {
+        self.without_holidays || self.years.contains_key(&year)
+    }
+
+    /// Are holidays worked like any other day, so that no table is needed?
+    pub fn is_without_holidays(&self) -> bool {
+        self.without_holidays
+    }
+
+    /// The special day of a date, if it is one.
+    pub fn special_day(&self, date: Date) -> Option<&SpecialDay> {
+        self.special.get(&date)
     }
 
     /// The date on the wall of the organisation at an instant.
@@ -191,6 +237,9 @@ impl Calendar {
     /// The table's row for a date. The table of the *next* year is asked first in December, because the notice for a
     /// year may move days around New Year (the one for 2019 did).
     fn listed(&self, date: Date) -> Result<Option<&TableDay>, CalendarError> {
+        if self.without_holidays {
+            return Ok(None);
+        }
         let year = date.year();
         if date.month() == 12
             && let Some(row) = self.years.get(&(year + 1)).and_then(|table| table.find(date))
@@ -226,6 +275,8 @@ pub struct Builder {
     zone: Result<TimeZone, CalendarError>,
     week: Week,
     years: BTreeMap<i16, Arc<YearTable>>,
+    special: BTreeMap<Date, SpecialDay>,
+    without_holidays: bool,
 }
 
 impl Builder {
@@ -270,10 +321,37 @@ impl Builder {
         self
     }
 
+    /// Takes all tables out.
+    pub fn without_years(mut self) -> Builder {
+        self.years.clear();
+        self
+    }
+
+    /// Holidays are worked like any other day; no table is needed, and none is asked.
+    pub fn without_holidays(mut self) -> Builder {
+        self.without_holidays = true;
+        self
+    }
+
+    /// A date with hours of its own, exchanging one that is there.
+    pub fn with_special_day(mut self, day: SpecialDay) -> Builder {
+        self.special.insert(day.date, day);
+        self
+    }
+
     /// The calendar, unless the zone is unknown, hours overlap, or no hour of the week is worked.
     pub fn build(self) -> Result<Calendar, CalendarError> {
         self.week.check()?;
-        Ok(Calendar { zone: self.zone?, week: self.week, years: self.years })
+        let checked = |(date, day): (Date, SpecialDay)| Ok((date, day.checked()?));
+        let special =
+            self.special.into_iter().map(checked).collect::<Result<_, CalendarError>>()?;
+        Ok(Calendar {
+            zone: self.zone?,
+            week: self.week,
+            years: self.years,
+            special,
+            without_holidays: self.without_holidays,
+        })
     }
 }
 

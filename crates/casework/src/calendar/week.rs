@@ -43,6 +43,35 @@ impl HourRange {
     }
 }
 
+/// A shift, written `22:00-06:00`: one that does not end later than it begins goes on after midnight, and
+/// `08:00-08:00` is a whole day of duty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shift {
+    from: u16,
+    to: u16,
+}
+
+impl Shift {
+    /// Reads `22:00-06:00`.
+    pub fn parse(text: &str) -> Result<Shift, CalendarError> {
+        let shift = || {
+            let (from, to) = text.trim().split_once(['-', '–'])?;
+            let (from, to) = (minute_of_day(from.trim())?, minute_of_day(to.trim())?);
+            (from < MINUTES_OF_DAY).then_some(Shift { from, to })
+        };
+        shift().ok_or_else(|| CalendarError::BadHours { text: quotable(text) })
+    }
+
+    /// Its hours on the day it begins, and those on the day after.
+    fn ranges(self) -> (HourRange, Option<HourRange>) {
+        if self.from < self.to {
+            return (HourRange { from: self.from, to: self.to }, None);
+        }
+        let rest = (self.to > 0).then_some(HourRange { from: 0, to: self.to });
+        (HourRange { from: self.from, to: MINUTES_OF_DAY }, rest)
+    }
+}
+
 fn minute_of_day(text: &str) -> Option<u16> {
     let (hour, minute) = text.split_once(':')?;
     let digits = |part: &str, most: usize| {
@@ -151,6 +180,11 @@ impl Week {
         self.at(slot(weekday))
     }
 
+    /// The hours make-up days have of their own, in order; none when they follow the weekdays.
+    pub fn own_make_up_hours(&self) -> &[HourRange] {
+        self.at(Slot::MakeUp)
+    }
+
     /// The hours of a make-up day that falls on this weekday, in order: its own if the pattern has such, else the
     /// weekday's, else those of the first working weekday.
     pub fn make_up_hours(&self, weekday: Weekday) -> &[HourRange] {
@@ -164,14 +198,24 @@ impl Week {
         !self.hours(weekday).is_empty()
     }
 
-    /// Refuses overlapping ranges and a week without work.
-    pub(super) fn check(&self) -> Result<(), CalendarError> {
-        for pair in self.hours.values().flat_map(|ranges| ranges.windows(2)) {
-            let [first, second] = [pair[0], pair[1]];
-            if second.from < first.to {
-                return Err(CalendarError::HoursOverlap { first, second });
+    /// The week of a plan of shifts; one that ends after midnight goes on in the hours of the next weekday.
+    pub fn of_shifts(plan: impl IntoIterator<Item = (Weekday, Vec<Shift>)>) -> Week {
+        let mut hours: BTreeMap<Slot, Vec<HourRange>> = BTreeMap::new();
+        for (weekday, shifts) in plan {
+            for shift in shifts {
+                let (today, tomorrow) = shift.ranges();
+                hours.entry(slot(weekday)).or_default().push(today);
+                if let Some(rest) = tomorrow {
+                    hours.entry(slot(weekday.next())).or_default().push(rest);
+                }
             }
         }
+        hours.into_iter().fold(Week::default(), |week, (slot, ranges)| week.with(slot, ranges))
+    }
+
+    /// Refuses overlapping ranges and a week without work.
+    pub fn check(&self) -> Result<(), CalendarError> {
+        self.hours.values().try_for_each(|ranges| check_ranges(ranges))?;
         if SLOTS.iter().all(|(weekday, _)| !self.is_working(*weekday)) {
             return Err(CalendarError::NoWorkingTime);
         }
@@ -193,6 +237,17 @@ impl Week {
     fn at(&self, slot: Slot) -> &[HourRange] {
         self.hours.get(&slot).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Refuses two ranges of one day, in order, that overlap.
+pub(super) fn check_ranges(ranges: &[HourRange]) -> Result<(), CalendarError> {
+    for pair in ranges.windows(2) {
+        let [first, second] = [pair[0], pair[1]];
+        if second.from < first.to {
+            return Err(CalendarError::HoursOverlap { first, second });
+        }
+    }
+    Ok(())
 }
 
 fn slot(weekday: Weekday) -> Slot {

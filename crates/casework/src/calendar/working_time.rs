@@ -47,11 +47,13 @@ impl Calendar {
         &self,
         date: Date,
     ) -> Result<Vec<(Timestamp, Timestamp)>, CalendarError> {
-        let ranges = match self.day(date)? {
+        let day = self.day(date)?;
+        let of_day = match day {
             Day::Ordinary => self.week.hours(date.weekday()),
             Day::MakeUp { .. } => self.week.make_up_hours(date.weekday()),
             Day::Weekend | Day::Holiday { .. } | Day::Unlisted => &[],
         };
+        let ranges = self.special_day(date).map_or(of_day, |special| special.hours.as_slice());
         let interval = |range: &super::HourRange| {
             let (from, to) = range.on(date)?;
             Ok((self.instant(from)?, self.instant(to)?))

@@ -35,7 +35,7 @@ pub struct MonthView {
 impl Calendar {
     /// The year at a glance; refused when its table is not loaded.
     pub fn year_view(&self, year: i16) -> Result<YearView, CalendarError> {
-        if !self.years.contains_key(&year) {
+        if !self.knows(year) {
             return Err(CalendarError::YearNotLoaded { year });
         }
         let months =

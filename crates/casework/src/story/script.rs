@@ -58,7 +58,7 @@ struct Said {
 
 impl<'a> Script<'a> {
     pub(super) fn new(pack: &'a Pack, fixture: &'a Fixture) -> Script<'a> {
-        let calendar = fixture.organisation().calendar();
+        let calendar = fixture.organisation().calendar().expect("a story keeps the hours built in");
         let zone = calendar.zone().clone();
         Script {
             pack,

@@ -2,8 +2,10 @@
 
 mod days;
 mod due;
+mod ics;
 mod import;
 mod properties;
+mod special;
 mod working_time;
 
 use casework::calendar::{Calendar, HourRange};

@@ -12,7 +12,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 const JOURNAL: &str = include_str!("../../golden/journal-v1.jsonl");
-const ORGANISATION: &str = include_str!("../../golden/organisation-v1.jsonl");
+const ORGANISATION: &[&str] = &[
+    include_str!("../../golden/organisation-v1.jsonl"),
+    include_str!("../../golden/organisation-v2.jsonl"),
+];
 
 /// Reads each line, writes it again and tells which kinds there were.
 fn kinds<E: DeserializeOwned + Serialize + Debug>(
@@ -78,10 +81,16 @@ fn organisation_kind(event: &OrganisationEvent) -> usize {
         OrganisationEvent::YearLoaded(_) => 4,
         OrganisationEvent::PasswordNoted { .. } => 5,
         OrganisationEvent::KeyNoted { .. } => 6,
+        OrganisationEvent::HoursPut(_) => 7,
+        OrganisationEvent::CalendarPut(_) => 8,
+        OrganisationEvent::CalendarUsed { .. } => 9,
+        OrganisationEvent::CalendarYearLoaded { .. } => 10,
+        OrganisationEvent::SpecialDayPut { .. } => 11,
+        OrganisationEvent::SpecialDayDropped { .. } => 12,
     }
 }
 
-const ORGANISATION_KINDS: usize = 7;
+const ORGANISATION_KINDS: usize = 13;
 
 #[test]
 fn every_event_of_a_case_is_read_and_written_as_at_first() {
@@ -90,7 +99,9 @@ fn every_event_of_a_case_is_read_and_written_as_at_first() {
 
 #[test]
 fn every_event_of_the_organisation_is_read_and_written_as_at_first() {
-    assert_eq!(kinds(ORGANISATION, organisation_kind), (0..ORGANISATION_KINDS).collect());
+    let known: BTreeSet<usize> =
+        ORGANISATION.iter().flat_map(|text| kinds(text, organisation_kind)).collect();
+    assert_eq!(known, (0..ORGANISATION_KINDS).collect());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The rules as their callers see them: stages, rights, journals, and laws that hold for all of them.
 
+mod calendars;
 mod closing;
 mod exhaustive;
 mod golden;

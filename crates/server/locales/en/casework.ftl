@@ -279,6 +279,7 @@ notice-reopened = A case you handled was reopened
 notice-alert = A critical case; please act at once
 notice-year-missing = The working calendar lacks a year, so deadlines cannot be set; please load its holidays
 notice-letter-failed = A letter to the customer was not delivered; tell them another way
+notice-missing-year = The working calendar lacks a year of holidays; please load it
 
 ## Letters
 letter-kind-acknowledgement = Acknowledgement
@@ -427,6 +428,7 @@ calendar-bad-span = “{ $text }” is not a length of time. Write a whole numbe
 calendar-too-far = This is too far away to work out. Choose a shorter time.
 calendar-table-too-large = The file has { $size }, too much for a table of holidays. Check that it is the right file.
 calendar-bad-json = This JSON cannot be read: { $reason }. It needs year and days, each with name, date and isOffDay.
+calendar-bad-ics = Line { $line }, “{ $text }”, is not of a calendar file. It needs BEGIN:VCALENDAR at its beginning and its events within.
 calendar-empty-table = The table lists no day. The holidays of this year may not be announced yet; wait, then load it.
 calendar-too-many-rows = The table has { $rows } rows, more than a year needs. Check that it is the right file.
 calendar-year-out-of-range = The table is for { $year }, outside the years that can be used. Check the year.
@@ -439,6 +441,9 @@ calendar-row-bad-kind = “{ $text }” is not a kind of day; write off or work
 calendar-row-bad-name = the name is too long or holds invisible characters
 calendar-row-wrong-year = { $date } does not belong to { $year }
 calendar-row-duplicate = { $date } is listed twice
+calendar-row-not-whole-day = “{ $text }” is not a whole day; list holidays as whole days
+calendar-row-repeats = this event repeats by the rule “{ $text }”; list every year's holidays one by one
+calendar-row-bad-length = this event lasts { $days } days; a holiday lasts from 1 to 60
 calendar-row-work-on-weekday = { $date } is a { $weekday }, which is worked anyway; was a day off meant
 
 ## Days of the week

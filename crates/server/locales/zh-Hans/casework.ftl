@@ -279,6 +279,7 @@ notice-reopened = 您办过的工单已重开
 notice-alert = 特急工单，请立即处理
 notice-year-missing = 工作日历缺少年份，新工单算不出期限；请导入放假安排
 notice-letter-failed = 给客户的信没有送到，请换一种方式告知客户
+notice-missing-year = 工作日历缺少放假安排，请尽快导入
 
 ## 信件
 letter-kind-acknowledgement = 受理告知
@@ -427,6 +428,7 @@ calendar-bad-span = “{ $text }”不是一个时长。请写整数、空格和
 calendar-too-far = 时间太远，算不到。请缩短时长。
 calendar-table-too-large = 文件有 { $size }，不像是节假日表。请确认选对了文件。
 calendar-bad-json = 这份 JSON 读不懂：{ $reason }。需要 year 和 days，每天有 name、date、isOffDay。
+calendar-bad-ics = 第 { $line } 行“{ $text }”不像日历文件。需要以 BEGIN:VCALENDAR 开头，里面是一个个日程。
 calendar-empty-table = 表里一天也没有。这一年的放假安排可能还没公布，请等公布后再导入。
 calendar-too-many-rows = 表里有 { $rows } 行，一年用不了这么多。请确认选对了文件。
 calendar-year-out-of-range = 这是 { $year } 年的表，超出了可用的年份。请核对年份。
@@ -439,6 +441,9 @@ calendar-row-bad-kind = “{ $text }”不是日子的种类，请写 off（休�
 calendar-row-bad-name = 名称太长，或含有不可见字符
 calendar-row-wrong-year = { $date } 不属于 { $year } 年
 calendar-row-duplicate = { $date } 出现了两次
+calendar-row-not-whole-day = “{ $text }”不是整天；节假日要按整天列出
+calendar-row-repeats = 这个日程按规则“{ $text }”重复；请把每年的节假日逐个列出
+calendar-row-bad-length = 这个日程有 { $days } 天；节假日应在 1 到 60 天之间
 calendar-row-work-on-weekday = { $date } 是{ $weekday }，本来就上班；是不是想写休息
 
 ## 星期

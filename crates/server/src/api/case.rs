@@ -259,7 +259,7 @@ async fn note_reading(visit: &Visit, case: &Case) -> Result<(), Fail> {
 }
 
 fn view<'a>(visit: &'a Visit, case: &'a Case) -> Result<CaseView<'a>, Fail> {
-    let setting = visit.setting(visit.pack(case)?);
+    let setting = visit.setting(case, visit.pack(case)?);
     let complaint = case.complaint().ok_or(Refusal::NoSuchCase)?;
     Ok(CaseView {
         no: complaint.no,

@@ -10,6 +10,7 @@ pub mod proof;
 pub mod tree;
 pub mod serve;
 pub mod user;
+pub mod calendar;
 pub mod key;
 pub mod reference;
 pub mod out;
@@ -64,6 +65,8 @@ enum Command {
     Export(export::Export),
     /// Checks industry packs, and makes one out of a list of categories.
     Pack(pack::Pack),
+    /// Holidays and make-up days from files: checks them, puts them in force.
+    Calendar(calendar::Calendar),
     /// Keeps the people who may sign in.
     User(user::User),
     /// Keys of programs: who may come in by the API, and as whom.
@@ -141,6 +144,7 @@ pub fn main() -> ExitCode {
         Command::Import(it) => it.run(&mut out),
         Command::Export(it) => it.run(&mut out),
         Command::Pack(it) => it.run(&mut out),
+        Command::Calendar(it) => it.run(&mut out),
         Command::User(it) => it.run(&mut out),
         Command::Key(it) => it.run(&mut out),
         Command::Reference(it) => it.run(&mut out),

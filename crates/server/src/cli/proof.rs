@@ -105,5 +105,5 @@ pub fn rows(desk: &Desk, stream: Stream, steps: &[Step]) -> Result<Option<Rows>,
     let case = fold(CaseId(stream), steps)?;
     let house = desk.house();
     let pack = house.pack_of(&case)?;
-    Ok(view::rows(&case, &house.setting(pack, &Actor::Clock, last.at)))
+    Ok(view::rows(&case, &house.setting_of(&case, pack, &Actor::Clock, last.at)))
 }

@@ -28,6 +28,8 @@ use crate::packs;
 pub const ORG: Org = 1;
 /// How often the clock looks for what fell due.
 const TICK_EVERY: Duration = Duration::from_secs(5);
+/// How often it is looked at whether something of the house itself is missing; told once a day.
+const ALARM_EVERY: Duration = Duration::from_secs(300);
 /// How often the outbox is emptied and the index brought up to date.
 const LETTERS_EVERY: Duration = Duration::from_secs(2);
 const INDEX_EVERY: Duration = Duration::from_millis(500);
@@ -221,6 +223,8 @@ fn spawn_rounds(desk: &Desk, courier: Option<channels::mail::Courier>) {
     every(TICK_EVERY, "clock", move || {
         it.refresh().map_err(desk::Trouble::from).and_then(|()| it.tick().map(drop))
     });
+    let it = desk.clone();
+    every(ALARM_EVERY, "alarm", move || it.alarm().map(drop));
     let it = desk.clone();
     every(INDEX_EVERY, "index", move || {
         // After a burst it goes on until nothing waits: otherwise the lag would grow with every full round.

@@ -69,7 +69,7 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
         .map(|it| Row {
             words: visit.l.t(format!("notice-{}", it.kind.replace('_', "-"))).into_owned(),
             path: path(&it),
-            no: if is_alarm(&it) { String::new() } else { it.case_no.to_string() },
+            no: it.case_no.filter(|_| !is_alarm(&it)).map(|no| no.to_string()).unwrap_or_default(),
             at: it.at,
             unread: it.read_at.is_none(),
         })
@@ -79,13 +79,22 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
     Ok(layout::show(&NoticesPage { l: visit.l.clone(), frame, rows, older, newest }))
 }
 
-/// Told to who opens no case: it leads to the calendar.
+/// Told to who opens no case, though a case brought it about.
 fn is_alarm(it: &store::NoticeRow) -> bool {
     it.kind == NoticeKind::YearMissing.code()
 }
 
 fn path(it: &store::NoticeRow) -> String {
-    if is_alarm(it) { "/admin/calendar".to_owned() } else { format!("/cases/{}", it.case_no) }
+    match it.case_no {
+        Some(no) if !is_alarm(it) => format!("/cases/{no}"),
+        _ => house_door(&it.kind),
+    }
+}
+
+/// Where one goes with a notice about the house itself.
+fn house_door(kind: &str) -> String {
+    let calendar = [desk::alarm::MISSING_YEAR, NoticeKind::YearMissing.code()].contains(&kind);
+    if calendar { "/admin/calendar".to_owned() } else { "/admin".to_owned() }
 }
 
 async fn mark_read(State(app): State<App>, visit: Visit) -> Result<Response, Fail> {

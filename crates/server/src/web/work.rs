@@ -119,10 +119,7 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
         buckets,
         rows: page.rows.iter().map(|row| shown(&visit, row)).collect(),
         more: page.next.map(|after| format!("/work?until={}&after={after}", asked.until)),
-        missing_year: visit
-            .house
-            .calendar
-            .missing_year_alarm(visit.house.calendar.local_date(visit.now)),
+        missing_year: visit.house.missing_year(visit.now),
         frame,
         l: l.clone(),
     };

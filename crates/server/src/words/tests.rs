@@ -165,6 +165,7 @@ fn the_calendar_says_what_to_do() {
         CalendarError::TooFar,
         CalendarError::TableTooLarge { bytes: 5_000_000 },
         CalendarError::BadJson { reason: "line 1 column 2".to_owned() },
+        CalendarError::BadIcs { line: 3, text: text() },
         CalendarError::EmptyTable,
         CalendarError::TooManyRows { rows: 1_200 },
         CalendarError::YearOutOfRange { year: 1900 },
@@ -175,6 +176,9 @@ fn the_calendar_says_what_to_do() {
             row(RowPlace::Line(5), RowFault::WrongYear { date, year: 2026 }),
             row(RowPlace::Line(6), RowFault::Duplicate { date, first: RowPlace::Line(2) }),
             row(RowPlace::Line(7), RowFault::WorkOnWeekday { date }),
+            row(RowPlace::Line(8), RowFault::NotWholeDay { text: text() }),
+            row(RowPlace::Line(9), RowFault::Repeats { text: text() }),
+            row(RowPlace::Line(10), RowFault::BadLength { days: 365 }),
         ]),
     ];
     let mut told = String::new();

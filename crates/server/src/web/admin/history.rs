@@ -1,5 +1,7 @@
 //! Who changed what about the organisation, and when: its journal in words, each change against what was before.
 
+mod calendars;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::Query;
@@ -145,6 +147,12 @@ fn described(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> (S
             );
             (l.t1("admin-history-year", "year", table.year().to_string()), facts)
         }
+        OrganisationEvent::HoursPut(_)
+        | OrganisationEvent::CalendarPut(_)
+        | OrganisationEvent::CalendarUsed { .. }
+        | OrganisationEvent::CalendarYearLoaded { .. }
+        | OrganisationEvent::SpecialDayPut { .. }
+        | OrganisationEvent::SpecialDayDropped { .. } => calendars::described(l, before, event),
         OrganisationEvent::PasswordNoted { person } => {
             (l.t1("admin-history-password", "name", words::person(before, person)), Facts::new())
         }

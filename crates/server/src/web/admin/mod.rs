@@ -20,6 +20,7 @@ use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use casework::calendar::CalendarError;
 use casework::id::UnitId;
 use casework::organisation::{Organisation, OrganisationCommand, Unit};
 use casework::permission::may_administer;
@@ -90,6 +91,11 @@ const DONE: &[&str] = &[
     "password",
     "pack",
     "year",
+    "hours",
+    "calendar",
+    "calendar-units",
+    "special",
+    "special-dropped",
     "key-taken",
     "letter",
 ];
@@ -111,8 +117,18 @@ impl Keeper {
         form: &mut FormState,
         field_of: fn(Refusal) -> Option<&'static str>,
     ) -> Result<bool, Fail> {
+        self.change_all(vec![command], form, field_of).await
+    }
+
+    /// Carries several changes out, all of them or none.
+    async fn change_all(
+        &self,
+        commands: Vec<OrganisationCommand>,
+        form: &mut FormState,
+        field_of: fn(Refusal) -> Option<&'static str>,
+    ) -> Result<bool, Fail> {
         let (desk, actor) = (self.app.desk().clone(), self.actor.clone());
-        let outcome = self.app.blocking(move || desk.administer(&actor, &[command])).await;
+        let outcome = self.app.blocking(move || desk.administer(&actor, &commands)).await;
         match outcome {
             Ok(()) => Ok(true),
             Err(Trouble::Invalid(invalid)) => {
@@ -122,6 +138,15 @@ impl Keeper {
             Err(Trouble::Refused(refusal)) => {
                 let Some(field) = field_of(refusal) else { return Err(refusal.into()) };
                 form.wrong(field, self.objection(refusal));
+                Ok(false)
+            }
+            Err(Trouble::Calendar(error)) => {
+                let field = match error {
+                    CalendarError::UnknownZone { .. } => "zone",
+                    CalendarError::YearAlreadyLoaded { .. } => "replace",
+                    _ => "",
+                };
+                form.wrong(field, words::calendar(&self.l, &error));
                 Ok(false)
             }
             Err(trouble) => Err(trouble.into()),

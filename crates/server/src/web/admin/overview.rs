@@ -99,7 +99,7 @@ async fn counted(keeper: &Keeper) -> Result<Counted, Fail> {
         waiting: letters.len() - failed,
         failed,
         newer: newer.count(),
-        missing: house.calendar.missing_year_alarm(house.calendar.local_date(now)),
+        missing: house.missing_year(now),
     })
 }
 

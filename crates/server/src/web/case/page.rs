@@ -127,7 +127,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
     frame.live = "/events".to_owned();
     frame.flash = refused.flash.clone().or_else(|| visit.done_flash());
     let stage = view::stage(case);
-    let setting = visit.setting(pack);
+    let setting = visit.setting(case, pack);
     let complaint = case.complaint();
     let timeline = timeline::for_staff(l, visit.organisation(), pack, &no, &steps);
     let page = CasePage {
@@ -260,7 +260,7 @@ fn way(l: &Reader, case: &Case, now: Stage) -> Vec<Step> {
 fn next(visit: &Visit, case: &Case, pack: &Pack) -> Vec<Next> {
     let l = &visit.l;
     let since = case.changed_at.unwrap_or(visit.now);
-    duty::duties(case, &visit.setting(pack))
+    duty::duties(case, &visit.setting(case, pack))
         .into_iter()
         .map(|it| {
             let who = match (&it.person, &it.unit) {
