@@ -289,6 +289,7 @@ admin-holidays-own-hint = For an office abroad; a year that is not loaded is ref
 admin-holidays-worked = Holidays are worked
 admin-holidays-worked-hint = Open all year round; no table is needed
 admin-hours-help = One or several ranges a day, divided by commas, e.g. 09:00-12:00, 13:30-18:00; leave days of rest empty. Write a night shift as 22:00-06:00, what is after midnight counts for the next day; 08:00-08:00 is a whole day on duty.
+admin-hours-as-usual = as on an ordinary day
 admin-zone-hint = A standard name such as Asia/Shanghai or Europe/London
 admin-special = Special days
 admin-special-help = A day unlike others: closed for once, or worked on a day of rest.

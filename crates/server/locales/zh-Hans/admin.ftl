@@ -259,6 +259,7 @@ admin-holidays-own-hint = 境外部门；没有导入的年份拒绝计算
 admin-holidays-worked = 节假日照常上班
 admin-holidays-worked-hint = 全年无休，不需要放假安排
 admin-hours-help = 每天写一段或几段，用逗号隔开，例如 09:00-12:00, 13:30-18:00；不上班的日子留空。夜班写 22:00-06:00，零点以后算在第二天；08:00-08:00 是值班一整天。
+admin-hours-as-usual = 与平常工作日相同
 admin-zone-hint = 标准时区名，例如 Asia/Shanghai、Europe/London
 admin-special = 特别日
 admin-special-help = 某一天与平常不同：临时关门，或休息日加班。

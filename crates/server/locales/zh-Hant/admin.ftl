@@ -259,6 +259,7 @@ admin-holidays-own-hint = 境外部門；沒有匯入的年份拒絕計算
 admin-holidays-worked = 節假日照常上班
 admin-holidays-worked-hint = 全年無休，不需要放假安排
 admin-hours-help = 每天寫一段或幾段，用逗號隔開，例如 09:00-12:00, 13:30-18:00；不上班的日子留空。夜班寫 22:00-06:00，零點以後算在第二天；08:00-08:00 是值班一整天。
+admin-hours-as-usual = 與平常工作日相同
 admin-zone-hint = 標準時區名，例如 Asia/Shanghai、Europe/London
 admin-special = 特別日
 admin-special-help = 某一天與平常不同：臨時關門，或休息日加班。

@@ -264,7 +264,7 @@ role-manager-hint = 看全部工單，審批其他人限額以上的方案
 role-auditor = 審計
 role-auditor-hint = 查看一切記錄，不作任何改動
 role-administrator = 系統管理員
-role-administrator-hint = 管理部門、人員、行業包和日曆，本角色看不到工單
+role-administrator-hint = 管理部門、人員、行業包和行事曆，本角色看不到工單
 
 ## 通知
 notice-handed-over = 有工單轉來，請簽收；不屬於您的請退單並說明理由
@@ -417,18 +417,18 @@ problem-no-way-to-answer = 請留下電話或電子郵件，我們才能答覆�
 problem-not-a-code = 只能用小寫字母、數字、點、底線和連字號，以字母或數字開頭，最多 64 個
 problem-weak-password = 密碼太短或太常見，請換一個長一些的
 
-## 日曆算不出來時
+## 行事曆算不出來時
 calendar-year-not-loaded = 還沒有 { $year } 年的假日安排，算不出時限。請管理員匯入 { $year } 年的假日和補班補假日。
 calendar-year-already-loaded = { $year } 年的假日安排已經有了。如果是更正，請選擇替換。
 calendar-no-working-time = 一週裡沒有任何工作時間。請至少給一天設定上班時間。
-calendar-bad-hours = “{ $text }”不是一段時間。請寫成 09:00-12:00，結束要晚於開始，過夜的在 24:00 處分成兩段。
+calendar-bad-hours = 「{ $text }」不是一段時間。請寫成 09:00-12:00，結束要晚於開始，過夜的在 24:00 處分成兩段。
 calendar-hours-overlap = 同一天的 { $first } 和 { $second } 重疊了。請合成一段或錯開。
 calendar-unknown-zone = 沒有「{ $name }」這個時區。請用標準時區名，例如 Asia/Shanghai。
-calendar-bad-span = “{ $text }”不是一個時間長度。請寫整數、空格和單位，例如 5 working_day；單位有：{ $units }。
+calendar-bad-span = 「{ $text }」不是一個時間長度。請寫整數、空格和單位，例如 5 working_day；單位有：{ $units }。
 calendar-too-far = 時間太遠，算不到。請縮短時間長度。
 calendar-table-too-large = 檔案有 { $size }，不像是假日表。請確認選對了檔案。
 calendar-bad-json = 這份 JSON 讀不懂：{ $reason }。需要 year 和 days，每天有 name、date、isOffDay。
-calendar-bad-ics = 第 { $line } 行“{ $text }”不像日曆檔案。需要以 BEGIN:VCALENDAR 開頭，裡面是一個個行程。
+calendar-bad-ics = 第 { $line } 行「{ $text }」不像日曆檔案。需要以 BEGIN:VCALENDAR 開頭，裡面是一個個行程。
 calendar-empty-table = 表裡一天也沒有。這一年的放假安排可能還沒公佈，請等公佈後再匯入。
 calendar-too-many-rows = 表裡有 { $rows } 行，一年用不了這麼多。請確認選對了檔案。
 calendar-year-out-of-range = 這是 { $year } 年的表，超出了可用的年份。請核對年份。
@@ -436,13 +436,13 @@ calendar-bad-table = 假日表有誤：{ $problems }
 calendar-row-line = 第 { $n } 行：{ $fault }
 calendar-row-entry = 第 { $n } 項：{ $fault }
 calendar-row-separator = ；
-calendar-row-bad-date = “{ $text }”不是日期，請寫成 2027-01-31
-calendar-row-bad-kind = “{ $text }”不是日子的種類，請寫 off（休）或 work（班）
+calendar-row-bad-date = 「{ $text }」不是日期，請寫成 2027-01-31
+calendar-row-bad-kind = 「{ $text }」不是日子的種類，請寫 off（休）或 work（班）
 calendar-row-bad-name = 名稱太長，或含有不可見字元
 calendar-row-wrong-year = { $date } 不屬於 { $year } 年
 calendar-row-duplicate = { $date } 出現了兩次
-calendar-row-not-whole-day = “{ $text }”不是整天；節假日要按整天列出
-calendar-row-repeats = 這個行程按規則“{ $text }”重複；請把每年的節假日逐個列出
+calendar-row-not-whole-day = 「{ $text }」不是整天；節假日要按整天列出
+calendar-row-repeats = 這個行程按規則「{ $text }」重複；請把每年的節假日逐個列出
 calendar-row-bad-length = 這個行程有 { $days } 天；節假日應在 1 到 60 天之間
 calendar-row-work-on-weekday = { $date } 是{ $weekday }，本來就上班；是不是想寫休息
 

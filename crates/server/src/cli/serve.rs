@@ -29,7 +29,7 @@ pub const ORG: Org = 1;
 /// How often the clock looks for what fell due.
 const TICK_EVERY: Duration = Duration::from_secs(5);
 /// How often it is looked at whether something of the house itself is missing; told once a day.
-const ALARM_EVERY: Duration = Duration::from_secs(300);
+const ALARM_EVERY: Duration = Duration::from_mins(5);
 /// How often the outbox is emptied and the index brought up to date.
 const LETTERS_EVERY: Duration = Duration::from_secs(2);
 const INDEX_EVERY: Duration = Duration::from_millis(500);

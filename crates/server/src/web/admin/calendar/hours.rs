@@ -30,13 +30,12 @@ const DAYS: [(&str, Weekday); 7] = [
 /// The field of make-up days.
 const MAKE_UP: &str = "make_up";
 
-/// Fields of the weekdays and of make-up days, with their labels.
+/// Fields of the weekdays, with their labels.
 pub(super) fn days(l: &Reader) -> Vec<(String, String)> {
     let weekday = |(n, (name, _)): (i32, &(&str, Weekday))| {
         ((*name).to_owned(), l.t(format!("weekday-{n}")).into_owned())
     };
-    let make_up = (MAKE_UP.to_owned(), l.t("admin-day-makeup").into_owned());
-    (1..).zip(&DAYS).map(weekday).chain([make_up]).collect()
+    (1..).zip(&DAYS).map(weekday).collect()
 }
 
 /// Where holidays may come from.
@@ -55,7 +54,7 @@ pub(super) fn form(at: &At<'_>) -> FormState {
     };
     let week = at.calendar.week();
     let zone = at.calendar.zone().iana_name().unwrap_or(ZONE_DEFAULT);
-    let mut form = FormState::new("hours").with("calendar", at.code()).with("zone", zone);
+    let mut form = FormState::new("week").with("calendar", at.code()).with("zone", zone);
     for (name, weekday) in DAYS {
         form = form.with(name, told(week.hours(weekday)));
     }
@@ -106,7 +105,7 @@ fn week(l: &Reader, pairs: &Pairs, form: &mut FormState) -> Option<Week> {
 /// Puts hours and zone of the calendar the form is about.
 pub(super) async fn put(keeper: Keeper, Form(pairs): Form<Pairs>) -> Result<Response, Fail> {
     let at = At::find(&keeper, field(&pairs, "calendar"))?;
-    let mut form = typed("hours", &pairs);
+    let mut form = typed("week", &pairs);
     if let Some(week) = week(&keeper.l, &pairs, &mut form) {
         let zone = field(&pairs, "zone").trim().to_owned();
         let command = match at.named {
@@ -130,7 +129,7 @@ pub(super) async fn put(keeper: Keeper, Form(pairs): Form<Pairs>) -> Result<Resp
 
 /// Adds a calendar; it begins with the hours of the organisation's own.
 pub(super) async fn add(keeper: Keeper, Form(pairs): Form<Pairs>) -> Result<Response, Fail> {
-    let mut form = typed("named", &pairs);
+    let mut form = typed("new", &pairs);
     match CalendarId::parse(field(&pairs, "id")) {
         Ok(id) if keeper.organisation().calendars.contains_key(&id) => {
             form.wrong("id", keeper.objection(Refusal::AlreadyThereByName));

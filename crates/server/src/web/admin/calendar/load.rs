@@ -22,6 +22,8 @@ struct Sent {
     text: String,
     file: String,
     years: Vec<i16>,
+    /// The years were shown to choose from.
+    chosen: bool,
     replace: bool,
 }
 
@@ -88,6 +90,7 @@ async fn sent(mut form: Multipart) -> Result<Sent, Fail> {
             "text" => sent.text = decoded(&bytes),
             "file" => sent.file = decoded(&bytes),
             "year" => sent.years.extend(decoded(&bytes).trim().parse::<i16>()),
+            "chosen" => sent.chosen = true,
             "replace" => sent.replace = true,
             _ => {}
         }
@@ -123,10 +126,14 @@ pub(super) async fn load(keeper: Keeper, form: Multipart) -> Result<Response, Fa
         Err((form, faults)) => return wrong(&keeper, &at, form, faults).await,
     };
     // Where years were shown to choose from, those ticked; a file sent at once has all of its own.
-    if !sent.years.is_empty() {
+    if sent.chosen {
         tables.retain(|table| sent.years.contains(&table.year()));
     }
     let mut form = sent.form();
+    if tables.is_empty() {
+        form.wrong("text", keeper.l.t("problem-missing"));
+        return wrong(&keeper, &at, form, Vec::new()).await;
+    }
     let year = tables.first().map_or(0, YearTable::year);
     let commands = tables.into_iter().map(|table| OrganisationCommand::LoadYear {
         calendar: at.id(),

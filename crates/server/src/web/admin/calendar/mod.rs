@@ -78,7 +78,7 @@ impl Forms {
         Forms {
             import: form("year"),
             hours: hours::form(at),
-            named: FormState::new("named")
+            named: FormState::new("new")
                 .with("zone", ZONE_DEFAULT)
                 .with("holidays", Holidays::Shared.code()),
             units: FormState::typed("units", units),
