@@ -360,6 +360,13 @@ async fn a_file_is_shown_before_it_is_in_force() {
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = rig.table_for("mars", door, "2027-01-01,off,x\n", false).await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
+    let chosen = "--cut\r\ncontent-disposition: form-data; name=\"text\"\r\n\r\n2027-01-01,off,x\r\n\
+                  --cut\r\ncontent-disposition: form-data; name=\"chosen\"\r\n\r\nyes\r\n--cut--\r\n";
+    let cookie = rig.cookie("keeper").await;
+    let media = "multipart/form-data; boundary=cut";
+    let years = "/admin/calendar/years";
+    let page = rig.send(&cookie, Method::POST, years, media, chosen.as_bytes().to_vec()).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "no year was ticked");
     assert_eq!(rig.version(), before, "nothing was changed by looking");
 }
 
@@ -418,13 +425,10 @@ async fn a_case_counts_by_the_calendar_of_its_unit() {
         rig.post("/admin/calendar/named", &named).await.status,
         StatusCode::UNPROCESSABLE_ENTITY
     );
-    let events: String = (18..=28)
-        .map(|day| {
-            format!(
-                "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:202608{day}\r\nSUMMARY:Flood\r\nEND:VEVENT\r\n"
-            )
-        })
-        .collect();
+    let event = |day: i32| {
+        format!("BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:202608{day}\r\nSUMMARY:Flood\r\nEND:VEVENT\r\n")
+    };
+    let events = (18..=28).map(event).collect::<Vec<_>>().concat();
     let ics = format!("\u{feff}BEGIN:VCALENDAR\r\n{events}END:VCALENDAR\r\n");
     let page = rig.table_for("office", "/admin/calendar/years", &ics, false).await;
     assert_eq!(

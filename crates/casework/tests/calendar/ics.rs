@@ -1,5 +1,7 @@
 //! Calendar files as offices abroad give them out.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it is")]
+
 use casework::calendar::{CalendarError, ICS_BYTES_MAX, Place, RowFault, RowProblem, YearTable};
 use proptest::prelude::*;
 

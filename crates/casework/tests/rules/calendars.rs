@@ -1,5 +1,7 @@
 //! Whose calendar is whose: hours and zone of the organisation, named calendars, and the units that use them.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it is")]
+
 use casework::calendar::{CalendarError, SpecialDay, Week, YearTable};
 use casework::id::{CalendarId, UnitId};
 use casework::invalid::{Invalid, Problem};
