@@ -125,6 +125,6 @@ impl Desk {
         let house = self.house();
         let pack = house.pack_of(case)?;
         let at = case.changed_at.unwrap_or_else(|| self.now());
-        Ok(view::rows(case, &house.setting(pack, &Actor::Clock, at)))
+        Ok(view::rows(case, &house.setting_of(case, pack, &Actor::Clock, at)))
     }
 }
