@@ -15,6 +15,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use super::error::CalendarError;
+use super::pauses::Pauses;
 use super::span::{EndOfDay, Roll, Rules, SameDay, Span, Unit};
 use super::{Calendar, Day};
 
@@ -50,6 +51,9 @@ pub struct Step {
     /// Minutes counted on this day, the seconds dropped; only for spans in minutes and hours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
+    /// The clock stood still: all day long where days are counted, for a part of it where minutes are.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paused: bool,
 }
 
 impl Calendar {
@@ -60,28 +64,68 @@ impl Calendar {
     /// once. Refused are spans beyond [`HORIZON_DAYS_MAX`], and spans whose end depends on a day of a year not loaded;
     /// calendar days need no table unless the rules do.
     pub fn due(&self, start: Timestamp, span: Span, rules: &Rules) -> Result<Due, CalendarError> {
+        self.due_with(start, span, rules, &Pauses::default())
+    }
+
+    /// As [`Calendar::due`], with times in which the clock stands still.
+    ///
+    /// Spans in minutes and hours leave out what was paused to the instant. Spans in days leave out each day at whose
+    /// end the clock stands still: the day of the pause does not count, the day it goes on does, and a pause that
+    /// begins and ends within one day costs nobody a day. So no pause ever brings an end nearer.
+    pub fn due_with(
+        &self,
+        start: Timestamp,
+        span: Span,
+        rules: &Rules,
+        pauses: &Pauses,
+    ) -> Result<Due, CalendarError> {
         match span.unit {
-            Unit::Minute | Unit::Hour => self.due_by_clock(start, span),
-            Unit::WorkingMinute | Unit::WorkingHour => self.due_by_working_time(start, span),
-            Unit::WorkingDay => self.due_by_working_days(start, span.n, *rules),
+            Unit::Minute | Unit::Hour => self.due_by_clock(start, span, pauses),
+            Unit::WorkingMinute | Unit::WorkingHour => {
+                self.due_by_working_time(start, span, pauses)
+            }
+            Unit::WorkingDay => self.due_by_working_days(start, span.n, *rules, pauses),
             Unit::Day | Unit::Week | Unit::Month | Unit::Year => {
-                self.due_by_dates(start, span, *rules)
+                self.due_by_dates(start, span, *rules, pauses)
             }
         }
     }
 
-    fn due_by_clock(&self, start: Timestamp, span: Span) -> Result<Due, CalendarError> {
+    /// When a span ends that is added to one that has ended: the extension counts on from its last day.
+    pub fn due_after(
+        &self,
+        before: &Due,
+        span: Span,
+        rules: &Rules,
+        pauses: &Pauses,
+    ) -> Result<Due, CalendarError> {
+        // A span in days ends with the midnight that belongs to the next day; its own day is the day of the start.
+        let runs_at_once = span.unit.minutes().is_some();
+        let start =
+            if runs_at_once { before.at } else { before.at.checked_sub(1.millisecond())? };
+        self.due_with(start, span, rules, pauses)
+    }
+
+    fn due_by_clock(
+        &self,
+        start: Timestamp,
+        span: Span,
+        pauses: &Pauses,
+    ) -> Result<Due, CalendarError> {
         let mut count = Count::new(span)?;
-        let at = start.checked_add(count.total)?;
+        let at = pauses.after(start, count.total)?;
+        let horizon = start.checked_add((i64::from(HORIZON_DAYS_MAX) * 24).hours())?;
+        if at > horizon {
+            return Err(CalendarError::TooFar);
+        }
         let mut date = self.local_date(start);
         loop {
             let end = self.end_of_day(date)?;
             let from = self.start_of_day(date)?.max(start);
-            count.day(
-                date,
-                self.day_if_listed(date),
-                at.min(end).duration_since(from).max(SignedDuration::ZERO),
-            );
+            let to = at.min(end);
+            let whole = to.duration_since(from).max(SignedDuration::ZERO);
+            let running = pauses.running_between(from, to);
+            count.day(date, self.day_if_listed(date), running, running < whole);
             if at <= end {
                 return Ok(count.due(at, date));
             }
@@ -89,26 +133,33 @@ impl Calendar {
         }
     }
 
-    fn due_by_working_time(&self, start: Timestamp, span: Span) -> Result<Due, CalendarError> {
+    fn due_by_working_time(
+        &self,
+        start: Timestamp,
+        span: Span,
+        pauses: &Pauses,
+    ) -> Result<Due, CalendarError> {
         let mut count = Count::new(span)?;
         let mut date = self.local_date(start);
         if span.n == 0 {
-            count.day(date, self.day_if_listed(date), SignedDuration::ZERO);
+            count.day(date, self.day_if_listed(date), SignedDuration::ZERO, false);
             return Ok(count.due(start, date));
         }
         for _ in 0..=HORIZON_DAYS_MAX {
             let mut passed = SignedDuration::ZERO;
+            let mut paused = false;
             let left = count.total - count.passed;
             for (from, to) in self.working_intervals(date)? {
                 let from = from.max(start);
-                let length = to.duration_since(from).max(SignedDuration::ZERO);
+                let length = pauses.running_between(from, to);
+                paused |= length < to.duration_since(from).max(SignedDuration::ZERO);
                 if passed + length >= left {
-                    count.day(date, self.day(date)?, left);
-                    return Ok(count.due(from.checked_add(left - passed)?, date));
+                    count.day(date, self.day(date)?, left, paused);
+                    return Ok(count.due(pauses.after(from, left - passed)?, date));
                 }
                 passed += length;
             }
-            count.day(date, self.day(date)?, passed);
+            count.day(date, self.day(date)?, passed, paused);
             date = date.tomorrow()?;
         }
         Err(CalendarError::TooFar)
@@ -119,6 +170,7 @@ impl Calendar {
         start: Timestamp,
         n: u32,
         rules: Rules,
+        pauses: &Pauses,
     ) -> Result<Due, CalendarError> {
         let first = self.local_date(start);
         let (mut date, mut running, mut steps) = (first, 0, Vec::new());
@@ -126,10 +178,12 @@ impl Calendar {
             let day = self.day(date)?;
             let usable =
                 day.is_working() && (date > first || !self.is_closed(date, start, rules)?);
-            let counted = usable && n > 0 && (date > first || rules.same_day == SameDay::Counted);
+            let paused = pauses.hold_at(self.end_of_day(date)?);
+            let counted =
+                usable && !paused && n > 0 && (date > first || rules.same_day == SameDay::Counted);
             running += u32::from(counted);
-            steps.push(Step { date, counted, day, running, minutes: None });
-            if if n == 0 { usable } else { running == n } {
+            steps.push(Step { date, counted, day, running, minutes: None, paused });
+            if if n == 0 { usable } else { counted && running == n } {
                 let at = self.end_of_last_day(date, start, rules)?;
                 return Ok(Due { at, last_day: date, rolled_from: None, steps });
             }
@@ -143,37 +197,100 @@ impl Calendar {
         start: Timestamp,
         span: Span,
         rules: Rules,
+        pauses: &Pauses,
     ) -> Result<Due, CalendarError> {
         let first = self.local_date(start);
-        let mut last_day = nth_date(first, span.n, span.unit, rules.same_day)?;
         let horizon = first.checked_add(HORIZON_DAYS_MAX.days())?;
-        if last_day > horizon {
-            return Err(CalendarError::TooFar);
-        }
-        let step = |date, counted, running| Step {
-            date,
-            counted,
-            day: self.day_if_listed(date),
-            running,
-            minutes: None,
+        let (mut last_day, mut steps) = if span.unit == Unit::Day && !pauses.is_empty() {
+            self.running_days(first, span.n, rules.same_day, pauses)?
+        } else {
+            self.periods(first, span, rules.same_day, pauses)?
         };
-        let mut steps = Vec::new();
-        if span.n == 0 || rules.same_day == SameDay::Excluded {
-            steps.push(step(first, false, 0));
-        }
-        for k in 1..=span.n {
-            steps.push(step(nth_date(first, k, span.unit, rules.same_day)?, true, k));
-        }
         let mut rolled_from = None;
         while rules.roll == Roll::NextWorkingDay && !self.is_working_day(last_day)? {
             rolled_from = rolled_from.or(Some(last_day));
             last_day = last_day.tomorrow()?;
-            steps.push(step(last_day, false, span.n));
+            steps.push(self.dated(last_day, false, span.n));
             if last_day > horizon {
                 return Err(CalendarError::TooFar);
             }
         }
         Ok(Due { at: self.end_of_last_day(last_day, start, rules)?, last_day, rolled_from, steps })
+    }
+
+    /// The last of `n` days, those left out at whose end the clock stands still.
+    fn running_days(
+        &self,
+        first: Date,
+        n: u32,
+        same_day: SameDay,
+        pauses: &Pauses,
+    ) -> Result<(Date, Vec<Step>), CalendarError> {
+        let (mut date, mut running, mut steps) = (first, 0, Vec::new());
+        for _ in 0..=HORIZON_DAYS_MAX {
+            let paused = n > 0 && pauses.hold_at(self.end_of_day(date)?);
+            let counted = n > 0 && !paused && (date > first || same_day == SameDay::Counted);
+            running += u32::from(counted);
+            steps.push(Step { paused, ..self.dated(date, counted, running) });
+            if n == 0 || counted && running == n {
+                return Ok((date, steps));
+            }
+            date = date.tomorrow()?;
+        }
+        Err(CalendarError::TooFar)
+    }
+
+    /// The last day of so many days, weeks, months or years by the date; every day at whose end the clock stood
+    /// still is one day more, which may be paused as well.
+    fn periods(
+        &self,
+        first: Date,
+        span: Span,
+        same_day: SameDay,
+        pauses: &Pauses,
+    ) -> Result<(Date, Vec<Step>), CalendarError> {
+        let mut last_day = nth_date(first, span.n, span.unit, same_day)?;
+        let horizon = first.checked_add(HORIZON_DAYS_MAX.days())?;
+        if last_day > horizon {
+            return Err(CalendarError::TooFar);
+        }
+        let mut steps = Vec::new();
+        if span.n == 0 || same_day == SameDay::Excluded {
+            steps.push(self.dated(first, false, 0));
+        }
+        for k in 1..=span.n {
+            steps.push(self.dated(nth_date(first, k, span.unit, same_day)?, true, k));
+        }
+        let unpaused = last_day;
+        let mut date = if span.n == 0 || pauses.is_empty() { last_day } else { first };
+        while date < last_day {
+            date = date.tomorrow()?;
+            if pauses.hold_at(self.end_of_day(date)?) {
+                last_day = last_day.tomorrow()?;
+                if last_day > horizon {
+                    return Err(CalendarError::TooFar);
+                }
+                steps.push(Step { paused: true, ..self.dated(date, false, 0) });
+            }
+        }
+        if last_day > unpaused {
+            // The count ends with the day it really ends on.
+            steps.retain(|step| step.paused || step.running < span.n);
+            steps.push(self.dated(last_day, true, span.n));
+            steps.sort_by_key(|step| (step.date, step.paused));
+            let mut running = 0;
+            for step in &mut steps {
+                running = running.max(step.running);
+                step.running = running;
+            }
+        }
+        Ok((last_day, steps))
+    }
+
+    /// One step of a count in dates.
+    fn dated(&self, date: Date, counted: bool, running: u32) -> Step {
+        let day = self.day_if_listed(date);
+        Step { date, counted, day, running, minutes: None, paused: false }
     }
 
     /// The instant the last day of a span ends by the rules, but never before the span starts: on a day whose
@@ -256,7 +373,7 @@ impl Count {
         Ok(Count { unit, total, passed: SignedDuration::ZERO, steps: Vec::new() })
     }
 
-    fn day(&mut self, date: Date, day: Day, passed: SignedDuration) {
+    fn day(&mut self, date: Date, day: Day, passed: SignedDuration, paused: bool) {
         self.passed += passed;
         let number = |n: i64| u32::try_from(n).expect("a count stays within the horizon");
         self.steps.push(Step {
@@ -265,6 +382,7 @@ impl Count {
             day,
             running: number(self.passed.as_secs() / self.unit.as_secs()),
             minutes: Some(number(passed.as_secs() / 60)),
+            paused,
         });
     }
 

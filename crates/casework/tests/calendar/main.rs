@@ -4,6 +4,7 @@ mod days;
 mod due;
 mod ics;
 mod import;
+mod pauses;
 mod properties;
 mod special;
 mod working_time;

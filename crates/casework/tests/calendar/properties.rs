@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use casework::calendar::{Calendar, Due, EndOfDay, Roll, Rules, SameDay, Span, Unit};
+use casework::calendar::{Calendar, Due, EndOfDay, Pauses, Roll, Rules, SameDay, Span, Unit};
 use jiff::civil::Weekday;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
@@ -144,6 +144,51 @@ proptest! {
         let due = calendar.due(start, Span::new(n, Unit::WorkingDay), &Rules::default()).unwrap();
         let just_before = due.at - SignedDuration::from_nanos(1);
         prop_assert_eq!(calendar.working_days_between(start, just_before), Ok(i64::from(n)));
+    }
+
+    #[test]
+    fn a_pause_never_brings_a_deadline_nearer_and_is_never_counted(
+        calendar in calendar(), start in instant(), unit in unit(), rules in rules(), n in 0..60_u32,
+        pauses in prop::collection::vec((0..4_000_000_i64, 0..900_000_i64), 0..4),
+        further in (0..4_000_000_i64, 0..900_000_i64),
+    ) {
+        let span = Span::new(n_of(unit, n), unit);
+        let at = |(from, length): &(i64, i64)| {
+            let from = start + SignedDuration::from_secs(*from);
+            (from, from + SignedDuration::from_secs(*length))
+        };
+        let fewer = Pauses::new(pauses.iter().map(at));
+        let more = Pauses::new(pauses.iter().chain([&further]).map(at));
+        let [none, few, many] = [&Pauses::default(), &fewer, &more]
+            .map(|pauses| calendar.due_with(start, span, &rules, pauses).expect("the tables reach far enough"));
+        prop_assert!(none.at <= few.at && few.at <= many.at, "{none:?} {few:?} {many:?}");
+        let last = few.steps.last().expect("every count has a step");
+        prop_assert_eq!((last.date, last.running), (few.last_day, span.n));
+        // What is left before a pause is left after it: the running time adds up to the span.
+        match unit {
+            Unit::Minute | Unit::Hour => {
+                let length = if unit == Unit::Hour { 60 } else { 1 } * i64::from(span.n);
+                prop_assert_eq!(fewer.running_between(start, few.at), SignedDuration::from_mins(length));
+            }
+            Unit::Day | Unit::WorkingDay if n > 0 => {
+                let counted = few.steps.iter().filter(|step| step.counted).count();
+                prop_assert_eq!(counted, n as usize);
+                prop_assert!(few.steps.iter().all(|step| !(step.counted && step.paused)));
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn an_extension_counts_on_from_the_last_day(
+        calendar in calendar(), start in instant(), n in 1..30_u32, more in 1..20_u32,
+    ) {
+        for unit in [Unit::Hour, Unit::WorkingHour, Unit::Day, Unit::WorkingDay] {
+            let rules = Rules::default();
+            let first = due(calendar, start, n, unit, rules);
+            let after = calendar.due_after(&first, Span::new(more, unit), &rules, &Pauses::default()).unwrap();
+            prop_assert_eq!(after.at, due(calendar, start, n + more, unit, rules).at);
+        }
     }
 
     #[test]
