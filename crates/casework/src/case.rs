@@ -14,21 +14,27 @@ use crate::calendar::Calendar;
 use crate::callback::Callback;
 use crate::closing::{Closure, Reopening};
 use crate::contact::{Attachment, Contact};
+use crate::escalation::Escalation;
+use crate::extension::Extension;
 use crate::id::{CaseId, CaseNo, PersonId, UnitId};
 use crate::intake::{FileRef, Flag, Receive, SubjectKind};
 use crate::link::Link;
+use crate::milestone::Milestone;
 use crate::organisation::Organisation;
 use crate::pack::Pack;
+use crate::pause::Pause;
 use crate::permission::{self, Actor, Standing};
 use crate::point::{Finding, FindingRecord, Point};
+use crate::policy::Moment;
+use crate::progress::Progress;
 use crate::promise::Promise;
 use crate::refusal::{Objection, Refusal};
 use crate::remedy::{Remedy, RemedyState};
 use crate::response::{GivenWord, Rating, Response};
 use crate::triage::Assessment;
 use crate::{
-    assignment, callback, closing, contact, intake, limits, link, point, promise, remedy, response,
-    triage,
+    assignment, callback, closing, contact, escalation, extension, intake, limits, link, milestone,
+    pause, point, progress, promise, remedy, response, supervision, triage,
 };
 
 pub use crate::command::Command;
@@ -121,6 +127,14 @@ pub enum Event {
         /// After it was due.
         late: bool,
     },
+    /// A promise falls due at another time: a pause, an extension, another calendar.
+    #[serde(rename = "promise_moved")]
+    PromiseMoved {
+        /// The promise's number.
+        promise: u32,
+        /// By when now.
+        due_at: Timestamp,
+    },
     /// A promise was not kept in time and is still owed.
     #[serde(rename = "promise_broken")]
     PromiseBroken {
@@ -144,6 +158,60 @@ pub enum Event {
     /// The calendar has every year the clocks need again.
     #[serde(rename = "year_loaded")]
     YearLoaded,
+    /// Clocks stand still.
+    #[serde(rename = "paused")]
+    Paused(Pause),
+    /// They go on.
+    #[serde(rename = "pause_ended")]
+    PauseEnded {
+        /// The pause's number.
+        pause: u32,
+        /// Since when.
+        at: Timestamp,
+    },
+    /// More time was asked for.
+    #[serde(rename = "extension_asked")]
+    ExtensionAsked(Extension),
+    /// It was granted.
+    #[serde(rename = "extension_granted")]
+    ExtensionGranted {
+        /// The extension's number.
+        extension: u32,
+    },
+    /// It was refused, or fell with its promise.
+    #[serde(rename = "extension_refused")]
+    ExtensionRefused {
+        /// The extension's number.
+        extension: u32,
+        /// Why.
+        note: String,
+    },
+    /// A milestone was put on record.
+    #[serde(rename = "milestone_reached")]
+    MilestoneReached(Milestone),
+    /// The customer was told how far it has come.
+    #[serde(rename = "progress_told")]
+    ProgressTold(Progress),
+    /// A warning was given.
+    #[serde(rename = "warned")]
+    Warned(Escalation),
+    /// Somebody told has accepted it.
+    #[serde(rename = "escalation_accepted")]
+    EscalationAccepted {
+        /// The escalation's number.
+        escalation: u32,
+    },
+    /// Somebody above wants an answer.
+    #[serde(rename = "supervision_ordered")]
+    SupervisionOrdered(supervision::Order),
+    /// They got it.
+    #[serde(rename = "supervision_answered")]
+    SupervisionAnswered {
+        /// The order's number.
+        order: u32,
+        /// The answer.
+        answer: supervision::OrderAnswer,
+    },
     /// A remedy was proposed.
     #[serde(rename = "remedy_proposed")]
     RemedyProposed(Remedy),
@@ -253,6 +321,20 @@ pub struct Case {
     pub promises: Vec<Promise>,
     /// The year of the calendar that clocks wait for.
     pub missing_year: Option<i16>,
+    /// Pauses, numbered from 1.
+    pub pauses: Vec<Pause>,
+    /// Extensions asked for, numbered from 1.
+    pub extensions: Vec<Extension>,
+    /// Milestones on record, numbered from 1.
+    pub milestones: Vec<Milestone>,
+    /// What the customer was told on the way.
+    pub progress: Vec<Progress>,
+    /// When they were last told.
+    pub progressed_at: Option<Timestamp>,
+    /// Warnings given, numbered from 1.
+    pub escalations: Vec<Escalation>,
+    /// Supervision orders, numbered from 1.
+    pub orders: Vec<supervision::Order>,
     /// Remedies, numbered from 1.
     pub remedies: Vec<Remedy>,
     /// Responses given.
@@ -291,6 +373,8 @@ pub struct Case {
     pub links: BTreeMap<CaseNo, Link>,
     /// When its last step was.
     pub changed_at: Option<Timestamp>,
+    /// When somebody last did something; time passing is nobody.
+    pub moved_at: Option<Timestamp>,
 }
 
 /// A case in the middle of a decision: events are applied as they are decided, so that the next rule
@@ -321,6 +405,15 @@ pub fn decide(
 ) -> Result<Vec<Event>, Objection> {
     refuse_by_right(case, command, setting)?;
     refuse_by_state(case, command, setting.actor)?;
+    follow_up(case, dispatch(case, command, setting)?, setting)
+}
+
+/// From commands to the rules of their stage.
+fn dispatch(
+    case: &Case,
+    command: &Command,
+    setting: &Setting<'_>,
+) -> Result<Vec<Event>, Objection> {
     match command {
         Command::Receive(it) => intake::receive(case, it, setting),
         Command::Acknowledge => Ok(response::acknowledge(case, setting)),
@@ -353,8 +446,71 @@ pub fn decide(
         Command::Unmerge(it) => link::unmerge(case, it, setting),
         Command::Link(it) => link::link(case, it),
         Command::Unlink(it) => Ok(link::unlink(case, it)),
-        Command::Tick => promise::tick(case, setting),
+        Command::PauseClocks(it) => pause::pause(case, it, setting),
+        Command::EndPause => pause::end(case, setting),
+        Command::AskExtension(it) => extension::ask(case, it, setting),
+        Command::GrantExtension(it) => extension::grant(case, it, setting),
+        Command::RefuseExtension(it) => extension::refuse(case, it, setting),
+        Command::RecordMilestone(it) => milestone::record(case, it, setting),
+        Command::TellProgress(it) => progress::tell(case, it, setting),
+        Command::AcceptEscalation(it) => escalation::accept(case, it, setting),
+        Command::Supervise(it) => supervision::supervise(case, it, setting),
+        Command::AnswerOrder(it) => supervision::answer(case, it, setting),
+        Command::Tick => Ok(tick(case, setting)),
     }
+}
+
+/// Time has passed: pauses end, promises break, clocks that wait for a breach begin, and somebody is told.
+fn tick(case: &Case, setting: &Setting<'_>) -> Vec<Event> {
+    let mut draft = Draft::new(case, setting);
+    for event in pause::tick(case, setting) {
+        draft.push(event);
+    }
+    promise::break_due(&mut draft);
+    if case.closure.is_some() || case.merged_into.is_some() {
+        return draft.events;
+    }
+    // Due times are counted anew, because the calendar may be another one. One that cannot answer stops nothing.
+    let mut counted = Draft { case: draft.case.clone(), events: Vec::new(), setting };
+    if promise::promise_by_policy(&mut counted).is_ok() {
+        draft.case = counted.case;
+        draft.events.append(&mut counted.events);
+    }
+    escalation::tick(&mut draft);
+    draft.events
+}
+
+/// What a step means for clocks that count from it, or that it ends.
+fn follow_up(
+    case: &Case,
+    events: Vec<Event>,
+    setting: &Setting<'_>,
+) -> Result<Vec<Event>, Objection> {
+    let policy = setting.pack.policy_of(case).1;
+    let counts = events.iter().any(|event| match event {
+        Event::InformationAdded { .. } => !case.pauses.is_empty(),
+        Event::WordTaken(_) | Event::RemedyMoved { .. } => {
+            policy.counts_from(&Moment::Agreed) || policy.counts_from(&Moment::Delivered)
+        }
+        Event::Acknowledged => policy.counts_from(&Moment::Acknowledged),
+        Event::ContactAdded(_) => policy.counts_from(&Moment::Contacted),
+        Event::ProgressTold(_) => policy.counts_from(&Moment::Progressed),
+        Event::MilestoneReached(it) => policy.counts_from(&Moment::Milestone(it.code.clone())),
+        _ => false,
+    });
+    if !counts || case.closure.is_some() {
+        return Ok(events);
+    }
+    let mut draft = Draft::new(case, setting);
+    for event in events {
+        draft.push(event);
+    }
+    pause::end_by_word(&mut draft)?;
+    if draft.case.delivered_at().is_some() {
+        promise::keep_kind(&mut draft, promise::Kind::Deliver);
+    }
+    promise::promise_by_policy(&mut draft)?;
+    Ok(draft.events)
 }
 
 /// What the actor may not do, whatever the state of the case.
@@ -427,6 +583,9 @@ impl Case {
         }
         self.version += 1;
         self.changed_at = Some(at);
+        if *actor != Actor::Clock {
+            self.moved_at = Some(at);
+        }
     }
 
     /// Folds one event.
@@ -461,9 +620,22 @@ impl Case {
             Event::PromiseMade(_)
             | Event::PromiseKept { .. }
             | Event::PromiseBroken { .. }
+            | Event::PromiseMoved { .. }
             | Event::PromiseReleased { .. } => promise::apply(self, at, event),
             Event::YearMissing { year } => self.missing_year = Some(*year),
             Event::YearLoaded => self.missing_year = None,
+            Event::Paused(_) | Event::PauseEnded { .. } => pause::apply(self, event),
+            Event::ExtensionAsked(_)
+            | Event::ExtensionGranted { .. }
+            | Event::ExtensionRefused { .. } => extension::apply(self, at, actor, event),
+            Event::MilestoneReached(milestone) => self.milestones.push(milestone.clone()),
+            Event::ProgressTold(told) => progress::apply(self, at, told),
+            Event::Warned(_) | Event::EscalationAccepted { .. } => {
+                escalation::apply(self, at, actor, event);
+            }
+            Event::SupervisionOrdered(_) | Event::SupervisionAnswered { .. } => {
+                supervision::apply(self, event);
+            }
             Event::RemedyProposed(_) | Event::RemedyMoved { .. } => {
                 remedy::apply(self, at, actor, event);
             }

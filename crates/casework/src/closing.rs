@@ -166,6 +166,9 @@ pub fn obstacles(case: &Case, close: Option<&Close>, setting: &Setting<'_>) -> V
     if case.promises.iter().any(|p| p.is_owed() && p.kind != promise::Kind::Callback) {
         found.push(Refusal::PromiseStillOwed);
     }
+    if case.orders_owed().next().is_some() {
+        found.push(Refusal::OrderStillOwed);
+    }
     if case.remedies.iter().any(|remedy| remedy.state == RemedyState::Accepted) {
         found.push(Refusal::RemedyStillOwed);
     }
@@ -250,6 +253,7 @@ pub(crate) fn close(
     }
     let mut draft = Draft::new(case, setting);
     promise::release_all(&mut draft, "closed");
+    crate::pause::end_held(&mut draft, |_| true);
     draft.push(Event::Closed(Box::new(Closure {
         outcome: close.outcome,
         summary: close.summary,

@@ -9,13 +9,19 @@ use crate::assignment::{HandOver, Return};
 use crate::callback::CallBack;
 use crate::closing::{Close, Reopen};
 use crate::contact::{self, AddContact};
+use crate::escalation::AcceptEscalation;
+use crate::extension::{AskExtension, JudgeExtension};
 use crate::intake::Receive;
 use crate::link;
+use crate::milestone::RecordMilestone;
+use crate::pause::PauseClocks;
 use crate::permission::Act;
 use crate::point::{self, AnswerPoint};
+use crate::progress::TellProgress;
 use crate::promise::{self, MakePromise};
 use crate::remedy::{self, AnswerRemedy, ProposeRemedy};
 use crate::response::{self, Rating, Respond, TakeWord};
+use crate::supervision::{AnswerOrder, Supervise};
 use crate::triage::Triage;
 
 /// What may be done with a case. The tag is the step's name in the journal.
@@ -48,6 +54,26 @@ pub enum Command {
     MakePromise(MakePromise),
     /// Say how a promise was kept.
     KeepPromise(promise::KeepPromise),
+    /// Tell the customer how far it has come.
+    TellProgress(TellProgress),
+    /// Let clocks stand still for a reason.
+    PauseClocks(PauseClocks),
+    /// Let them go on.
+    EndPause,
+    /// Ask for more time for a promise.
+    AskExtension(AskExtension),
+    /// Grant it.
+    GrantExtension(JudgeExtension),
+    /// Refuse it.
+    RefuseExtension(JudgeExtension),
+    /// Put a milestone on record.
+    RecordMilestone(RecordMilestone),
+    /// Accept an escalation: I know, and I see to it.
+    AcceptEscalation(AcceptEscalation),
+    /// Want an answer about the case by a time.
+    Supervise(Supervise),
+    /// Give it.
+    AnswerOrder(AnswerOrder),
     /// Propose a remedy.
     ProposeRemedy(ProposeRemedy),
     /// Approve a proposed remedy.
@@ -105,6 +131,16 @@ impl Command {
             Command::Attach(_) => "attach",
             Command::MakePromise(_) => "make_promise",
             Command::KeepPromise(_) => "keep_promise",
+            Command::TellProgress(_) => "tell_progress",
+            Command::PauseClocks(_) => "pause_clocks",
+            Command::EndPause => "end_pause",
+            Command::AskExtension(_) => "ask_extension",
+            Command::GrantExtension(_) => "grant_extension",
+            Command::RefuseExtension(_) => "refuse_extension",
+            Command::RecordMilestone(_) => "record_milestone",
+            Command::AcceptEscalation(_) => "accept_escalation",
+            Command::Supervise(_) => "supervise",
+            Command::AnswerOrder(_) => "answer_order",
             Command::ProposeRemedy(_) => "propose_remedy",
             Command::ApproveRemedy(_) => "approve_remedy",
             Command::DeclineRemedy(_) => "decline_remedy",
@@ -142,6 +178,8 @@ impl Command {
             | Command::Attach(_)
             | Command::MakePromise(_)
             | Command::KeepPromise(_)
+            | Command::RecordMilestone(_)
+            | Command::AcceptEscalation(_)
             | Command::AnswerRemedy(_)
             | Command::TakeWord(_)
             | Command::AddInformation(_)
@@ -153,9 +191,18 @@ impl Command {
             | Command::ProposeRemedy(_)
             | Command::OfferRemedy(_)
             | Command::DeliverRemedy(_)
+            | Command::TellProgress(_)
+            | Command::PauseClocks(_)
+            | Command::EndPause
+            | Command::AskExtension(_)
+            | Command::AnswerOrder(_)
             | Command::Respond(_) => Act::Work,
             Command::HandOver(_) => Act::Assign,
-            Command::ApproveRemedy(_) | Command::DeclineRemedy(_) => Act::Approve,
+            Command::ApproveRemedy(_)
+            | Command::DeclineRemedy(_)
+            | Command::GrantExtension(_)
+            | Command::RefuseExtension(_) => Act::Approve,
+            Command::Supervise(_) => Act::Supervise,
             Command::CallBack(_) => Act::CallBack,
             Command::Close(_) => Act::Close,
             Command::Reopen(_) => Act::Reopen,

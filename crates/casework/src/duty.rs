@@ -9,9 +9,11 @@ use crate::assignment::acting_owner;
 use crate::case::{Case, Setting};
 use crate::id::{PersonId, UnitId};
 use crate::organisation::Role;
+use crate::point::nth;
 use crate::promise::Kind as PromiseKind;
 use crate::remedy::RemedyState;
 use crate::view::{self, Stage};
+use crate::{escalation, extension};
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -30,6 +32,16 @@ pub enum DutyKind {
     React,
     /// Keep what a person promised.
     KeepPromise,
+    /// Tell the customer how far it has come.
+    TellProgress,
+    /// Reach a milestone, and put it on record.
+    ReachMilestone,
+    /// Say that an escalation is known and seen to.
+    AcceptEscalation,
+    /// Answer a supervision order.
+    AnswerOrder,
+    /// Grant or refuse more time.
+    JudgeExtension,
     /// Find out and answer point by point, then tell the decision.
     Answer,
     /// Approve or decline a remedy.
@@ -55,6 +67,11 @@ impl DutyKind {
         DutyKind::FirstContact,
         DutyKind::React,
         DutyKind::KeepPromise,
+        DutyKind::TellProgress,
+        DutyKind::ReachMilestone,
+        DutyKind::AcceptEscalation,
+        DutyKind::AnswerOrder,
+        DutyKind::JudgeExtension,
         DutyKind::Answer,
         DutyKind::Approve,
         DutyKind::Offer,
@@ -73,6 +90,11 @@ impl DutyKind {
             DutyKind::FirstContact => "first_contact",
             DutyKind::React => "react",
             DutyKind::KeepPromise => "keep_promise",
+            DutyKind::TellProgress => "tell_progress",
+            DutyKind::ReachMilestone => "reach_milestone",
+            DutyKind::AcceptEscalation => "accept_escalation",
+            DutyKind::AnswerOrder => "answer_order",
+            DutyKind::JudgeExtension => "judge_extension",
             DutyKind::Answer => "answer",
             DutyKind::Approve => "approve",
             DutyKind::Offer => "offer",
@@ -116,6 +138,7 @@ pub fn duties(case: &Case, setting: &Setting<'_>) -> Vec<Duty> {
     held.offered(&mut list);
     held.promised(&mut list);
     held.by_stage(stage, &mut list);
+    held.watched(&mut list);
     held.remedies(&mut list);
     list.sort_by_key(|duty| (duty.due_at, duty.kind, duty.n));
     list
@@ -174,10 +197,44 @@ impl Held<'_> {
                 list.push(self.holders(kind, 0, due_at));
             }
         }
-        let given = case.promises.iter().filter(|p| p.kind == PromiseKind::Given && p.is_owed());
-        list.extend(given.map(|p| self.holders(DutyKind::KeepPromise, p.n, p.due_at)));
+        for promise in case.promises.iter().filter(|promise| promise.is_owed()) {
+            let kind = match promise.kind {
+                PromiseKind::Given => DutyKind::KeepPromise,
+                PromiseKind::Progress => DutyKind::TellProgress,
+                PromiseKind::Milestone => DutyKind::ReachMilestone,
+                _ => continue,
+            };
+            list.push(self.holders(kind, promise.n, promise.due_at));
+        }
         if let Some(since) = case.waiting_since {
             list.push(self.holders(DutyKind::React, 0, since + UNPROMISED_HOURS.hours()));
+        }
+    }
+
+    /// What others want to know of whoever works on it, or have to say.
+    fn watched(&self, list: &mut Vec<Duty>) {
+        let case = self.case;
+        for (escalation, due_at) in escalation::unaccepted(case) {
+            // Whoever was told first answers for it; without anybody to tell it lies with the unit.
+            let person = escalation.told.first().cloned();
+            let unit = case.unit.clone();
+            let (kind, n) = (DutyKind::AcceptEscalation, escalation.n);
+            list.push(Duty { kind, n, person, unit, role: None, due_at });
+        }
+        let orders = case.orders_owed();
+        list.extend(orders.map(|it| self.holders(DutyKind::AnswerOrder, it.n, it.due_at)));
+        for asked in case.extensions.iter().filter(|it| it.state == extension::State::Asked) {
+            // Judged too late it is worth nothing.
+            let due = nth(&case.promises, asked.promise).map(|promise| promise.due_at);
+            let later = a_day_after(Some(asked.asked_at), case);
+            list.push(Duty {
+                kind: DutyKind::JudgeExtension,
+                n: asked.n,
+                person: None,
+                unit: case.unit.clone(),
+                role: asked.role,
+                due_at: due.map_or(later, |due| due.min(later)),
+            });
         }
     }
 
@@ -267,7 +324,8 @@ impl Held<'_> {
                     list.push(self.holders(DutyKind::Offer, remedy.n, due_at));
                 }
                 RemedyState::Accepted => {
-                    let due_at = remedy.due_at.unwrap_or(due_at);
+                    let agreed = first_due(self.case, &[PromiseKind::Deliver]);
+                    let due_at = remedy.due_at.into_iter().chain(agreed).min().unwrap_or(due_at);
                     list.push(self.holders(DutyKind::Deliver, remedy.n, due_at));
                 }
                 RemedyState::Offered

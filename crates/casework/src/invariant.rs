@@ -148,6 +148,9 @@ fn owes_nothing(case: &Case, found: &mut Found) {
     for remedy in case.remedies.iter().filter(|remedy| remedy.state == RemedyState::Accepted) {
         found.note("I2", || format!("remedy {} is owed", remedy.n));
     }
+    for order in case.orders_owed().filter(|_| case.closure.is_some()) {
+        found.note("I2", || format!("supervision order {} is owed", order.n));
+    }
     if case.closure.is_some() && case.offer.is_some() {
         found.note("I2", || "it is still being handed over".to_owned());
     }

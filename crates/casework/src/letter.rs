@@ -12,6 +12,7 @@ use crate::case::{Case, Event, Setting};
 use crate::contact::Means;
 use crate::id::{PersonId, UnitId};
 use crate::organisation::Role;
+use crate::pack::Words;
 use crate::permission::{Act, Actor, may, roles_over};
 use crate::point::nth;
 use crate::promise::State;
@@ -32,6 +33,12 @@ pub enum LetterKind {
     Closing,
     /// It is taken up again.
     Reopening,
+    /// How far it has come.
+    Progress,
+    /// It takes longer, why, and until when.
+    Extension,
+    /// We have not kept a promise; what follows from it.
+    Breach,
 }
 
 impl LetterKind {
@@ -42,6 +49,9 @@ impl LetterKind {
         LetterKind::Offer,
         LetterKind::Closing,
         LetterKind::Reopening,
+        LetterKind::Progress,
+        LetterKind::Extension,
+        LetterKind::Breach,
     ];
 
     /// The stable name in columns and templates.
@@ -52,6 +62,9 @@ impl LetterKind {
             LetterKind::Offer => "offer",
             LetterKind::Closing => "closing",
             LetterKind::Reopening => "reopening",
+            LetterKind::Progress => "progress",
+            LetterKind::Extension => "extension",
+            LetterKind::Breach => "breach",
         }
     }
 }
@@ -97,6 +110,18 @@ pub enum NoticeKind {
     YearMissing,
     /// A letter to the customer could not be delivered.
     LetterFailed,
+    /// A warning of the ladder: near, late, or nothing moves.
+    Warned,
+    /// A pause is over.
+    PauseEnded,
+    /// Somebody asks for more time.
+    ExtensionWanted,
+    /// More time was granted or refused.
+    ExtensionJudged,
+    /// Somebody above wants an answer.
+    Supervised,
+    /// Your supervision order was answered.
+    OrderAnswered,
 }
 
 impl NoticeKind {
@@ -114,6 +139,12 @@ impl NoticeKind {
         NoticeKind::Alert,
         NoticeKind::YearMissing,
         NoticeKind::LetterFailed,
+        NoticeKind::Warned,
+        NoticeKind::PauseEnded,
+        NoticeKind::ExtensionWanted,
+        NoticeKind::ExtensionJudged,
+        NoticeKind::Supervised,
+        NoticeKind::OrderAnswered,
     ];
 
     /// The stable name in columns and locales.
@@ -131,6 +162,12 @@ impl NoticeKind {
             NoticeKind::Alert => "alert",
             NoticeKind::YearMissing => "year_missing",
             NoticeKind::LetterFailed => "letter_failed",
+            NoticeKind::Warned => "warned",
+            NoticeKind::PauseEnded => "pause_ended",
+            NoticeKind::ExtensionWanted => "extension_wanted",
+            NoticeKind::ExtensionJudged => "extension_judged",
+            NoticeKind::Supervised => "supervised",
+            NoticeKind::OrderAnswered => "order_answered",
         }
     }
 }
@@ -165,6 +202,19 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
                 (LetterKind::Closing, it.summary.clone())
             }
             Event::Reopened(_) => (LetterKind::Reopening, String::new()),
+            Event::ProgressTold(it) if it.means == Means::Email => {
+                (LetterKind::Progress, it.text.clone())
+            }
+            Event::ExtensionGranted { extension } => {
+                let reason = nth(&case.extensions, *extension).map(|it| it.reason.clone());
+                (LetterKind::Extension, reason.unwrap_or_default())
+            }
+            Event::PromiseBroken { promise } => match breach(case, *promise, setting) {
+                Some(words) => {
+                    (LetterKind::Breach, words.in_language(&language(complaint)).to_owned())
+                }
+                None => continue,
+            },
             _ => continue,
         };
         let mut args = args(case, text, setting);
@@ -175,6 +225,12 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
         list.push(Letter { kind, to: to.clone(), language: language(complaint), args });
     }
     list
+}
+
+/// What the policy has us tell the customer of a breach.
+fn breach<'a>(case: &Case, promise: u32, setting: &Setting<'a>) -> Option<&'a Words> {
+    let clock = nth(&case.promises, promise)?.clock.as_deref()?;
+    setting.pack.policy_of(case).1.clock(clock)?.breach.as_ref()
 }
 
 fn language(complaint: &crate::intake::Receive) -> String {
@@ -273,8 +329,44 @@ fn told(case: &Case, event: &Event, setting: &Setting<'_>) -> Option<(NoticeKind
         }
         Event::Received(it) if it.danger => (NoticeKind::Alert, with_lead(case, setting)),
         Event::YearMissing { .. } => (NoticeKind::YearMissing, administrators(setting)),
+        event => return told_of_time(case, event, setting),
+    })
+}
+
+/// What clocks and their watchers tell, and whom.
+fn told_of_time(
+    case: &Case,
+    event: &Event,
+    setting: &Setting<'_>,
+) -> Option<(NoticeKind, Vec<PersonId>)> {
+    Some(match event {
+        Event::Warned(it) => (NoticeKind::Warned, it.told.clone()),
+        Event::PauseEnded { .. } => (NoticeKind::PauseEnded, holders(case, setting)),
+        Event::ExtensionAsked(it) => {
+            (NoticeKind::ExtensionWanted, it.role.map(|role| granters(case, role, setting))?)
+        }
+        Event::ExtensionGranted { extension } | Event::ExtensionRefused { extension, .. } => {
+            let asked =
+                nth(&case.extensions, *extension).and_then(|it| it.asked_by.person().cloned());
+            (NoticeKind::ExtensionJudged, asked.into_iter().collect())
+        }
+        Event::SupervisionOrdered(_) => (NoticeKind::Supervised, with_lead(case, setting)),
+        Event::SupervisionAnswered { order, .. } => {
+            let by = nth(&case.orders, *order).and_then(|it| it.by.person().cloned());
+            (NoticeKind::OrderAnswered, by.into_iter().collect())
+        }
         _ => return None,
     })
+}
+
+/// Who holds a role over the case.
+fn granters(case: &Case, role: Role, setting: &Setting<'_>) -> Vec<PersonId> {
+    let standing = case.standing();
+    let organisation = setting.organisation;
+    let holds = |id: &&PersonId| {
+        roles_over(organisation, &Actor::Staff((*id).clone()), &standing).contains(&role)
+    };
+    organisation.people.keys().filter(holds).cloned().collect()
 }
 
 /// Everybody who may approve a remedy, except who proposed it.

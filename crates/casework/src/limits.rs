@@ -26,6 +26,12 @@ pub const STEPS_MAX: u64 = 5_000;
 pub const STEPS_KEPT_FOR_US: u64 = 1_000;
 /// Promises running or past in one case.
 pub const PROMISES_MAX: usize = 200;
+/// Pauses of one case's clocks.
+pub const PAUSES_MAX: usize = 100;
+/// Milestones on record on one case.
+pub const MILESTONES_MAX: usize = 500;
+/// Supervision orders on one case.
+pub const SUPERVISIONS_MAX: usize = 50;
 /// Days a promise may reach into the future.
 pub const PROMISE_HORIZON_DAYS: i64 = 366;
 /// The earliest instant a complaint may have happened: before this the year is a slip of the pen.
@@ -44,5 +50,7 @@ pub const CALLBACKS_MAX: usize = 50;
 pub const CALENDARS_MAX: usize = 100;
 /// Special days of one calendar: three a week for ten years.
 pub const SPECIAL_DAYS_MAX: usize = 1_500;
+/// Absences of one person on record.
+pub const ABSENCES_MAX: usize = 100;
 /// Functions of one unit in routing.
 pub const FUNCTIONS_MAX: usize = 30;

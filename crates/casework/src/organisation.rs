@@ -10,11 +10,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::absence::{self, Absence};
 use crate::calendar::{SpecialDay, YearTable};
 use crate::id::{CalendarId, PackId, PersonId, UnitId};
 use crate::invalid::{Invalid, Problem};
 use crate::limits::{FUNCTIONS_MAX, LINE_CHARS_MAX};
 use crate::permission::Actor;
+use crate::policy::{self, PolicyVersion};
 use crate::refusal::{Objection, Refusal};
 use crate::text;
 
@@ -64,6 +66,15 @@ impl Role {
             Role::Auditor => "auditor",
             Role::Administrator => "administrator",
         }
+    }
+
+    /// Whether who holds this role may grant what the other one is asked for.
+    pub fn grants_for(self, asked: Role) -> bool {
+        self == asked
+            || matches!(
+                (self, asked),
+                (Role::Quality | Role::Manager, Role::Supervisor) | (Role::Manager, Role::Quality)
+            )
     }
 
     /// The role with this code.
@@ -144,6 +155,12 @@ pub struct Organisation {
     pub people: BTreeMap<PersonId, Person>,
     /// Packs in force and their versions.
     pub packs: BTreeMap<PackId, String>,
+    /// Versions of packs' policies put in force, the oldest first.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub policies: BTreeMap<PackId, Vec<PolicyVersion>>,
+    /// Who is away when.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub absences: BTreeMap<PersonId, Vec<Absence>>,
     /// Calendar years loaded beyond the built-in ones.
     pub years: BTreeMap<i16, YearTable>,
     /// Hours and zone of its own calendar; none as long as nobody put them.
@@ -292,6 +309,24 @@ pub enum OrganisationCommand {
         /// The date.
         date: Date,
     },
+    /// Puts a policy in force for the cases registered from now on.
+    PutPolicy {
+        /// Of which pack.
+        pack: PackId,
+        /// The policy; empty for the pack's own.
+        text: String,
+        /// Why it is changed.
+        note: String,
+        /// Somebody has looked at the rules whose source nobody has read.
+        confirmed: bool,
+    },
+    /// Puts on record when a person is away.
+    PutAbsences {
+        /// Who.
+        person: PersonId,
+        /// When, and who stands in.
+        absences: Vec<Absence>,
+    },
     /// Notes that somebody was given a new password; the password itself stands nowhere.
     NotePassword {
         /// Whose.
@@ -322,6 +357,8 @@ impl OrganisationCommand {
             OrganisationCommand::UseCalendar { .. } => "use_calendar",
             OrganisationCommand::PutSpecialDay { .. } => "put_special_day",
             OrganisationCommand::DropSpecialDay { .. } => "drop_special_day",
+            OrganisationCommand::PutPolicy { .. } => "put_policy",
+            OrganisationCommand::PutAbsences { .. } => "put_absences",
             OrganisationCommand::NotePassword { .. } => "note_password",
             OrganisationCommand::NoteKey { .. } => "note_key",
         }
@@ -353,6 +390,26 @@ pub enum OrganisationEvent {
         pack: PackId,
         /// Which version.
         version: String,
+    },
+    /// A policy is in force from here on.
+    #[serde(rename = "policy_put")]
+    PolicyPut {
+        /// Of which pack.
+        pack: PackId,
+        /// Its number, from 1.
+        version: u32,
+        /// The policy; empty for the pack's own.
+        text: String,
+        /// Why it was changed.
+        note: String,
+    },
+    /// A person is away.
+    #[serde(rename = "absences_put")]
+    AbsencesPut {
+        /// Who.
+        person: PersonId,
+        /// When, and who stands in.
+        absences: Vec<Absence>,
     },
     /// A year was loaded into the organisation's own calendar.
     #[serde(rename = "year_loaded")]
@@ -447,6 +504,12 @@ pub fn decide(
         | OrganisationCommand::UseCalendar { .. }
         | OrganisationCommand::PutSpecialDay { .. }
         | OrganisationCommand::DropSpecialDay { .. } => calendars::decide(organisation, command),
+        OrganisationCommand::PutPolicy { pack, text, note, confirmed } => {
+            policy::put(organisation, pack, (text, note, *confirmed))
+        }
+        OrganisationCommand::PutAbsences { person, absences } => {
+            absence::put(organisation, person, absences)
+        }
         OrganisationCommand::NotePassword { person } => {
             organisation.person(person).ok_or(Refusal::NoSuchPerson)?;
             Ok(vec![OrganisationEvent::PasswordNoted { person: person.clone() }])
@@ -552,7 +615,7 @@ fn put_person(
 }
 
 /// Tells the organisation what happened.
-pub fn apply(organisation: &mut Organisation, _at: Timestamp, event: &OrganisationEvent) {
+pub fn apply(organisation: &mut Organisation, at: Timestamp, event: &OrganisationEvent) {
     match event {
         OrganisationEvent::Named { name, phone } => {
             organisation.name.clone_from(name);
@@ -566,6 +629,14 @@ pub fn apply(organisation: &mut Organisation, _at: Timestamp, event: &Organisati
         }
         OrganisationEvent::PackActivated { pack, version } => {
             organisation.packs.insert(pack.clone(), version.clone());
+        }
+        OrganisationEvent::PolicyPut { pack, version, text, note } => {
+            let (version, text, note) = (*version, text.clone(), note.clone());
+            let versions = organisation.policies.entry(pack.clone()).or_default();
+            versions.push(PolicyVersion { version, from: at, text, note });
+        }
+        OrganisationEvent::AbsencesPut { person, absences } => {
+            organisation.absences.insert(person.clone(), absences.clone());
         }
         OrganisationEvent::YearLoaded(table) => {
             organisation.years.insert(table.year(), table.clone());

@@ -115,6 +115,8 @@ pub enum Act {
     Assign,
     /// Approve a remedy.
     Approve,
+    /// Want an answer about it from who works on it.
+    Supervise,
     /// Call the customer back.
     CallBack,
     /// Close it.
@@ -137,6 +139,7 @@ impl Act {
         Act::Work,
         Act::Assign,
         Act::Approve,
+        Act::Supervise,
         Act::CallBack,
         Act::Close,
         Act::Reopen,
@@ -151,12 +154,22 @@ fn role_allows(role: Role, act: Act, own: bool) -> bool {
         Role::Agent => match act {
             Act::Read | Act::Receive | Act::Record => true,
             Act::Triage | Act::Work | Act::Assign | Act::Close => own,
-            Act::Approve | Act::CallBack | Act::Reopen | Act::Link | Act::Audit => false,
+            Act::Approve
+            | Act::Supervise
+            | Act::CallBack
+            | Act::Reopen
+            | Act::Link
+            | Act::Audit => false,
         },
         Role::Caseworker => match act {
             Act::Read | Act::Receive | Act::Record | Act::Triage | Act::Work | Act::Assign => true,
             Act::Close => own,
-            Act::Approve | Act::CallBack | Act::Reopen | Act::Link | Act::Audit => false,
+            Act::Approve
+            | Act::Supervise
+            | Act::CallBack
+            | Act::Reopen
+            | Act::Link
+            | Act::Audit => false,
         },
         Role::Supervisor => !matches!(act, Act::Audit),
         Role::Quality => true,

@@ -11,9 +11,10 @@ use crate::case::{Case, Draft, Event, Setting};
 use crate::intake::Flag;
 use crate::invalid::Invalid;
 use crate::limits::{NOTE_CHARS_MAX, PROMISE_HORIZON_DAYS, PROMISES_MAX};
-use crate::pack::{Clock, Facts, Start};
+use crate::pack::Facts;
 use crate::permission::Actor;
 use crate::point::{next_n, nth, nth_mut};
+use crate::policy::{self, Clock};
 use crate::refusal::{Objection, Refusal};
 
 /// The name of the clock that runs to the time another system stamped; no pack may use it.
@@ -36,6 +37,12 @@ pub enum Kind {
     Answer,
     /// That the customer is called back afterwards.
     Callback,
+    /// That the customer is told how far it has come.
+    Progress,
+    /// That what was agreed is paid or done.
+    Deliver,
+    /// That a milestone of the policy is reached.
+    Milestone,
     /// Whatever a person promised.
     Given,
 }
@@ -48,6 +55,9 @@ impl Kind {
         Kind::FirstContact,
         Kind::Answer,
         Kind::Callback,
+        Kind::Progress,
+        Kind::Deliver,
+        Kind::Milestone,
         Kind::Given,
     ];
 }
@@ -55,7 +65,7 @@ impl Kind {
 impl Kind {
     /// Owed once more, and counted anew, when the decision was refused or the case reopened.
     pub fn is_owed_again(self) -> bool {
-        matches!(self, Kind::FirstContact | Kind::Answer)
+        matches!(self, Kind::FirstContact | Kind::Answer | Kind::Progress)
     }
 }
 
@@ -120,6 +130,9 @@ pub struct Promise {
     /// The pack's clock that made it, if policy did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock: Option<String>,
+    /// The milestone it waits for, when it waits for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub milestone: Option<String>,
     /// In words, when a person made it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub what: String,
@@ -193,32 +206,19 @@ pub(crate) fn promise_by_policy(draft: &mut Draft<'_>) -> Result<(), Objection> 
     let facts = Facts::of(&draft.case, setting);
     let mut missing: Option<i16> = None;
     for clock in setting.pack.clocks_at(&draft.case, setting) {
-        let old = last_of(&draft.case, clock).cloned();
         let applies = clock.when.as_ref().is_none_or(|when| when.holds(&facts));
-        let start_at = started_at(&draft.case, clock).filter(|_| applies);
-        let planned = match start_at {
-            Some(start_at) => match setting.calendar.due(start_at, clock.limit, &clock.rules) {
-                Ok(due) => Some((start_at, due.at)),
-                // Never guessed, and no reason to send a complaint away: the clock waits for the year.
-                Err(CalendarError::YearNotLoaded { year }) => {
-                    missing = Some(missing.map_or(year, |first| first.min(year)));
-                    continue;
-                }
-                Err(other) => return Err(other.into()),
-            },
-            None => None,
+        let planned = match applies.then(|| policy::plan(&draft.case, clock, setting)).transpose() {
+            Ok(planned) => planned.flatten(),
+            // Never guessed, and no reason to send a complaint away: the clock waits for the year.
+            Err(CalendarError::YearNotLoaded { year }) => {
+                missing = Some(missing.map_or(year, |first| first.min(year)));
+                continue;
+            }
+            Err(other) => return Err(other.into()),
         };
-        if old.as_ref().is_some_and(|old| old.stands_for(planned)) {
-            continue;
-        }
-        if let Some(old) = old.filter(|old| old.state == State::Running) {
-            let reason = "replanned".to_owned();
-            draft.push(Event::PromiseReleased { promise: old.n, reason });
-        }
-        if let Some(span) = planned {
-            push_policy_promise(draft, clock.keeps, &clock.id, clock.basis, span);
-        }
+        replan(draft, clock, planned.map(|plan| (plan.start_at, plan.due_at)));
     }
+    crate::extension::drop_settled(draft);
     promise_outer(draft);
     match missing {
         Some(year) if draft.case.missing_year != missing => {
@@ -228,6 +228,33 @@ pub(crate) fn promise_by_policy(draft: &mut Draft<'_>) -> Result<(), Objection> 
         _ => {}
     }
     Ok(())
+}
+
+/// Brings the promise of a clock in line with what it comes to now.
+fn replan(draft: &mut Draft<'_>, clock: &Clock, planned: Option<(Timestamp, Timestamp)>) {
+    let old = last_of(&draft.case, clock).cloned();
+    if old.as_ref().is_some_and(|old| old.stands_for(planned)) {
+        return;
+    }
+    if let Some(old) = old.filter(|old| old.state == State::Running) {
+        match planned {
+            // The same counting, only longer or shorter: a pause, an extension, another calendar.
+            Some((start_at, due_at)) if start_at == old.start_at => {
+                draft.push(Event::PromiseMoved { promise: old.n, due_at });
+                if due_at <= draft.setting.now {
+                    draft.push(Event::PromiseBroken { promise: old.n });
+                }
+                return;
+            }
+            _ => {
+                let reason = "replanned".to_owned();
+                draft.push(Event::PromiseReleased { promise: old.n, reason });
+            }
+        }
+    }
+    if let Some(span) = planned {
+        push_policy_promise(draft, clock, span);
+    }
 }
 
 /// The last promise of a clock that still says something: one settled before the counting began anew does not.
@@ -262,46 +289,19 @@ fn promise_outer(draft: &mut Draft<'_>) {
     let Some(due_at) = complaint.source.as_ref().and_then(|source| source.due_at) else { return };
     if draft.case.promises.iter().all(|p| p.clock.as_deref() != Some(OUTER_CLOCK)) {
         let start_at = complaint.heard_at.unwrap_or(draft.setting.now);
-        push_policy_promise(draft, Kind::Answer, OUTER_CLOCK, Basis::Outer, (start_at, due_at));
+        let outer = (Kind::Answer, OUTER_CLOCK, Basis::Outer, None);
+        push_promise(draft, outer, (start_at, due_at));
     }
 }
 
-/// From when a clock counts on this case; `None` when there is nothing yet it could count from.
-fn started_at(case: &Case, clock: &Clock) -> Option<Timestamp> {
-    // How long a record taken over lay about elsewhere says nothing about our own register.
-    let taken_over = matches!(case.registered_by, Some(Actor::Import(_)));
-    // And what is taken up again is neither registered nor taken in a second time.
-    let once = matches!(clock.keeps, Kind::Register | Kind::Acknowledge);
-    if taken_over && clock.keeps == Kind::Register || once && case.restarted_at.is_some() {
-        return None;
-    }
-    let first = match clock.start {
-        Start::Heard => case.complaint().and_then(|c| c.heard_at),
-        Start::Received => case.registered_at,
-        Start::Triaged => case.triaged_at,
-        Start::Responded => case.responded_at,
-    }?;
-    let restarted_at = case.restarted_at.filter(|_| clock.keeps.is_owed_again());
-    Some(restarted_at.map_or(first, |restarted| restarted.max(first)))
+fn push_policy_promise(draft: &mut Draft<'_>, clock: &Clock, span: (Timestamp, Timestamp)) {
+    let what = (clock.keeps, clock.id.as_str(), clock.basis, clock.milestone.as_deref());
+    push_promise(draft, what, span);
 }
 
-/// When what is promised was done, if it was done already.
-fn done_at(case: &Case, kind: Kind) -> Option<Timestamp> {
-    match kind {
-        Kind::Register => case.registered_at,
-        Kind::Acknowledge => case.acknowledged_at,
-        Kind::FirstContact => case.contacted_at,
-        Kind::Answer => case.responded_at,
-        Kind::Callback => case.callbacks_now().find(|c| c.is_reached()).map(|c| c.at),
-        Kind::Given => None,
-    }
-}
-
-fn push_policy_promise(
+fn push_promise(
     draft: &mut Draft<'_>,
-    kind: Kind,
-    clock: &str,
-    basis: Basis,
+    (kind, clock, basis, milestone): (Kind, &str, Basis, Option<&str>),
     (start_at, due_at): (Timestamp, Timestamp),
 ) {
     let now = draft.setting.now;
@@ -310,6 +310,7 @@ fn push_policy_promise(
         n,
         kind,
         clock: Some(clock.to_owned()),
+        milestone: milestone.map(str::to_owned),
         what: String::new(),
         basis,
         start_at,
@@ -321,7 +322,7 @@ fn push_policy_promise(
         released_as: String::new(),
     }));
     // What has happened already keeps the promise at birth: registering does, so may an early answer.
-    let done_at = done_at(&draft.case, kind);
+    let done_at = policy::done_at(&draft.case, kind, milestone, start_at);
     if due_at <= done_at.unwrap_or(now) {
         draft.push(Event::PromiseBroken { promise: n });
     }
@@ -338,32 +339,53 @@ pub(crate) fn make(
     let mut invalid = Invalid::default();
     let what = invalid.required("what", &it.what, NOTE_CHARS_MAX);
     invalid.none_or(())?;
-    if it.due_at <= setting.now {
-        return Err(Refusal::PromiseInThePast.into());
-    }
-    if it.due_at > setting.now + (PROMISE_HORIZON_DAYS * 24).hours() {
-        return Err(Refusal::PromiseTooFar.into());
-    }
+    check_horizon(it.due_at, setting)?;
     if case.promises.iter().any(|p| p.is_owed() && p.what == what && p.due_at == it.due_at) {
         return Ok(vec![]);
     }
-    if case.promises.len() >= PROMISES_MAX {
-        return Err(Refusal::TooMany.into());
+    let mut draft = Draft::new(case, setting);
+    give(&mut draft, Kind::Given, what, it.due_at)?;
+    Ok(draft.events)
+}
+
+/// A time somebody gives lies ahead, and not so far that nobody will be there to keep it.
+pub(crate) fn check_horizon(due_at: Timestamp, setting: &Setting<'_>) -> Result<(), Refusal> {
+    if due_at <= setting.now {
+        return Err(Refusal::PromiseInThePast);
     }
-    Ok(vec![Event::PromiseMade(Promise {
-        n: next_n(case.promises.len()),
-        kind: Kind::Given,
+    if due_at > setting.now + (PROMISE_HORIZON_DAYS * 24).hours() {
+        return Err(Refusal::PromiseTooFar);
+    }
+    Ok(())
+}
+
+/// A person gives their word.
+pub(crate) fn give(
+    draft: &mut Draft<'_>,
+    kind: Kind,
+    what: String,
+    due_at: Timestamp,
+) -> Result<(), Refusal> {
+    if draft.case.promises.len() >= PROMISES_MAX {
+        return Err(Refusal::TooMany);
+    }
+    let setting = draft.setting;
+    draft.push(Event::PromiseMade(Promise {
+        n: next_n(draft.case.promises.len()),
+        kind,
         clock: None,
+        milestone: None,
         what,
         basis: Basis::Word,
         start_at: setting.now,
-        due_at: it.due_at,
+        due_at,
         by: setting.actor.clone(),
         made_at: setting.now,
         state: State::Running,
         was_broken: false,
         released_as: String::new(),
-    })])
+    }));
+    Ok(())
 }
 
 pub(crate) fn keep(
@@ -417,9 +439,20 @@ pub(crate) fn keep_kind(draft: &mut Draft<'_>, kind: Kind) {
     }
 }
 
+/// Keeps every promise that waits for a milestone which was reached at `at`.
+pub(crate) fn keep_milestone(draft: &mut Draft<'_>, code: &str, at: Timestamp) {
+    let waits =
+        |p: &&Promise| p.is_owed() && p.milestone.as_deref() == Some(code) && p.start_at <= at;
+    let owed: Vec<u32> = draft.case.promises.iter().filter(waits).map(|p| p.n).collect();
+    for n in owed {
+        // Cannot be refused: it was owed a moment ago.
+        let _kept = keep_into(draft, n);
+    }
+}
+
 /// Keeps what an answer would keep: the customer is content with the one they had.
 pub(crate) fn keep_answer(draft: &mut Draft<'_>) {
-    for kind in [Kind::Acknowledge, Kind::FirstContact, Kind::Answer] {
+    for kind in [Kind::Acknowledge, Kind::FirstContact, Kind::Answer, Kind::Progress] {
         keep_kind(draft, kind);
     }
 }
@@ -454,25 +487,15 @@ pub(crate) fn resume(draft: &mut Draft<'_>, released: &[u32]) {
     }
 }
 
-/// Time has passed: what is due and not kept is broken, and clocks that waited for a year are asked again.
-pub(crate) fn tick(case: &Case, setting: &Setting<'_>) -> Result<Vec<Event>, Objection> {
-    if !case.flags().contains(&Flag::CalendarYearMissing) {
-        return Ok(broken(case, setting));
-    }
-    let mut draft = Draft::new(case, setting);
-    break_due(&mut draft);
-    promise_by_policy(&mut draft)?;
-    Ok(draft.events)
-}
-
-fn broken(case: &Case, setting: &Setting<'_>) -> Vec<Event> {
+/// What is due and not kept is broken.
+fn due_now(case: &Case, setting: &Setting<'_>) -> Vec<Event> {
     let due = |p: &&Promise| p.state == State::Running && p.due_at <= setting.now;
     case.promises.iter().filter(due).map(|p| Event::PromiseBroken { promise: p.n }).collect()
 }
 
 /// Notes what fell due since the ticker last looked, before anything is released.
-fn break_due(draft: &mut Draft<'_>) {
-    for event in broken(&draft.case, draft.setting) {
+pub(crate) fn break_due(draft: &mut Draft<'_>) {
+    for event in due_now(&draft.case, draft.setting) {
         draft.push(event);
     }
 }
@@ -481,11 +504,17 @@ pub(crate) fn apply(case: &mut Case, at: Timestamp, event: &Event) {
     match event {
         Event::PromiseMade(promise) => case.promises.push(promise.clone()),
         Event::PromiseKept { promise, late } => {
-            let kind = nth(&case.promises, *promise).map(|promise| promise.kind);
+            let deed = nth(&case.promises, *promise)
+                .and_then(|p| policy::done_at(case, p.kind, p.milestone.as_deref(), p.start_at));
             // It is kept by the deed, which may have come before the promise did.
-            let at = kind.and_then(|kind| done_at(case, kind)).map_or(at, |done| done.min(at));
+            let at = deed.map_or(at, |done| done.min(at));
             if let Some(promise) = nth_mut(&mut case.promises, *promise) {
                 promise.state = if *late { State::KeptLate { at } } else { State::Kept { at } };
+            }
+        }
+        Event::PromiseMoved { promise, due_at } => {
+            if let Some(promise) = nth_mut(&mut case.promises, *promise) {
+                promise.due_at = *due_at;
             }
         }
         Event::PromiseBroken { promise } => {

@@ -70,6 +70,34 @@ refusals! {
     PromiseInThePast = "promise_in_the_past",
     /// The time promised is further away than anyone may promise.
     PromiseTooFar = "promise_too_far",
+    /// Nothing that this reason stops is running.
+    NothingToPause = "nothing_to_pause",
+    /// The clocks stand still already; end that pause first.
+    AlreadyPaused = "already_paused",
+    /// The pause would end before it begins.
+    PauseEndsInThePast = "pause_ends_in_the_past",
+    /// The pause is longer than its reason allows.
+    PauseTooLong = "pause_too_long",
+    /// No rule lets this promise be lengthened.
+    NotExtendable = "not_extendable",
+    /// More time was asked for already and waits for an answer.
+    ExtensionAsked = "extension_asked",
+    /// The promise cannot be lengthened any further.
+    NoFurtherExtension = "no_further_extension",
+    /// No such extension on this case.
+    NoSuchExtension = "no_such_extension",
+    /// The extension was granted or refused already.
+    ExtensionSettled = "extension_settled",
+    /// The milestone is on record already and happens only once.
+    MilestoneReached = "milestone_reached",
+    /// No such escalation on this case.
+    NoSuchEscalation = "no_such_escalation",
+    /// The escalation was told to others.
+    NotTold = "not_told",
+    /// No such supervision order on this case.
+    NoSuchOrder = "no_such_order",
+    /// The supervision order was answered already.
+    OrderAnswered = "order_answered",
     /// The case has not been assessed yet.
     NotTriaged = "not_triaged",
     /// A change of nature needs a reason.
@@ -110,6 +138,8 @@ refusals! {
     CustomerWaits = "customer_waits",
     /// A promise to the customer is still owed.
     PromiseStillOwed = "promise_still_owed",
+    /// A supervision order waits for its answer.
+    OrderStillOwed = "order_still_owed",
     /// A remedy is promised and not yet delivered.
     RemedyStillOwed = "remedy_still_owed",
     /// The callback has not been made.
@@ -136,6 +166,12 @@ refusals! {
     UnitCircle = "unit_circle",
     /// At least one administrator must remain.
     LastAdministrator = "last_administrator",
+    /// An absence ends before it begins, overlaps another, or names a deputy who is not there.
+    AbsenceWrong = "absence_wrong",
+    /// Rules whose source nobody has read must be confirmed before they are relied on.
+    PolicyUnsure = "policy_unsure",
+    /// The policy cannot be read; its faults are told beside this.
+    PolicyWrong = "policy_wrong",
 }
 
 /// What stands between a command and its events.

@@ -405,6 +405,13 @@ pub(crate) fn apply(case: &mut Case, at: Timestamp, actor: &Actor, event: &Event
 }
 
 impl Case {
+    /// When everything agreed was paid or done; none while something is owed, and none without a remedy.
+    pub fn delivered_at(&self) -> Option<Timestamp> {
+        let owed = self.remedies.iter().any(|r| r.state == RemedyState::Accepted);
+        let delivered = self.remedies.iter().filter_map(|r| r.delivered_at).max();
+        delivered.filter(|_| !owed)
+    }
+
     /// Money of remedies accepted or delivered, in minor units; what was declined or refused costs nothing.
     pub fn remedy_minor(&self) -> i64 {
         self.remedies

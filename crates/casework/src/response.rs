@@ -158,6 +158,8 @@ pub(crate) fn respond(
         return Ok(vec![]);
     }
     let mut draft = Draft::new(case, setting);
+    // Who answers waits for nothing more.
+    crate::pause::end_held(&mut draft, |_| true);
     draft.push(Event::Responded(Response {
         text,
         means: it.means,

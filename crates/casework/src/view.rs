@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::case::{Case, Setting};
 use crate::duty::{self, Duty};
+use crate::escalation;
 use crate::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use crate::intake::{Channel, Flag};
 use crate::point::Finding;
@@ -203,7 +204,7 @@ pub fn stage(case: &Case) -> Stage {
 /// The rows of a case; `None` before it was received.
 pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
     Some(Rows {
-        case: case_row(case)?,
+        case: case_row(case, setting)?,
         points: case
             .points
             .iter()
@@ -232,7 +233,14 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
     })
 }
 
-fn case_row(case: &Case) -> Option<CaseRow> {
+/// When the clock must look at a case again: a promise falls due, a pause ends, a rung of the ladder is reached.
+pub fn tick_at(case: &Case, setting: &Setting<'_>) -> Option<Timestamp> {
+    let running = case.promises.iter().filter(|p| p.state == State::Running).map(|p| p.due_at);
+    let paused = case.pauses.iter().filter(|p| p.ended_at.is_none()).map(|p| p.until);
+    running.chain(paused).chain(escalation::next_at(case, setting)).min()
+}
+
+fn case_row(case: &Case, setting: &Setting<'_>) -> Option<CaseRow> {
     let complaint = case.complaint()?;
     let registered_at = case.registered_at?;
     let assessment = case.assessment.as_deref();
@@ -268,7 +276,7 @@ fn case_row(case: &Case) -> Option<CaseRow> {
         closed_at: case.closure.as_ref().map(|c| c.at),
         due_at: owed.map(|p| p.due_at),
         due_what: owed.map(|p| p.kind),
-        tick_at: case.promises.iter().filter(|p| p.state == State::Running).map(|p| p.due_at).min(),
+        tick_at: tick_at(case, setting),
         broken: u32::try_from(case.promises.iter().filter(|p| p.state == State::Broken).count())
             .unwrap_or(u32::MAX),
         answer_due_at: answer.map(|p| p.due_at),

@@ -30,6 +30,7 @@ pack hotline12345
 09-18 10:05  wangfang  triaged suggestion needs_improvement traffic.order.signal P4
 09-19 09:00  wangfang  contact 1 phone out
                        promise 3 kept
+09-23 16:42  clock     warned near about promise 4: wangfang
 09-24 16:00  wangfang  point 1 upheld
 09-24 16:01  wangfang  point 1 answered
 09-24 16:02  wangfang  responded by phone

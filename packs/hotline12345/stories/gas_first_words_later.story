@@ -27,8 +27,10 @@ person linfan caseworker@utilities
 11-03 14:05  linfan    acknowledged
                        promise 2 kept
 11-03 14:10  linfan    triaged fault_report valid utilities.gas.leak P1
+11-03 14:10  clock     warned grave: mengtao, sunwei, to be accepted by 11-03 14:40
 11-03 14:12  linfan    contact 1 visit out
                        promise 3 kept
+11-03 15:36  clock     warned near about promise 4: linfan
 11-03 15:40  linfan    point 1 upheld
 11-03 15:41  linfan    point 1 answered
 11-03 16:00  clock     promise 4 broken
@@ -36,5 +38,6 @@ person linfan caseworker@utilities
                        promise 4 kept late
                        promise 5 callback by 11-06 24:00
 11-03 16:31  show      is responded, held by linfan at utilities
+                       next accept_escalation 1 by 11-03 14:40, mengtao
                        next call_back by 11-06 24:00, quality
                        next ask_word by 11-08 16:30, linfan

@@ -34,6 +34,7 @@ person caimin caseworker@housing
 03-16 09:30  caimin    accepted by caimin at housing
 03-16 10:00  caimin    contact 1 phone out
                        promise 3 kept
+03-17 17:24  clock     warned near about promise 5: caimin
 03-18 12:00  clock     promise 5 broken
 03-18 12:30  show      is working, held by caimin at housing
                        next answer by 03-18 12:00, caimin

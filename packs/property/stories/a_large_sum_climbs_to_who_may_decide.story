@@ -34,12 +34,14 @@ person mengtao supervisor@repair
 05-20 21:25  sunli     contact 1 phone out
                        promise 3 kept late
 05-20 22:00  sunli     triaged fault_report valid incident.flood P1
+05-20 22:00  clock     warned grave: mengtao, sunwei, to be accepted by 05-20 22:30
 05-21 01:00  clock     promise 2 broken
 05-21 10:00  sunli     remedy 1 compensation 18650.00 CNY proposed
 05-21 10:10  mengtao   refused above_your_limit
 05-21 10:30  zhouhui   invalid: note: missing
 05-21 10:31  zhouhui   remedy 1 declined
 05-21 16:00  sunli     remedy 2 compensation 18650.00 CNY proposed
+05-21 16:12  clock     warned near about promise 4: sunli
 05-21 16:30  zhouhui   remedy 2 approved
 05-21 17:00  sunli     remedy 2 offered
 05-21 18:00  customer  remedy 2 accepted

@@ -50,6 +50,7 @@ person zhaolei caseworker@repair
 03-11 12:01  zhaolei   refused promise_in_the_past
 03-11 14:00  zhaolei   contact 2 phone out
 03-11 14:01  zhaolei   promise 6 given by 03-12 09:00: 三月十二日九点前上门
+03-11 16:12  clock     warned near about promise 4: zhaolei
 03-12 00:00  clock     promise 4 broken
 03-12 08:50  zhaolei   contact 3 visit out
                        promise 6 kept

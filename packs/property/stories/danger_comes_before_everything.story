@@ -44,6 +44,7 @@ person zhaolei caseworker@repair
                        promise 2 kept
 03-02 19:10  heyong    refused reason_missing
 03-02 19:11  heyong    triaged fault_report valid incident.trapped P1
+03-02 19:11  clock     warned grave: heyong, sunwei, to be accepted by 03-02 19:41
 03-02 19:15  heyong    point 2 added: 轿厢警铃按了没人应
 03-02 19:20  heyong    handed over to repair
 03-02 19:30  zhaolei   accepted by zhaolei at repair

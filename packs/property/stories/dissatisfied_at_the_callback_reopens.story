@@ -64,6 +64,7 @@ person sunli caseworker@repair
 04-16 10:40  sunli     accepted by sunli at repair
 04-16 17:00  sunli     contact 1 visit out
                        promise 7 kept
+04-17 15:12  clock     warned near about promise 8: sunli
 04-17 16:00  sunli     point 1 answered
 04-17 16:01  sunli     responded by visit
                        promise 8 kept

@@ -18,6 +18,7 @@ mod error;
 mod ics;
 mod import;
 mod pauses;
+mod point;
 mod span;
 mod special;
 mod week;

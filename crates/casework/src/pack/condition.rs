@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::case::{Case, Setting};
 use crate::intake::Receive;
+use crate::view;
 
 /// Characters a condition may have; longer ones nobody can read.
 const CONDITION_CHARS_MAX: usize = 500;
@@ -75,6 +76,9 @@ pub(crate) const FACT_NAMES: &[&str] = &[
     "points",
     "reopenings",
     "returns",
+    "urges",
+    "stage",
+    "overdue",
     "remedy_minor",
     "fields",
 ];
@@ -94,6 +98,9 @@ impl Facts {
         put("points", count(case.points.len()));
         put("reopenings", count(case.reopenings.len()));
         put("returns", Fact::Number(i64::from(case.returns)));
+        put("urges", Fact::Number(i64::from(case.urges)));
+        put("stage", Fact::Text(view::stage(case).code().to_owned()));
+        put("overdue", Fact::Flag(case.is_overdue()));
         put("unit", Fact::Text(case.unit.as_ref().map(ToString::to_string).unwrap_or_default()));
         put("remedy_minor", Fact::Number(case.remedy_minor()));
         if let Some(assessment) = &case.assessment {
@@ -116,7 +123,8 @@ impl Facts {
         for name in FACT_NAMES {
             plain.insert(name, zero.clone());
         }
-        for name in ["nature", "priority"] {
+        plain.insert("overdue", Fact::Flag(false));
+        for name in ["nature", "priority", "stage"] {
             plain.insert(name, Fact::Text(String::new()));
         }
         plain.insert("channel", code_of(Some(&it.channel)));

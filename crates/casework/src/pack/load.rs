@@ -1,17 +1,18 @@
 //! Loading packs: strict parsing, inheritance, and checks that name file, line and reason.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use serde::Deserialize;
 
 use super::{
-    Approval, Category, Choice, Clock, ClosingRule, Field, FieldKind, Pack, Requirement, Route,
-    ScriptLine, SeverityRule, Words,
+    Approval, Category, Choice, ClosingRule, Field, FieldKind, Pack, PackError, PackSource,
+    Requirement, Route, ScriptLine, SeverityRule, Words,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
-use crate::promise::OUTER_CLOCK;
+use crate::policy::{
+    self, Clock, Counter, MilestoneKind, PauseReason, Policy, Quiet, Versions, Warning, Window, lay,
+};
 
 /// Bytes a pack file may have.
 pub(super) const PACK_BYTES_MAX: usize = 2 * 1024 * 1024;
@@ -21,32 +22,6 @@ const ATTEMPTS_MAX: u32 = 20;
 const DAYS_MAX: u32 = 3_653;
 /// Categories a pack may have.
 pub(super) const CATEGORIES_MAX: usize = 5_000;
-
-/// A pack file as read.
-#[derive(Clone, Debug)]
-pub struct PackSource {
-    /// Its name, for errors.
-    pub file: String,
-    /// Its text.
-    pub text: String,
-}
-
-/// What is wrong with a pack, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackError {
-    /// The file.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong, and what to do.
-    pub reason: String,
-}
-
-impl fmt::Display for PackError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.reason)
-    }
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -73,6 +48,18 @@ struct Written {
     fields: Vec<Field>,
     #[serde(default, rename = "clock")]
     clocks: Vec<Clock>,
+    #[serde(default, rename = "pause_reason")]
+    pause_reasons: Vec<PauseReason>,
+    #[serde(default, rename = "milestone")]
+    milestones: Vec<MilestoneKind>,
+    #[serde(default, rename = "counter")]
+    counters: Vec<Counter>,
+    #[serde(default, rename = "window")]
+    windows: Vec<Window>,
+    #[serde(default, rename = "warning")]
+    warnings: Vec<Warning>,
+    #[serde(default)]
+    quiet: Option<Quiet>,
     #[serde(default)]
     severity: Option<SeverityRule>,
     #[serde(default, rename = "route")]
@@ -92,10 +79,9 @@ pub fn parse_set(sources: &[PackSource]) -> Result<BTreeMap<PackId, Pack>, Vec<P
     let mut errors = Vec::new();
     let mut written: BTreeMap<PackId, (usize, Written)> = BTreeMap::new();
     for (at, source) in sources.iter().enumerate() {
-        match parse_one(source) {
+        match source.read::<Written>() {
             Ok(one) if written.contains_key(&one.pack.id) => {
-                errors.push(error_at(
-                    source,
+                errors.push(source.error_at(
                     ("id", one.pack.id.as_str()),
                     &format!("there are two packs called `{}`", one.pack.id),
                 ));
@@ -115,47 +101,10 @@ pub fn parse_set(sources: &[PackSource]) -> Result<BTreeMap<PackId, Pack>, Vec<P
                 check(&pack, one, source, &mut errors);
                 packs.insert(id.clone(), pack);
             }
-            Err(reason) => errors.push(error_at(source, ("extends", ""), &reason)),
+            Err(reason) => errors.push(source.error_at(("extends", ""), &reason)),
         }
     }
     if errors.is_empty() { Ok(packs) } else { Err(errors) }
-}
-
-fn parse_one(source: &PackSource) -> Result<Written, PackError> {
-    if source.text.len() > PACK_BYTES_MAX {
-        let reason =
-            format!("the file has {} bytes; at most {PACK_BYTES_MAX} are read", source.text.len());
-        return Err(PackError { file: source.file.clone(), line: 1, reason });
-    }
-    toml::from_str(&source.text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start);
-        let line = source.text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
-        PackError { file: source.file.clone(), line, reason: error.message().to_owned() }
-    })
-}
-
-/// An error at the first line that gives `key` this value, else the first that has the key, else the file's
-/// first. A key in brackets is a table's heading.
-fn error_at(source: &PackSource, (key, value): (&str, &str), reason: &str) -> PackError {
-    let given = lines_of(source, key).find(|(_, line)| gives(line, value));
-    let line = given.or_else(|| lines_of(source, key).next()).map_or(1, |(line, _)| line);
-    PackError { file: source.file.clone(), line, reason: reason.to_owned() }
-}
-
-/// Numbers and texts of the lines that begin with a key.
-fn lines_of<'a>(
-    source: &'a PackSource,
-    key: &'a str,
-) -> impl DoubleEndedIterator<Item = (usize, &'a str)> {
-    let numbered: Vec<(usize, &str)> = (1..).zip(source.text.lines()).collect();
-    numbered.into_iter().filter(move |(_, line)| {
-        let rest = line.trim_start().strip_prefix(key);
-        rest.is_some_and(|rest| key.starts_with('[') || rest.trim_start().starts_with('='))
-    })
-}
-
-fn gives(line: &str, value: &str) -> bool {
-    line.contains(&format!("\"{value}\"")) || line.contains(&format!("'{value}'"))
 }
 
 /// The pack and those it extends, the most basic first.
@@ -191,7 +140,8 @@ fn merged(chain: &[&Written]) -> Pack {
         subjects: SubjectKind::ALL.to_vec(),
         categories: Vec::new(),
         fields: Vec::new(),
-        clocks: Vec::new(),
+        policy: Policy::default(),
+        versions: Versions::default(),
         severity: SeverityRule::default(),
         routes: Vec::new(),
         approvals: Vec::new(),
@@ -205,11 +155,11 @@ fn merged(chain: &[&Written]) -> Pack {
         whole(&mut pack.subjects, &one.subjects);
         // A tree of its own replaces the basic one: half a tree of each is nobody's tree.
         whole(&mut pack.categories, &one.categories);
-        by_code(&mut pack.fields, &one.fields, |field| field.id.as_str());
-        by_code(&mut pack.clocks, &one.clocks, |clock| clock.id.as_str());
+        lay(&mut pack.fields, &one.fields, |field| field.id.as_str());
+        pack.policy.overlay(&one.policy());
         whole(&mut pack.routes, &one.routes);
         whole(&mut pack.approvals, &one.approvals);
-        by_code(&mut pack.return_reasons, &one.return_reasons, |reason| reason.code.as_str());
+        lay(&mut pack.return_reasons, &one.return_reasons, |reason| reason.code.as_str());
         whole(&mut pack.callback_script, &one.callback_script);
         if let Some(severity) = &one.severity {
             pack.severity = severity.clone();
@@ -234,15 +184,6 @@ fn whole<T: Clone>(into: &mut Vec<T>, from: &[T]) {
     }
 }
 
-fn by_code<T: Clone>(into: &mut Vec<T>, from: &[T], code: impl Fn(&T) -> &str) {
-    for one in from {
-        match into.iter_mut().find(|old| code(old) == code(one)) {
-            Some(old) => *old = one.clone(),
-            None => into.push(one.clone()),
-        }
-    }
-}
-
 /// A pack being checked: every fault is noted with the line it stands in.
 struct Check<'a> {
     source: &'a PackSource,
@@ -251,7 +192,7 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn wrong(&mut self, place: (&str, &str), reason: &str) {
-        self.errors.push(error_at(self.source, place, reason));
+        self.errors.push(self.source.error_at(place, reason));
     }
 
     /// Entries with a code of their own stand once in one file.
@@ -259,12 +200,8 @@ impl Check<'_> {
         let mut seen = BTreeSet::new();
         for code in codes {
             if !seen.insert(code) {
-                let again = lines_of(self.source, key).rfind(|(_, line)| gives(line, code));
-                self.errors.push(PackError {
-                    file: self.source.file.clone(),
-                    line: again.map_or(1, |(line, _)| line),
-                    reason: format!("the {what} `{code}` stands twice"),
-                });
+                let reason = format!("the {what} `{code}` stands twice");
+                self.errors.push(self.source.error_at_last((key, code), &reason));
             }
         }
     }
@@ -274,25 +211,10 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     let mut check = Check { source, errors };
     check.once("category", "code", one.categories.iter().map(|it| it.code.as_str()));
     check.once("field", "id", one.fields.iter().map(|it| it.id.as_str()));
-    check.once("clock", "id", one.clocks.iter().map(|it| it.id.as_str()));
     check.once("reason", "code", one.return_reasons.iter().map(|it| it.code.as_str()));
     let known: BTreeSet<&CategoryCode> = pack.categories.iter().map(|c| &c.code).collect();
     check_categories(&mut check, pack, one, &known);
     check_fields(&mut check, one, &known);
-    for clock in &one.clocks {
-        let place = ("id", clock.id.as_str());
-        if let (Some(from), Some(to)) = (clock.valid_from, clock.valid_to)
-            && to < from
-        {
-            check.wrong(place, &format!("the clock `{}` ends before it begins", clock.id));
-        }
-        if clock.id == OUTER_CLOCK {
-            check.wrong(
-                place,
-                "the clock `outer` is the one another system stamps; choose another name",
-            );
-        }
-    }
     if one.approvals.windows(2).any(|pair| pair[1].up_to_minor <= pair[0].up_to_minor) {
         check.wrong(("[[approval]]", ""), "approvals must stand by rising amount");
     }
@@ -300,6 +222,22 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
         check.wrong(("[severity]", ""), "p2_from must be above p3_from");
     }
     check_closing(&mut check, one);
+    policy::check(&one.policy(), &pack.policy, source, errors);
+}
+
+impl Written {
+    /// The rules of time it writes itself.
+    fn policy(&self) -> Policy {
+        Policy {
+            clocks: self.clocks.clone(),
+            pause_reasons: self.pause_reasons.clone(),
+            milestones: self.milestones.clone(),
+            counters: self.counters.clone(),
+            windows: self.windows.clone(),
+            warnings: self.warnings.clone(),
+            quiet: self.quiet,
+        }
+    }
 }
 
 fn check_categories(

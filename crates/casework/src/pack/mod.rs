@@ -6,20 +6,20 @@
 mod condition;
 mod load;
 mod rules;
+mod source;
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use condition::{Condition, Facts};
-pub use load::{PackError, PackSource, parse_set};
+pub use load::parse_set;
+pub use source::{PackError, PackSource};
 
-use crate::calendar::{Rules, Span};
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
 use crate::organisation::Role;
-use crate::promise::{Basis, Kind as PromiseKind};
+use crate::policy::{Policy, Versions};
 
 /// A word for people in the three languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,73 +122,6 @@ pub struct Field {
     pub categories: Vec<CategoryCode>,
 }
 
-/// From when a clock counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Start {
-    /// When it was first heard.
-    Heard,
-    /// When it was registered, reopened, or the decision was refused.
-    Received,
-    /// When it was first judged.
-    Triaged,
-    /// When the decision was told.
-    Responded,
-}
-
-/// How sure we are of a rule's source (A primary text … D our own default).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Confidence {
-    /// Primary text read.
-    A,
-    /// Secondary source read.
-    B,
-    /// From memory; to be verified.
-    C,
-    /// Our own default.
-    #[default]
-    D,
-}
-
-/// A clock: a promise that policy makes.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Clock {
-    /// Its code.
-    pub id: String,
-    /// Its name.
-    pub title: Words,
-    /// What it promises.
-    pub keeps: PromiseKind,
-    /// From when it counts.
-    pub start: Start,
-    /// How long.
-    pub limit: Span,
-    /// When it applies; always when nothing is said.
-    #[serde(default)]
-    pub when: Option<Condition>,
-    /// On what it rests.
-    #[serde(default)]
-    pub basis: Basis,
-    /// How days are counted.
-    #[serde(default)]
-    pub rules: Rules,
-    /// Where the rule comes from.
-    #[serde(default)]
-    pub source: String,
-    /// How sure we are of it.
-    #[serde(default)]
-    pub confidence: Confidence,
-    /// First day it holds.
-    #[serde(default)]
-    pub valid_from: Option<Date>,
-    /// Last day it holds.
-    #[serde(default)]
-    pub valid_to: Option<Date>,
-}
-
 /// From the severity to the priority.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -279,8 +212,10 @@ pub struct Pack {
     pub categories: Vec<Category>,
     /// Further fields.
     pub fields: Vec<Field>,
-    /// Clocks.
-    pub clocks: Vec<Clock>,
+    /// The rules of time it brings.
+    pub policy: Policy,
+    /// Those put in force since.
+    pub(crate) versions: Versions,
     /// From severity to priority.
     pub severity: SeverityRule,
     /// Routing.

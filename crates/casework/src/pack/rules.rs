@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::{Timestamp, ToSpan};
 
-use super::{Category, Choice, Clock, Condition, Facts, Field, FieldKind, Pack, Requirement};
+use super::{Category, Choice, Condition, Facts, Field, FieldKind, Pack, Requirement};
 use crate::case::{Case, Setting};
 use crate::id::CategoryCode;
 use crate::intake::Receive;
@@ -13,6 +13,7 @@ use crate::limits::LINE_CHARS_MAX;
 use crate::money::Money;
 use crate::organisation::{Organisation, Role};
 use crate::permission::Actor;
+use crate::policy::{Clock, Policy, Versions};
 use crate::text;
 use crate::triage::{Priority, Severity};
 
@@ -71,6 +72,23 @@ impl Pack {
             .map(|route| route.function.as_str())
     }
 
+    /// This pack with the versions of its policy that were put in force.
+    #[must_use]
+    pub fn under(self, versions: Versions) -> Pack {
+        Pack { versions, ..self }
+    }
+
+    /// The policy in force at an instant, and its version; 0 is the one the pack brings.
+    pub fn policy_at(&self, at: Timestamp) -> (u32, &Policy) {
+        let (version, policy) = self.versions.at(at);
+        (version, policy.unwrap_or(&self.policy))
+    }
+
+    /// The policy a case lives under: the one it was registered under.
+    pub fn policy_of(&self, case: &Case) -> (u32, &Policy) {
+        case.registered_at.map_or((0, &self.policy), |at| self.policy_at(at))
+    }
+
     /// Clocks that held on the day the case was registered: a case keeps the rules it started under.
     pub(crate) fn clocks_at<'a>(
         &'a self,
@@ -78,10 +96,7 @@ impl Pack {
         setting: &Setting<'_>,
     ) -> impl Iterator<Item = &'a Clock> + use<'a> {
         let day = setting.calendar.local_date(case.registered_at.unwrap_or(setting.now));
-        self.clocks.iter().filter(move |clock| {
-            clock.valid_from.is_none_or(|from| from <= day)
-                && clock.valid_to.is_none_or(|to| day <= to)
-        })
+        self.policy_of(case).1.clocks.iter().filter(move |clock| clock.holds_on(day))
     }
 
     /// Whether a clock applies to a case.

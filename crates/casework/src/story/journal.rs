@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::callback::{Callback, CallbackResult};
 use crate::case::{Case, Event};
+use crate::escalation::Escalation;
 use crate::promise::Promise;
 use crate::refusal::Objection;
 
@@ -81,6 +82,16 @@ pub(super) fn event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> S
         Event::PromiseReleased { promise, reason } => {
             format!("promise {promise} released: {reason}")
         }
+        Event::PromiseMoved { promise, due_at } => {
+            format!("promise {promise} moved to {}", due(*due_at, zone, year))
+        }
+        Event::Paused(it) => {
+            format!("paused for {} until {}", it.reason, due(it.until, zone, year))
+        }
+        Event::SupervisionOrdered(it) => {
+            format!("supervision order {} by {}", it.n, due(it.due_at, zone, year))
+        }
+        Event::Warned(it) => warned(it, zone, year),
         _ => later_event(event, case),
     }
 }
@@ -88,6 +99,17 @@ pub(super) fn event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> S
 /// The later half of what happens to a case; apart only to be short enough to read.
 fn later_event(event: &Event, case: &Case) -> String {
     match event {
+        Event::PauseEnded { pause, .. } => format!("pause {pause} ended"),
+        Event::ExtensionAsked(it) => {
+            let role = it.role.map(|role| format!(" from {}", role.code())).unwrap_or_default();
+            format!("extension {} of promise {} by {} asked{role}", it.n, it.promise, it.adds)
+        }
+        Event::ExtensionGranted { extension } => format!("extension {extension} granted"),
+        Event::ExtensionRefused { extension, .. } => format!("extension {extension} refused"),
+        Event::MilestoneReached(it) => format!("milestone {} reached", it.code),
+        Event::ProgressTold(it) => format!("progress told by {}", code(&it.means)),
+        Event::EscalationAccepted { escalation } => format!("escalation {escalation} accepted"),
+        Event::SupervisionAnswered { order, .. } => format!("supervision order {order} answered"),
         Event::RemedyProposed(it) => {
             let amount = it.amount.as_ref().map(|amount| format!(" {amount}"));
             let (kind, state) = (code(&it.kind), code(&it.state));
@@ -123,6 +145,14 @@ fn made(promise: &Promise, zone: &TimeZone, year: i16) -> String {
     let clock = clock.map(|clock| format!(" ({clock})")).unwrap_or_default();
     let what = if promise.what.is_empty() { String::new() } else { format!(": {}", promise.what) };
     format!("promise {} {kind}{clock} by {due}{what}", promise.n)
+}
+
+fn warned(it: &Escalation, zone: &TimeZone, year: i16) -> String {
+    let promise = it.promise.map(|n| format!(" about promise {n}")).unwrap_or_default();
+    let told: Vec<&str> = it.told.iter().map(|person| person.as_str()).collect();
+    let told = if told.is_empty() { "nobody".to_owned() } else { told.join(", ") };
+    let accept = it.accept_by.map(|at| format!(", to be accepted by {}", due(at, zone, year)));
+    format!("warned {}{promise}: {told}{}", it.warning, accept.unwrap_or_default())
 }
 
 fn called_back(callback: &Callback) -> String {

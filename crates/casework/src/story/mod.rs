@@ -101,7 +101,7 @@ impl Story {
         let text = line.text.trim_start();
         match text.split_once(' ') {
             Some(("pack", id)) => self.pack = PackId::parse(id).map_err(|it| at(line.n, it))?,
-            Some(("unit" | "person", _)) => self.fixture.push(line),
+            Some(("unit" | "person" | "away", _)) => self.fixture.push(line),
             _ if text.starts_with(|c: char| c.is_ascii_digit()) => self.script.push(line),
             _ => {
                 let reason = "a line begins with a date, `pack`, `unit`, `person` or `#`";

@@ -1,6 +1,7 @@
 //! The small organisation every story happens in: an intake desk, a quality department, and a unit for each
 //! function the pack routes to. A story adds whom else it needs.
 
+use crate::absence::Absence;
 use crate::id::{PersonId, UnitId};
 use crate::organisation::{Grant, Organisation, Person, Role, Unit};
 use crate::pack::Pack;
@@ -54,8 +55,12 @@ impl Fixture {
         match words.as_slice() {
             ["unit", id, rest @ ..] => self.add_unit(id, rest),
             ["person", id, grants @ ..] if !grants.is_empty() => self.add_person(id, grants),
+            ["away", id, from, to, deputy @ ..] if deputy.len() < 2 => {
+                self.add_absence(id, (from, to), deputy.first().copied())
+            }
             _ => Err(
-                "say `unit <id> [under=<unit>] [functions=a,b]` or `person <id> <role>@<unit> …`"
+                "say `unit <id> [under=<unit>] [functions=a,b]`, `person <id> <role>@<unit> …` or \
+                 `away <id> <first day> <last day> [<deputy>]`"
                     .to_owned(),
             ),
         }
@@ -87,6 +92,20 @@ impl Fixture {
             roles.push((role, unit));
         }
         self.put_person(id, &roles);
+        Ok(())
+    }
+
+    fn add_absence(
+        &mut self,
+        id: &str,
+        (from, to): (&str, &str),
+        deputy: Option<&str>,
+    ) -> Result<(), String> {
+        let person = |id: &str| PersonId::parse(id).map_err(|error| error.to_string());
+        let day = |text: &str| text.parse().map_err(|_| format!("`{text}` is no day"));
+        let deputy = deputy.map(person).transpose()?;
+        let absence = Absence { from: day(from)?, to: day(to)?, deputy };
+        self.organisation.absences.entry(person(id)?).or_default().push(absence);
         Ok(())
     }
 

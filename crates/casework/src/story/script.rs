@@ -16,7 +16,6 @@ use crate::id::{CaseId, CaseNo, PersonId};
 use crate::invariant::{self, Broken, Step};
 use crate::pack::Pack;
 use crate::permission::Actor;
-use crate::promise::State;
 use crate::view;
 
 /// Cases a story may have.
@@ -141,7 +140,7 @@ impl<'a> Script<'a> {
             let clock = Actor::Clock;
             let events = self.decide(n, &Command::Tick, &clock).unwrap_or_default();
             if events.is_empty() {
-                return Err(format!("nothing is broken on case #{n} when it falls due"));
+                return Err(format!("nothing happens on case #{n} when its time has come"));
             }
             self.apply(n, &clock, events)?;
         }
@@ -149,11 +148,9 @@ impl<'a> Script<'a> {
     }
 
     fn next_due(&self) -> Option<(Timestamp, u8)> {
-        let due = self.cases.iter().flat_map(|(n, case)| {
-            let running = case.promises.iter().filter(|it| it.state == State::Running);
-            running.map(|it| (it.due_at, *n))
-        });
-        due.min()
+        let setting = self.setting(&Actor::Clock);
+        let due = |(n, case): (&u8, &Case)| view::tick_at(case, &setting).map(|at| (at, *n));
+        self.cases.iter().filter_map(due).min()
     }
 
     fn perform(&mut self, said: &Said) -> Result<(), String> {

@@ -24,6 +24,16 @@ const ORDER: &[(&str, &[&str])] = &[
     ("add_contact", &["means", "direction", "text"]),
     ("make_promise", &["what", "due_at"]),
     ("keep_promise", &["promise"]),
+    ("tell_progress", &["means", "text"]),
+    ("pause_clocks", &["reason", "note", "until"]),
+    ("end_pause", &[]),
+    ("ask_extension", &["promise", "reason"]),
+    ("grant_extension", &["extension", "note"]),
+    ("refuse_extension", &["extension", "note"]),
+    ("record_milestone", &["code", "note"]),
+    ("accept_escalation", &["escalation"]),
+    ("supervise", &["text", "due_at"]),
+    ("answer_order", &["order", "text"]),
     ("propose_remedy", &["kind", "what"]),
     ("approve_remedy", &["remedy", "note"]),
     ("decline_remedy", &["remedy", "note"]),
@@ -162,7 +172,8 @@ fn whole_name(verb: &str, key: &str) -> String {
 fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Value, String> {
     let is_severity = verb == "triage" && path.starts_with("severity.");
     Ok(match path {
-        "point" | "promise" | "remedy" | "score" | "satisfaction" => json!(number(path, text)?),
+        "point" | "promise" | "remedy" | "score" | "satisfaction" | "extension" | "escalation"
+        | "order" => json!(number(path, text)?),
         _ if is_severity => json!(number(path, text)?),
         "keeps" => {
             let list: Result<Vec<u32>, String> =
@@ -179,7 +190,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
             json!(money)
         }
         "into" | "to" => json!(around.case_no(text)?),
-        _ if path.ends_with("_at") || path == "at" => json!(around.time(text)?),
+        _ if path.ends_with("_at") || matches!(path, "at" | "until") => json!(around.time(text)?),
         _ => json!(text),
     })
 }

@@ -17,9 +17,10 @@ use casework::view;
 use jiff::{Timestamp, ToSpan};
 
 use crate::say::{
-    add_point, answer, approve, call, close, decline, deliver, give_back, hand_over, hand_over_to,
-    inform, judge, keep, merge, not_reached, offer, ordinary, promise, propose, reached, reopen,
-    reply, respond, unmerge, urge, urgent, word,
+    accept_escalation, add_point, answer, answer_order, approve, ask_more_time, call, close,
+    decline, deliver, give_back, grant, hand_over, hand_over_to, inform, judge, keep, merge,
+    milestone, not_reached, offer, ordinary, pause, progress, promise, propose, reached, refuse,
+    reopen, reply, respond, supervise, unmerge, urge, urgent, word,
 };
 use crate::world::{Play, WORLD, actor, complaint, unit};
 
@@ -126,6 +127,28 @@ fn wandering() -> Vec<Letter> {
     ]
 }
 
+/// Clocks that stand still, are lengthened, and are watched.
+fn waiting() -> Vec<Letter> {
+    vec![
+        letter("lina", pause("20 18:00")),
+        letter("lina", Command::EndPause),
+        letter("customer", inform("门牌号是1302")),
+        letter("lina", ask_more_time(4)),
+        letter("zhoumin", grant(1)),
+        letter("zhoumin", refuse(1)),
+        letter("lina", milestone("returned")),
+        letter("lina", milestone("refunded")),
+        letter("lina", progress("18 18:00")),
+        letter("zhoumin", supervise("20 18:00")),
+        letter("lina", answer_order(1)),
+        letter("lina", accept_escalation(1)),
+        letter("zhoumin", judge(Kind::Inquiry, Nature::Inquiry, 0)),
+        letter("customer", word(Word::Withdraws)),
+        letter("zhoumin", close()),
+        after(24 * 9),
+    ]
+}
+
 /// A case on the way, and the way there.
 struct Node {
     case: Case,
@@ -153,6 +176,9 @@ fn sketch(case: &Case) -> Vec<u8> {
         case.responses.len() as u64,
         case.callbacks.len() as u64,
         case.reopenings.len() as u64,
+        (case.pauses.len() * 16 + case.extensions.len()) as u64,
+        (case.milestones.len() * 16 + case.progress.len()) as u64,
+        (case.escalations.len() * 16 + case.orders.len()) as u64,
         case.handlers.len() as u64,
         u64::from(case.urges),
         u64::from(case.returns),
@@ -306,6 +332,13 @@ fn every_way_to_settle_a_case_keeps_the_invariants() {
 #[test]
 fn every_way_to_pay_keeps_the_invariants() {
     assert!(walk(&responded(Kind::Dispute), &paying()) > 1000);
+}
+
+#[test]
+fn every_way_to_wait_keeps_the_invariants() {
+    let mut start = received();
+    start.does("lina", ordinary());
+    assert!(walk(&start, &waiting()) > 3000);
 }
 
 #[test]

@@ -65,12 +65,24 @@ fn kind(event: &Event) -> usize {
         Event::Unmerged { .. } => 26,
         Event::Linked(_) => 27,
         Event::Unlinked { .. } => 28,
-        Event::YearMissing { .. } => 29,
-        Event::YearLoaded => 30,
+        Event::PromiseMoved { .. } => 29,
+        Event::Paused(_) => 30,
+        Event::PauseEnded { .. } => 31,
+        Event::ExtensionAsked(_) => 32,
+        Event::ExtensionGranted { .. } => 33,
+        Event::ExtensionRefused { .. } => 34,
+        Event::MilestoneReached(_) => 35,
+        Event::ProgressTold(_) => 36,
+        Event::Warned(_) => 37,
+        Event::EscalationAccepted { .. } => 38,
+        Event::SupervisionOrdered(_) => 39,
+        Event::SupervisionAnswered { .. } => 40,
+        Event::YearMissing { .. } => 41,
+        Event::YearLoaded => 42,
     }
 }
 
-const KINDS: usize = 31;
+const KINDS: usize = 43;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {
@@ -87,10 +99,12 @@ fn organisation_kind(event: &OrganisationEvent) -> usize {
         OrganisationEvent::CalendarYearLoaded { .. } => 10,
         OrganisationEvent::SpecialDayPut { .. } => 11,
         OrganisationEvent::SpecialDayDropped { .. } => 12,
+        OrganisationEvent::PolicyPut { .. } => 13,
+        OrganisationEvent::AbsencesPut { .. } => 14,
     }
 }
 
-const ORGANISATION_KINDS: usize = 13;
+const ORGANISATION_KINDS: usize = 15;
 
 #[test]
 fn every_event_of_a_case_is_read_and_written_as_at_first() {

@@ -178,8 +178,11 @@ limit = "2 working_day"
     let set =
         parse_set(&[source("over.toml", over), source("house.toml", PACK)]).expect("both fit");
     let it = &set[&PackId::parse("over").expect("a code")];
-    assert_eq!((it.version.as_str(), it.clocks.len()), ("2.0.0", WORLD.pack.clocks.len()));
-    let answer = it.clocks.iter().find(|it| it.id == "answer").expect("it is there");
+    assert_eq!(
+        (it.version.as_str(), it.policy.clocks.len()),
+        ("2.0.0", WORLD.pack.policy.clocks.len())
+    );
+    let answer = it.policy.clocks.iter().find(|it| it.id == "answer").expect("it is there");
     assert_eq!(answer.limit.to_string(), "2 working_day");
     assert!(answer.when.is_none(), "an entry is replaced as a whole");
     assert!(it.is_leaf(&category("facility.lift")) && !it.is_leaf(&category("facility")));

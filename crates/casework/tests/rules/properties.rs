@@ -51,7 +51,7 @@ fn meant(case: &Case, command: &Command) -> Actor {
             Some(Act::Receive) => actor("lina"),
             Some(Act::Record) if command.is_customers() => actor("customer"),
             Some(Act::Record | Act::Triage | Act::Work | Act::Assign | Act::Read) => owner(),
-            Some(Act::Approve) => actor("wangfang"),
+            Some(Act::Approve | Act::Supervise) => actor("wangfang"),
             Some(Act::CallBack) => actor("zhengjie"),
             Some(Act::Link | Act::Audit | Act::Close | Act::Reopen) => actor("wuqing"),
         },

@@ -5,14 +5,20 @@ use casework::callback::{CallBack, CallbackResult};
 use casework::case::Command;
 use casework::closing::{Close, Lesson, Outcome, Reopen, ReopenReason};
 use casework::contact::{AddContact, Direction, Means};
+use casework::escalation::AcceptEscalation;
+use casework::extension::{AskExtension, JudgeExtension};
 use casework::link::{MergeInto, Unmerge};
+use casework::milestone::RecordMilestone;
 use casework::money::Money;
+use casework::pause::PauseClocks;
 use casework::point::{AddPoint, AnswerPoint};
+use casework::progress::TellProgress;
 use casework::promise::{KeepPromise, MakePromise};
 use casework::remedy::{
     self, AnswerRemedy, DeliverRemedy, JudgeRemedy, ProposeRemedy, RemedyNumber, Reply,
 };
 use casework::response::{AddInformation, Rating, Respond, TakeWord, Urge, Word};
+use casework::supervision::{AnswerOrder, Supervise};
 use casework::triage::{Kind, Nature, Severity};
 
 use crate::world::{aug, no, person, triage, unit};
@@ -164,4 +170,42 @@ pub(crate) fn merge(running: u32) -> Command {
 
 pub(crate) fn unmerge() -> Command {
     Command::Unmerge(Unmerge { reason: some("不是同一件事") })
+}
+
+pub(crate) fn pause(until: &str) -> Command {
+    let (reason, note) = (some("customer"), some("等门牌号"));
+    Command::PauseClocks(PauseClocks { reason, note, until: aug(until), evidence: None })
+}
+
+pub(crate) fn ask_more_time(promise: u32) -> Command {
+    Command::AskExtension(AskExtension { promise, reason: some("等配件") })
+}
+
+pub(crate) fn grant(extension: u32) -> Command {
+    Command::GrantExtension(JudgeExtension { extension, note: String::new() })
+}
+
+pub(crate) fn refuse(extension: u32) -> Command {
+    Command::RefuseExtension(JudgeExtension { extension, note: some("按期答复") })
+}
+
+pub(crate) fn milestone(code: &str) -> Command {
+    Command::RecordMilestone(RecordMilestone { code: some(code), at: None, note: String::new() })
+}
+
+pub(crate) fn progress(next: &str) -> Command {
+    let (text, means) = (some("配件今晚到"), Means::Phone);
+    Command::TellProgress(TellProgress { text, means, next_at: Some(aug(next)) })
+}
+
+pub(crate) fn supervise(due: &str) -> Command {
+    Command::Supervise(Supervise { text: some("为什么还没修好"), due_at: aug(due) })
+}
+
+pub(crate) fn answer_order(order: u32) -> Command {
+    Command::AnswerOrder(AnswerOrder { order, text: some("配件已到") })
+}
+
+pub(crate) fn accept_escalation(escalation: u32) -> Command {
+    Command::AcceptEscalation(AcceptEscalation { escalation })
 }

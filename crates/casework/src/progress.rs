@@ -1,0 +1,90 @@
+//! Progress: the customer is told how far it has come, whether or not there is a result.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::case::{Case, Draft, Event, Setting};
+use crate::contact::{Means, within_a_minute};
+use crate::invalid::{Invalid, Problem};
+use crate::limits::{CONTACTS_MAX, NOTE_CHARS_MAX};
+use crate::permission::Actor;
+use crate::promise;
+use crate::refusal::{Objection, Refusal};
+
+/// What the customer was told on the way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Progress {
+    /// What they were told.
+    pub text: String,
+    /// By which means.
+    pub means: Means,
+    /// When they were told they would hear next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_at: Option<Timestamp>,
+    /// When.
+    pub at: Timestamp,
+    /// Who told.
+    pub by: Actor,
+}
+
+/// A word on the way, as it is handed in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TellProgress {
+    /// What they are told.
+    pub text: String,
+    /// By which means; an e-mail is sent.
+    pub means: Means,
+    /// When they will hear next; becomes a promise.
+    #[serde(default)]
+    pub next_at: Option<Timestamp>,
+}
+
+pub(crate) fn tell(
+    case: &Case,
+    it: &TellProgress,
+    setting: &Setting<'_>,
+) -> Result<Vec<Event>, Objection> {
+    let mut invalid = Invalid::default();
+    let text = invalid.required("text", &it.text, NOTE_CHARS_MAX);
+    if it.means == Means::Note {
+        invalid.add("means", Problem::NotAChoice);
+    }
+    invalid.none_or(())?;
+    let twin = |old: &Progress| {
+        old.text == text && old.means == it.means && within_a_minute(old.at, setting.now)
+    };
+    if case.progress.iter().any(twin) {
+        return Ok(vec![]);
+    }
+    if case.progress.len() >= CONTACTS_MAX {
+        return Err(Refusal::TooMany.into());
+    }
+    if let Some(next_at) = it.next_at {
+        promise::check_horizon(next_at, setting)?;
+    }
+    let mut draft = Draft::new(case, setting);
+    draft.push(Event::ProgressTold(Progress {
+        text,
+        means: it.means,
+        next_at: it.next_at,
+        at: setting.now,
+        by: setting.actor.clone(),
+    }));
+    for kind in [promise::Kind::Acknowledge, promise::Kind::FirstContact, promise::Kind::Progress] {
+        promise::keep_kind(&mut draft, kind);
+    }
+    if let Some(next_at) = it.next_at {
+        promise::give(&mut draft, promise::Kind::Progress, String::new(), next_at)?;
+    }
+    Ok(draft.events)
+}
+
+pub(crate) fn apply(case: &mut Case, at: Timestamp, progress: &Progress) {
+    case.waiting_since = None;
+    case.contacted_at = case.contacted_at.or(Some(at));
+    case.progressed_at = Some(at);
+    case.progress.push(progress.clone());
+}
