@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use crate::calendar::Span;
 use crate::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use crate::permission::Actor;
 
@@ -35,6 +36,8 @@ text! {
     UnitId: "The code of a unit.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
     PersonId: "The sign-in name of a person.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
     PackId: "The code of a pack.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
+    Span: "A length of time: a whole number and a unit (`minute`, `hour`, `working_minute`, `working_hour`, `day`, \
+        `working_day`, `week`, `month`, `year`), e.g. `5 working_day`.", "^[0-9]+ [a-z_]+$", 30;
     CategoryCode: "The code of a category; a leaf of the pack's tree.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
     Actor: "Who acted: `staff:<sign-in name>`, `customer`, `clock`, `import:<name>` or `setup`.",
         "^(staff:.+|import:.+|customer|clock|setup)$", 300;
