@@ -9,6 +9,7 @@ use casework::id::{CalendarId, PackId, UnitId};
 use casework::organisation::{self, Organisation, OrganisationEvent};
 use casework::pack::Pack;
 use casework::permission::Actor;
+use casework::policy::Versions;
 use casework::refusal::{Objection, Refusal};
 use jiff::Timestamp;
 use store::{Fault, Step};
@@ -51,6 +52,7 @@ impl House {
                 calendars.insert(id.clone(), built);
             }
         }
+        let packs = under_policies(&it, packs)?;
         let changed_at = steps.last().map_or(Timestamp::MIN, |last| last.at);
         Ok(House { organisation: it, calendar, calendars, changed_at, packs })
     }
@@ -114,4 +116,24 @@ impl House {
     pub fn setting<'a>(&'a self, pack: &'a Pack, actor: &'a Actor, now: Timestamp) -> Setting<'a> {
         Setting { now, actor, organisation: &self.organisation, pack, calendar: &self.calendar }
     }
+}
+
+/// The packs with the versions of their policies that the organisation has put in force.
+fn under_policies(
+    organisation: &Organisation,
+    packs: Arc<BTreeMap<PackId, Pack>>,
+) -> Result<Arc<BTreeMap<PackId, Pack>>, Fault> {
+    if organisation.policies.is_empty() {
+        return Ok(packs);
+    }
+    let mut packs = (*packs).clone();
+    for (id, versions) in &organisation.policies {
+        let Some(pack) = packs.remove(id) else { continue };
+        let versions = Versions::of(versions).map_err(|errors| {
+            let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            Fault::Other(format!("a policy of `{id}` does not read any more: {}", told.join("; ")))
+        })?;
+        packs.insert(id.clone(), pack.under(versions));
+    }
+    Ok(Arc::new(packs))
 }

@@ -43,10 +43,11 @@ fn type_of(name: &str) -> Type {
         return Type::Text;
     }
     match last {
-        "point" | "promise" | "remedy" | "satisfaction" | "score" => Type::Number,
+        "point" | "promise" | "remedy" | "satisfaction" | "score" | "extension" | "escalation"
+        | "order" => Type::Number,
         "solved" | "danger" => Type::YesNo,
         "keeps" => Type::Numbers,
-        "at" | "due_at" | "happened_at" | "heard_at" => Type::Time,
+        "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" => Type::Time,
         "amount" => Type::Amount,
         _ => Type::Text,
     }

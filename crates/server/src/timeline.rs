@@ -7,6 +7,7 @@
 //! everything else as internal, and the customer's page leaves it out.
 
 mod customer;
+mod clocks;
 mod staff;
 mod title;
 
@@ -112,6 +113,7 @@ enum FateKind<'a> {
     Kept,
     KeptLate,
     Broken,
+    Moved(Timestamp),
     Released(&'a str),
 }
 
@@ -139,6 +141,7 @@ impl Telling<'_> {
                 Event::PromiseKept { promise, late: false } => (*promise, FateKind::Kept),
                 Event::PromiseKept { promise, late: true } => (*promise, FateKind::KeptLate),
                 Event::PromiseBroken { promise } => (*promise, FateKind::Broken),
+                Event::PromiseMoved { promise, due_at } => (*promise, FateKind::Moved(*due_at)),
                 Event::PromiseReleased { promise, reason } => {
                     (*promise, FateKind::Released(reason))
                 }
@@ -173,6 +176,7 @@ fn told(events: &[Event]) -> Vec<&Event> {
             Event::PromiseMade(_)
             | Event::PromiseKept { .. }
             | Event::PromiseBroken { .. }
+            | Event::PromiseMoved { .. }
             | Event::PromiseReleased { .. } => false,
             // The first point is the complaint itself.
             Event::PointAdded(_) => !received,

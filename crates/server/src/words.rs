@@ -5,8 +5,9 @@
 //! A test goes through every variant of every enum and fails when a language lacks its words.
 
 use casework::calendar::{
-    CalendarError, Place as RowPlace, RowFault, RowProblem, Unit as SpanUnit,
+    CalendarError, Place as RowPlace, RowFault, RowProblem, Span, Unit as SpanUnit,
 };
+use casework::case::Case;
 use casework::id::{PersonId, UnitId};
 use casework::invalid::{Invalid, Problem};
 use casework::money::Money;
@@ -140,13 +141,22 @@ pub fn promise(l: &Reader, pack: &Pack, promise: &Promise) -> String {
     let kind = || of(l, "promise-kind", &promise.kind);
     match promise.clock.as_deref() {
         Some("outer") => l.t1("timeline-outer-clock", "what", kind()),
-        Some(id) => pack
-            .clocks
-            .iter()
-            .find(|clock| clock.id == id)
-            .map_or_else(kind, |clock| clock.title.in_language(l.tag()).to_owned()),
+        Some(id) => {
+            pack.clock(id).map_or_else(kind, |clock| clock.title.in_language(l.tag()).to_owned())
+        }
         None => kind(),
     }
+}
+
+/// A length of time, e.g. “5 working days”.
+pub fn span(l: &Reader, span: Span) -> String {
+    l.t1(code_key("span", span.unit.as_str()), "n", span.n)
+}
+
+/// The name of a warning in the policy a case lives under; its code when it is not known there.
+pub fn warning(l: &Reader, pack: &Pack, case: &Case, code: &str) -> String {
+    let known = pack.policy_of(case).1.warning(code);
+    known.map_or_else(|| code.to_owned(), |it| it.title.in_language(l.tag()).to_owned())
 }
 
 /// How a promise stands.
@@ -233,6 +243,12 @@ pub fn day_and_time(l: &Reader, at: Timestamp) -> (Date, String) {
         Ok(day) if local.time() == Time::midnight() => (day, "24:00".to_owned()),
         _ => (local.date(), local.strftime("%H:%M").to_string()),
     }
+}
+
+/// The name of a holiday: by its key where we have a word for it, else as announced.
+pub fn holiday(l: &Reader, name: &str) -> String {
+    let key = code_key("holiday", name);
+    if l.locale.has(&key) { l.t(key).into_owned() } else { name.to_owned() }
 }
 
 /// The day of the week.

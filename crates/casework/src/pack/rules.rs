@@ -78,6 +78,11 @@ impl Pack {
         Pack { versions, ..self }
     }
 
+    /// The clock with this code, in the latest policy that has it: names outlive the versions they came with.
+    pub fn clock(&self, id: &str) -> Option<&Clock> {
+        self.versions.clock(id).or_else(|| self.policy.clock(id))
+    }
+
     /// The policy in force at an instant, and its version; 0 is the one the pack brings.
     pub fn policy_at(&self, at: Timestamp) -> (u32, &Policy) {
         let (version, policy) = self.versions.at(at);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, Policy, check};
+use super::{Clock, Confidence, Policy, check};
 use crate::pack::{PackError, PackSource};
 
 /// Characters a policy may have.
@@ -40,6 +40,11 @@ impl Versions {
             read.push((it.from, it.version, own.map(Arc::new)));
         }
         Ok(Versions(read))
+    }
+
+    /// The clock with this code in the latest version that has it.
+    pub fn clock(&self, id: &str) -> Option<&Clock> {
+        self.0.iter().rev().find_map(|(_, _, policy)| policy.as_ref()?.clock(id))
     }
 
     /// The version in force at an instant, and its policy; none is the pack's own, as is version 0.

@@ -10,39 +10,39 @@ public-when = { $weekday }, { $day }/{ $month }, { $time }
 public-when-year = { $weekday }, { $day }/{ $month }/{ $year }, { $time }
 public-when-day = the end of { $weekday }, { $day }/{ $month }
 public-when-day-year = the end of { $weekday }, { $day }/{ $month }/{ $year }
-public-span-minute = { $n ->
+span-minute = { $n ->
     [one] one minute
    *[other] { $n } minutes
 }
-public-span-working-minute = { $n ->
+span-working-minute = { $n ->
     [one] one minute of working time
    *[other] { $n } minutes of working time
 }
-public-span-hour = { $n ->
+span-hour = { $n ->
     [one] one hour
    *[other] { $n } hours
 }
-public-span-working-hour = { $n ->
+span-working-hour = { $n ->
     [one] one working hour
    *[other] { $n } working hours
 }
-public-span-day = { $n ->
+span-day = { $n ->
     [one] one day
    *[other] { $n } days
 }
-public-span-working-day = { $n ->
+span-working-day = { $n ->
     [one] one working day
    *[other] { $n } working days
 }
-public-span-week = { $n ->
+span-week = { $n ->
     [one] one week
    *[other] { $n } weeks
 }
-public-span-month = { $n ->
+span-month = { $n ->
     [one] one month
    *[other] { $n } months
 }
-public-span-year = { $n ->
+span-year = { $n ->
     [one] one year
    *[other] { $n } years
 }

@@ -10,15 +10,15 @@ public-when = { $month }月{ $day }日（{ $weekday }）{ $time }
 public-when-year = { $year }年{ $month }月{ $day }日（{ $weekday }）{ $time }
 public-when-day = { $month }月{ $day }日（{ $weekday }）当天
 public-when-day-year = { $year }年{ $month }月{ $day }日（{ $weekday }）当天
-public-span-minute = { $n } 分钟
-public-span-working-minute = { $n } 分钟（上班时间）
-public-span-hour = { $n } 小时
-public-span-working-hour = { $n } 小时（上班时间）
-public-span-day = { $n } 天
-public-span-working-day = { $n } 个工作日
-public-span-week = { $n } 周
-public-span-month = { $n } 个月
-public-span-year = { $n } 年
+span-minute = { $n } 分钟
+span-working-minute = { $n } 分钟（上班时间）
+span-hour = { $n } 小时
+span-working-hour = { $n } 小时（上班时间）
+span-day = { $n } 天
+span-working-day = { $n } 个工作日
+span-week = { $n } 周
+span-month = { $n } 个月
+span-year = { $n } 年
 
 ## 我要投诉
 public-complain = 请告诉我们发生了什么

@@ -10,15 +10,15 @@ public-when = { $month }月{ $day }日（{ $weekday }）{ $time }
 public-when-year = { $year }年{ $month }月{ $day }日（{ $weekday }）{ $time }
 public-when-day = { $month }月{ $day }日（{ $weekday }）當天
 public-when-day-year = { $year }年{ $month }月{ $day }日（{ $weekday }）當天
-public-span-minute = { $n } 分鐘
-public-span-working-minute = { $n } 分鐘（上班時間）
-public-span-hour = { $n } 小時
-public-span-working-hour = { $n } 小時（上班時間）
-public-span-day = { $n } 天
-public-span-working-day = { $n } 個工作日
-public-span-week = { $n } 周
-public-span-month = { $n } 個月
-public-span-year = { $n } 年
+span-minute = { $n } 分鐘
+span-working-minute = { $n } 分鐘（上班時間）
+span-hour = { $n } 小時
+span-working-hour = { $n } 小時（上班時間）
+span-day = { $n } 天
+span-working-day = { $n } 個工作日
+span-week = { $n } 周
+span-month = { $n } 個月
+span-year = { $n } 年
 
 ## 我要投訴
 public-complain = 請告訴我們發生了什麼

@@ -11,15 +11,21 @@ use casework::case::{Case, Command, Event};
 use casework::closing::{Closure, Reopening, obstacles};
 use casework::contact::{Attachment, Contact};
 use casework::duty::{Duty, duties};
+use casework::escalation::Escalation;
+use casework::extension::Extension;
 use casework::id::{CaseNo, PersonId, UnitId};
 use casework::intake::Receive;
 use casework::link::Link;
+use casework::milestone::Milestone;
+use casework::pause::Pause;
 use casework::permission::{Act, Actor};
 use casework::point::{Finding, Point};
+use casework::progress::Progress;
 use casework::promise::Promise;
 use casework::refusal::Refusal;
 use casework::remedy::Remedy;
 use casework::response::{GivenWord, Rating, Response as Told};
+use casework::supervision;
 use casework::triage::Assessment;
 use casework::view::{Stage, stage};
 use desk::{Done, Order};
@@ -87,6 +93,18 @@ pub(super) struct CaseView<'a> {
     points: &'a [Point],
     /// Promises, those made by policy and those made by a person.
     promises: &'a [Promise],
+    /// Times in which clocks stood still.
+    pauses: &'a [Pause],
+    /// More time asked for, granted or refused.
+    extensions: &'a [Extension],
+    /// Milestones on record.
+    milestones: &'a [Milestone],
+    /// What the customer was told on the way.
+    progress: &'a [Progress],
+    /// Warnings given, and who took them up.
+    escalations: &'a [Escalation],
+    /// Supervision orders and their answers.
+    orders: &'a [supervision::Order],
     /// Remedies.
     remedies: &'a [Remedy],
     /// Calls, visits, messages and notes.
@@ -276,6 +294,12 @@ fn view<'a>(visit: &'a Visit, case: &'a Case) -> Result<CaseView<'a>, Fail> {
         offer: case.offer.as_ref(),
         points: &case.points,
         promises: &case.promises,
+        pauses: &case.pauses,
+        extensions: &case.extensions,
+        milestones: &case.milestones,
+        progress: &case.progress,
+        escalations: &case.escalations,
+        orders: &case.orders,
         remedies: &case.remedies,
         contacts: &case.contacts,
         attachments: &case.attachments,

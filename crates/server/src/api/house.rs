@@ -6,7 +6,8 @@ use casework::calendar::Day;
 use casework::id::{CategoryCode, PackId, PersonId, UnitId};
 use casework::intake::{Channel, SubjectKind};
 use casework::organisation::{Grant, Person, Unit};
-use casework::pack::{Choice, Confidence, Field, FieldKind, Pack, Requirement, Start, Words};
+use casework::pack::{Choice, Field, FieldKind, Pack, Requirement, Words};
+use casework::policy::{Clock, Confidence};
 use casework::promise::{Basis, Kind as PromiseKind};
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -123,7 +124,7 @@ struct ClockView {
     /// What it promises.
     keeps: PromiseKind,
     /// From when it counts.
-    start: Start,
+    start: String,
     /// How long, e.g. `2 working hours`.
     limit: String,
     /// When it applies, as an expression; always when there is none.
@@ -244,6 +245,7 @@ pub(super) fn packs(call: &Call) -> Result<Response, Fail> {
 pub(super) fn pack(call: &Call) -> Result<Response, Fail> {
     let id = PackId::parse(call.place("id")).map_err(|_| Fail::NotFound)?;
     let pack = call.visit.house.packs.get(&id).ok_or(Fail::NotFound)?;
+    let (_, policy) = pack.policy_at(call.visit.now);
     let choice = |it: &Choice| ChoiceView { code: it.code.clone(), title: it.title.clone() };
     let field = |it: &Field| FieldView {
         id: it.id.clone(),
@@ -254,11 +256,11 @@ pub(super) fn pack(call: &Call) -> Result<Response, Fail> {
         choices: it.choices.iter().map(choice).collect(),
         categories: it.categories.clone(),
     };
-    let clock = |it: &casework::pack::Clock| ClockView {
+    let clock = |it: &Clock| ClockView {
         id: it.id.clone(),
         title: it.title.clone(),
         keeps: it.keeps,
-        start: it.start,
+        start: it.start.to_string(),
         limit: it.limit.to_string(),
         when: it.when.as_ref().map(|when| when.text().to_owned()),
         basis: it.basis,
@@ -280,7 +282,7 @@ pub(super) fn pack(call: &Call) -> Result<Response, Fail> {
         subjects: pack.subjects.clone(),
         categories: pack.categories.iter().map(category).collect(),
         fields: pack.fields.iter().map(field).collect(),
-        clocks: pack.clocks.iter().map(clock).collect(),
+        clocks: policy.clocks.iter().map(clock).collect(),
         return_reasons: pack.return_reasons().map(choice).collect(),
     };
     answer(call, view)

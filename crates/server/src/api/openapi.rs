@@ -29,6 +29,7 @@ pub(super) const GROUPS: &[&str] = &[
     "points",
     "handing",
     "contacts",
+    "time",
     "remedies",
     "responses",
     "closing",

@@ -104,6 +104,21 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/promises", "promises"),
     run(Post, "/cases/{no}/keepings", "keepings"),
     run(Post, "/cases/{no}/promises/{promise}/keeping", "keepings"),
+    run(Post, "/cases/{no}/progress", "progress"),
+    run(Post, "/cases/{no}/pauses", "pauses"),
+    run(Post, "/cases/{no}/resumption", "resumption"),
+    run(Post, "/cases/{no}/extensions", "extensions"),
+    run(Post, "/cases/{no}/promises/{promise}/extension", "extensions"),
+    run(Post, "/cases/{no}/grants", "grants"),
+    run(Post, "/cases/{no}/extensions/{extension}/grant", "grants"),
+    run(Post, "/cases/{no}/refusals", "refusals"),
+    run(Post, "/cases/{no}/extensions/{extension}/refusal", "refusals"),
+    run(Post, "/cases/{no}/milestones", "milestones"),
+    run(Post, "/cases/{no}/escalation-acceptances", "escalation-acceptances"),
+    run(Post, "/cases/{no}/escalations/{escalation}/acceptance", "escalation-acceptances"),
+    run(Post, "/cases/{no}/supervision-orders", "supervision-orders"),
+    run(Post, "/cases/{no}/order-answers", "order-answers"),
+    run(Post, "/cases/{no}/supervision-orders/{order}/answer", "order-answers"),
     run(Post, "/cases/{no}/remedies", "remedies"),
     run(Post, "/cases/{no}/approvals", "approvals"),
     run(Post, "/cases/{no}/remedies/{remedy}/approval", "approvals"),
@@ -195,6 +210,16 @@ impl Operation {
                 "points" | "findings" | "answers" => "points",
                 "handovers" | "acceptance" | "return" => "handing",
                 "contacts" | "attachments" | "promises" | "keepings" => "contacts",
+                "progress"
+                | "pauses"
+                | "resumption"
+                | "extensions"
+                | "grants"
+                | "refusals"
+                | "milestones"
+                | "escalation-acceptances"
+                | "supervision-orders"
+                | "order-answers" => "time",
                 "remedies" | "approvals" | "declines" | "offers" | "replies" | "deliveries" => {
                     "remedies"
                 }

@@ -11,7 +11,8 @@ use casework::limits::{
     REMEDY_MINOR_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
 };
 use casework::{
-    assignment, callback, closing, contact, intake, link, point, promise, remedy, response, triage,
+    assignment, callback, closing, contact, escalation, extension, intake, link, milestone, pause,
+    point, progress, promise, remedy, response, supervision, triage,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -71,6 +72,15 @@ fn bodies() -> Bodies {
         ("attachments", of::<contact::Attach>(it)),
         ("promises", of::<promise::MakePromise>(it)),
         ("keepings", of::<promise::KeepPromise>(it)),
+        ("progress", of::<progress::TellProgress>(it)),
+        ("pauses", of::<pause::PauseClocks>(it)),
+        ("extensions", of::<extension::AskExtension>(it)),
+        ("grants", of::<extension::JudgeExtension>(it)),
+        ("refusals", of::<extension::JudgeExtension>(it)),
+        ("milestones", of::<milestone::RecordMilestone>(it)),
+        ("escalation-acceptances", of::<escalation::AcceptEscalation>(it)),
+        ("supervision-orders", of::<supervision::Supervise>(it)),
+        ("order-answers", of::<supervision::AnswerOrder>(it)),
         ("remedies", of::<remedy::ProposeRemedy>(it)),
         ("approvals", of::<remedy::JudgeRemedy>(it)),
         ("declines", of::<remedy::JudgeRemedy>(it)),

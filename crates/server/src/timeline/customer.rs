@@ -17,8 +17,8 @@ use casework::text;
 
 use super::staff::{called_back, remedy_look, word_tone};
 use super::{
-    Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, bearer, contact_icon, entry,
-    place, title, told,
+    Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, bearer, clocks, contact_icon,
+    entry, place, title, told,
 };
 use crate::parts::{TimelineItem, Tone};
 use crate::words;
@@ -46,6 +46,11 @@ pub(super) fn shows(event: &Event) -> bool {
         | Event::Urged { .. }
         | Event::Rated(_)
         | Event::CalledBack(_)
+        | Event::Paused(_)
+        | Event::PauseEnded { .. }
+        | Event::ExtensionGranted { .. }
+        | Event::MilestoneReached(_)
+        | Event::ProgressTold(_)
         | Event::Closed(_)
         | Event::Reopened(_)
         | Event::Merged { .. }
@@ -68,7 +73,14 @@ pub(super) fn shows(event: &Event) -> bool {
         | Event::PromiseMade(_)
         | Event::PromiseKept { .. }
         | Event::PromiseBroken { .. }
+        | Event::PromiseMoved { .. }
         | Event::PromiseReleased { .. }
+        | Event::ExtensionAsked(_)
+        | Event::ExtensionRefused { .. }
+        | Event::Warned(_)
+        | Event::EscalationAccepted { .. }
+        | Event::SupervisionOrdered(_)
+        | Event::SupervisionAnswered { .. }
         | Event::RemedyProposed(_)
         | Event::Linked(_)
         | Event::Unlinked { .. }
@@ -84,9 +96,14 @@ pub(super) fn shows_fate(fate: &Fate<'_>) -> bool {
     }
     match (fate.promise.kind, &fate.kind) {
         (Kind::Register, _) | (_, FateKind::Released(_)) => false,
-        (Kind::Given, _) | (_, FateKind::Made) | (Kind::Answer, FateKind::Broken) => true,
+        (Kind::Given | Kind::Progress | Kind::Milestone, _)
+        | (_, FateKind::Made | FateKind::Moved(_))
+        | (Kind::Answer, FateKind::Broken) => true,
         // That these were kept or not is seen by what was done.
-        (Kind::Acknowledge | Kind::FirstContact | Kind::Answer | Kind::Callback, _) => false,
+        (
+            Kind::Acknowledge | Kind::FirstContact | Kind::Answer | Kind::Callback | Kind::Deliver,
+            _,
+        ) => false,
     }
 }
 
@@ -196,8 +213,7 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
         // The other case may be another customer's: its number stays with us.
         Event::Merged { .. } => entry("git-merge", Tone::Blue, say(telling, "merged")),
         Event::Unmerged { .. } => entry("git-merge", Tone::Blue, say(telling, "unmerged")),
-        // Not shown.
-        _ => entry("point", Tone::Grey, String::new()),
+        _ => clocks::for_customer(telling, event),
     }
 }
 
@@ -240,12 +256,14 @@ fn remedy_moved(telling: &Telling<'_>, n: u32, to: RemedyState, note: &str) -> T
 /// A promise under what else the step did.
 fn fate_fact(telling: &Telling<'_>, fate: &Fate<'_>) -> (String, String) {
     let l = telling.l;
-    if fate.promise.kind != Kind::Given {
+    if fate.promise.kind != Kind::Given || fate.promise.what.is_empty() {
         let label = words::of(l, "told-by", &fate.promise.kind);
-        return (label, words::deadline(l, fate.promise.due_at));
+        let due_at =
+            if let FateKind::Moved(due_at) = fate.kind { due_at } else { fate.promise.due_at };
+        return (label, words::deadline(l, due_at));
     }
     let label = match fate.kind {
-        FateKind::Made | FateKind::Released(_) => "promise-made",
+        FateKind::Made | FateKind::Moved(_) | FateKind::Released(_) => "promise-made",
         FateKind::Kept => "promise-kept",
         FateKind::KeptLate => "promise-kept-late",
         FateKind::Broken => "promise-broken",
@@ -255,8 +273,9 @@ fn fate_fact(telling: &Telling<'_>, fate: &Fate<'_>) -> (String, String) {
 
 /// A step of which only promises are told: new times together, each word given or broken on its own.
 fn of_fates(telling: &Telling<'_>, fates: &[&Fate<'_>]) -> Vec<TimelineItem> {
-    let is_time =
-        |fate: &&&Fate<'_>| fate.promise.kind != Kind::Given && matches!(fate.kind, FateKind::Made);
+    let is_time = |fate: &&&Fate<'_>| {
+        fate.promise.kind != Kind::Given && matches!(fate.kind, FateKind::Made | FateKind::Moved(_))
+    };
     let times: Vec<_> = fates.iter().filter(is_time).map(|f| fate_fact(telling, f)).collect();
     let mut items = Vec::new();
     if !times.is_empty() {
@@ -272,7 +291,7 @@ fn of_fate(telling: &Telling<'_>, fate: &Fate<'_>) -> TimelineItem {
     let what = &fate.promise.what;
     let due = words::deadline(l, fate.promise.due_at);
     match fate.kind {
-        FateKind::Made | FateKind::Released(_) => {
+        FateKind::Made | FateKind::Moved(_) | FateKind::Released(_) => {
             entry("calendar-event", Tone::Blue, say(telling, "promise-made"))
                 .text(what)
                 .fact(say(telling, "fact-due"), due)

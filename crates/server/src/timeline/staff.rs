@@ -16,8 +16,8 @@ use casework::triage::Assessment;
 use jiff::Timestamp;
 
 use super::{
-    Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, bearer, contact_icon, customer,
-    entry, place, title, told,
+    Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, bearer, clocks, contact_icon,
+    customer, entry, place, title, told,
 };
 use crate::parts::{TimelineItem, Tone};
 use crate::words;
@@ -127,7 +127,8 @@ fn of_event(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> Timeli
         Event::RemedyProposed(it) => proposed(telling, it),
         Event::RemedyMoved { remedy, to, note } => moved(telling, *remedy, *to, note),
         Event::Closed(it) => closed(telling, it, title),
-        _ => of_last_events(event, title),
+        _ => clocks::for_staff(telling, event, &title)
+            .unwrap_or_else(|| of_last_events(event, title)),
     }
 }
 
@@ -314,6 +315,7 @@ fn fate_fact(telling: &Telling<'_>, fate: &Fate<'_>) -> (String, String) {
         FateKind::Kept => say(telling, "kept"),
         FateKind::KeptLate => say(telling, "kept-late"),
         FateKind::Broken => l.t1("timeline-broken", "at", due),
+        FateKind::Moved(due_at) => l.t1("timeline-moved", "at", words::deadline(l, due_at)),
         FateKind::Released(reason) => l.t(words::code_key("released", reason)).into_owned(),
     };
     (what(telling, fate), words)
@@ -346,6 +348,10 @@ fn of_fate(telling: &Telling<'_>, fate: &Fate<'_>) -> TimelineItem {
         FateKind::Broken => {
             entry("alert-triangle", Tone::Red, l.t1("timeline-promise-broken", "what", what))
                 .fact(say(telling, "fact-due"), due)
+        }
+        FateKind::Moved(due_at) => {
+            entry("clock", Tone::Blue, l.t1("timeline-promise-moved", "what", what))
+                .fact(say(telling, "fact-due"), self::by(telling, due_at))
         }
         FateKind::Released(reason) => {
             let reason = l.t(words::code_key("released", reason));

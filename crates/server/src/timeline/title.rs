@@ -34,6 +34,20 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
         Event::PromiseKept { late: true, .. } => say("short-promise-kept-late"),
         Event::PromiseBroken { .. } => say("short-promise-broken"),
         Event::PromiseReleased { .. } => say("short-promise-released"),
+        Event::PromiseMoved { .. } => say("short-promise-moved"),
+        Event::Paused(_) => say("paused"),
+        Event::PauseEnded { .. } => say("pause-ended"),
+        Event::ExtensionAsked(_) => say("extension-asked"),
+        Event::ExtensionGranted { .. } => say("extension-granted"),
+        Event::ExtensionRefused { .. } => say("extension-refused"),
+        Event::MilestoneReached(_) => say("milestone"),
+        Event::ProgressTold(it) => {
+            l.t1("timeline-progress", "means", words::of(l, "means", &it.means))
+        }
+        Event::Warned(_) => say("warned"),
+        Event::EscalationAccepted { .. } => say("escalation-accepted"),
+        Event::SupervisionOrdered(_) => say("supervised"),
+        Event::SupervisionAnswered { .. } => say("order-answered"),
         Event::RemedyProposed(it) => remedy(l, it.n, RemedyState::Proposed),
         Event::RemedyMoved { remedy: n, to, .. } => remedy(l, *n, *to),
         Event::Responded(it) => {

@@ -88,8 +88,7 @@ pub fn subject_words(organisation: &Organisation, subject: &Subject) -> String {
 
 /// What a promise is about: the clock's name in the pack, else the kind's.
 pub fn promise_name(l: &Reader, pack: &Pack, promise: &Promise) -> String {
-    let clock =
-        promise.clock.as_ref().and_then(|id| pack.clocks.iter().find(|clock| clock.id == *id));
+    let clock = promise.clock.as_deref().and_then(|id| pack.clock(id));
     clock.map_or_else(
         || words::of(l, "promise-kind", &promise.kind),
         |clock| clock.title.in_language(l.tag()).to_owned(),
@@ -103,7 +102,11 @@ pub fn duty_anchor(kind: DutyKind, n: u32) -> String {
         DutyKind::Acknowledge => "#acknowledge".to_owned(),
         DutyKind::Triage => "#triage".to_owned(),
         DutyKind::FirstContact | DutyKind::React => "#contacts".to_owned(),
-        DutyKind::KeepPromise => format!("#promise-{n}"),
+        DutyKind::KeepPromise | DutyKind::ReachMilestone => format!("#promise-{n}"),
+        DutyKind::TellProgress => "#progress".to_owned(),
+        DutyKind::AcceptEscalation => format!("#escalation-{n}"),
+        DutyKind::AnswerOrder => format!("#order-{n}"),
+        DutyKind::JudgeExtension => format!("#extension-{n}"),
         DutyKind::Answer => "#points".to_owned(),
         DutyKind::Approve | DutyKind::Offer | DutyKind::Deliver => format!("#remedy-{n}"),
         DutyKind::AskWord => "#word".to_owned(),

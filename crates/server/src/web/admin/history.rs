@@ -7,6 +7,7 @@ use axum::Router;
 use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
+use casework::absence::Absence;
 use casework::calendar::DayKind;
 use casework::organisation::{self, Organisation, OrganisationEvent, Person, Unit};
 use casework::permission::Actor;
@@ -135,6 +136,20 @@ fn described(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> (S
                 l.t1("admin-history-pack", "name", pack.as_str()),
                 changed(l, &[("admin-version", was, version)]),
             )
+        }
+        OrganisationEvent::PolicyPut { pack, version, note, .. } => {
+            let facts = vec![(l.t("admin-policy-note").into_owned(), String::new(), note.clone())];
+            (l.t2("admin-history-policy", "name", pack.as_str(), "n", *version), facts)
+        }
+        OrganisationEvent::AbsencesPut { person, absences } => {
+            let told = |list: &[Absence]| {
+                let days: Vec<String> =
+                    list.iter().map(|it| format!("{} – {}", it.from, it.to)).collect();
+                days.join(", ")
+            };
+            let was = before.absences.get(person).map(|it| told(it)).unwrap_or_default();
+            let facts = changed(l, &[("admin-absences", &was, &told(absences))]);
+            (l.t1("admin-history-absences", "name", words::person(before, person)), facts)
         }
         OrganisationEvent::YearLoaded(table) => {
             let days = |kind| l.count(table.count(kind));

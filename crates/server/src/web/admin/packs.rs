@@ -8,7 +8,8 @@ use axum::{Form, Router};
 use casework::calendar::Span;
 use casework::id::PackId;
 use casework::organisation::OrganisationCommand;
-use casework::pack::{Approval, Clock, Confidence, Field, Pack};
+use casework::pack::{Approval, Field, Pack};
+use casework::policy::{Clock, Confidence};
 
 use super::units::function_words;
 use super::{Keeper, Told, done, refused};
@@ -96,7 +97,7 @@ struct PackPage {
 
 /// Clocks whose source nobody has read: they must be looked at before anybody relies on them.
 fn unsure(pack: &Pack) -> usize {
-    pack.clocks.iter().filter(|clock| clock.confidence >= Confidence::C).count()
+    pack.policy.clocks.iter().filter(|clock| clock.confidence >= Confidence::C).count()
 }
 
 fn row(keeper: &Keeper, pack: &Pack) -> Row {
@@ -106,7 +107,7 @@ fn row(keeper: &Keeper, pack: &Pack) -> Row {
         version: pack.version.clone(),
         in_force: keeper.organisation().packs.get(&pack.id).cloned().unwrap_or_default(),
         categories: pack.categories.iter().filter(|it| pack.is_leaf(&it.code)).count(),
-        clocks: pack.clocks.len(),
+        clocks: pack.policy.clocks.len(),
         unsure: unsure(pack),
     }
 }
@@ -166,7 +167,7 @@ async fn page(
     });
     let page = PackPage {
         row: row(keeper, pack),
-        clocks: pack.clocks.iter().map(|clock| clock_row(l, clock)).collect(),
+        clocks: pack.policy.clocks.iter().map(|clock| clock_row(l, clock)).collect(),
         tree: tree.collect(),
         fields: pack.fields.iter().map(|field| field_row(l, field)).collect(),
         approvals: pack.approvals.iter().map(|it| approval(l, it)).collect(),

@@ -22,7 +22,10 @@ pub(super) fn completed(resource: &str, body: Value) -> Value {
         // A reason or words left empty: the rules say whether they are needed.
         "triage" | "unmerger" => default("reason", json!("")),
         "findings" => default("reasons", json!("")),
-        "answers" | "responses" | "contacts" | "information" => default("text", json!("")),
+        "answers" | "responses" | "contacts" | "information" | "progress" | "order-answers"
+        | "supervision-orders" => default("text", json!("")),
+        "pauses" | "refusals" => default("note", json!("")),
+        "extensions" => default("reason", json!("")),
         "points" | "promises" | "remedies" => default("what", json!("")),
         "return" | "reopening" => default("note", json!("")),
         "deliveries" => default("proof", json!("")),

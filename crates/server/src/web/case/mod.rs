@@ -4,6 +4,7 @@ mod page;
 mod views;
 mod lists;
 mod forms;
+mod time;
 
 use axum::Form;
 use axum::Router;
@@ -202,7 +203,7 @@ impl Refused {
     }
 
     fn number(&self) -> u32 {
-        ["point", "remedy", "promise"]
+        ["point", "remedy", "promise", "extension", "order"]
             .iter()
             .find_map(|name| form::field(&self.pairs, name).parse().ok())
             .unwrap_or(0)

@@ -14,6 +14,7 @@ use store::CaseListRow;
 use super::Refused;
 use super::forms::{Forms, forms};
 use super::lists::{Lists, lists};
+use super::time::{TimePart, time};
 use super::views::{
     PointView, PromiseView, RemedyView, facts, handling, people, points, promises, remedies,
 };
@@ -97,6 +98,7 @@ struct CasePage {
     done: Vec<DoneItem>,
     points: Vec<PointView>,
     promises: Vec<PromiseView>,
+    time: TimePart,
     remedies: Vec<RemedyView>,
     timeline: Vec<TimelineItem>,
     files: Vec<FileLink>,
@@ -145,6 +147,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         done: done(&timeline),
         points: points(visit, case, pack, &refused),
         promises: promises(visit, case, pack),
+        time: time(visit, case, pack, &refused),
         remedies: remedies(visit, case, pack, &refused),
         timeline,
         files: pieces::files(&format!("/cases/{no}/files"), case),

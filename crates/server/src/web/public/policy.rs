@@ -4,11 +4,11 @@ use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
-use casework::calendar::Span;
 use casework::case::{Case, Event};
 use casework::intake::{Channel, Receive};
-use casework::pack::{Clock, Pack, Start};
+use casework::pack::Pack;
 use casework::permission::Actor;
+use casework::policy::{Clock, Moment};
 use casework::promise::{Basis, Kind};
 use casework::remedy;
 
@@ -95,30 +95,17 @@ fn part(guest: &Guest, pack: &Pack) -> Part {
 /// Clocks that hold today.
 fn in_force<'a>(guest: &Guest, pack: &'a Pack) -> impl Iterator<Item = &'a Clock> + use<'a> {
     let today = guest.house.calendar.local_date(guest.now);
-    pack.clocks.iter().filter(move |clock| {
-        clock.valid_from.is_none_or(|from| from <= today)
-            && clock.valid_to.is_none_or(|to| today <= to)
-    })
+    pack.policy_at(guest.now).1.clocks.iter().filter(move |clock| clock.holds_on(today))
 }
 
 fn limit(l: &Reader, clock: &Clock) -> Limit {
-    let span = span(l, clock.limit);
-    let start = match clock.start {
-        Start::Heard => "public-policy-since-heard",
-        Start::Received => "public-policy-since-received",
-        Start::Triaged => "public-policy-since-triaged",
-        Start::Responded => "public-policy-since-responded",
-    };
+    let span = words::span(l, clock.limit);
+    let start = words::code_key("public-policy-since", clock.start.name());
     Limit {
         title: clock.title.in_language(l.tag()).to_owned(),
         time: l.t1(start, "span", span),
         is_law: clock.basis == Basis::Statutory,
     }
-}
-
-/// A length of time in words: “5 working days”.
-fn span(l: &Reader, span: Span) -> String {
-    l.t1(words::code_key("public-span", span.unit.as_str()), "n", span.n)
 }
 
 /// What an ordinary complaint made now would be promised, by the same reckoning.
@@ -137,7 +124,7 @@ fn today(guest: &Guest, pack: &Pack, clocks: &[&Clock]) -> Vec<String> {
     for kind in [Kind::FirstContact, Kind::Answer] {
         let counts = |clock: &&&Clock| {
             clock.keeps == kind
-                && clock.start != Start::Responded
+                && clock.start != Moment::Responded
                 && pack.applies(clock, &case, &setting)
         };
         let due = |clock: &&Clock| {

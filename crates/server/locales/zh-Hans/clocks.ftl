@@ -1,0 +1,231 @@
+### 时钟、暂停、延期、预警、督办的用语。
+
+## 承诺与待办
+promise-kind-progress = 告知进展
+promise-kind-deliver = 兑现方案
+promise-kind-milestone = 办到某一步
+duty-tell-progress = 告诉客户进展
+duty-reach-milestone = 办到并登记
+duty-accept-escalation = 接手预警
+duty-answer-order = 答复督办
+duty-judge-extension = 审批延期
+
+## 通知
+notice-warned = 预警：请查看并处理
+notice-pause-ended = 暂停到期，时限继续计算
+notice-extension-wanted = 有延期申请等您审批
+notice-extension-judged = 您的延期申请有了结果
+notice-supervised = 有督办，请限期答复
+notice-order-answered = 您发出的督办已答复
+
+## 信件
+letter-kind-progress = 进展告知
+letter-kind-extension = 延期告知
+letter-kind-breach = 逾期告知
+letter-progress-subject = 您投诉的进展（编号 { $no }）
+letter-progress-body =
+    { $name }您好：
+
+    您反映的“{ $heading }”（编号 { $no }），目前的进展是：
+
+    { $text }
+
+    下一次最迟在 { $due } 给您消息。有事请找 { $person }，电话 { $phone }。
+
+    查看全过程或补充情况，请打开您的专属链接：
+    { $link }
+
+    { $organisation }
+letter-extension-subject = 您的投诉需要更多时间（编号 { $no }）
+letter-extension-body =
+    { $name }您好：
+
+    您反映的“{ $heading }”（编号 { $no }）还需要一些时间，原因是：
+
+    { $text }
+
+    新的答复时间不晚于 { $due }。让您久等，我们很抱歉。有事请找 { $person }，电话 { $phone }。
+
+    不同意或要补充，请打开您的专属链接：
+    { $link }
+
+    { $organisation }
+letter-breach-subject = 我们没有按时做到（编号 { $no }）
+letter-breach-body =
+    { $name }您好：
+
+    您反映的“{ $heading }”（编号 { $no }），我们没有在答应的时间内做到，向您道歉。
+
+    { $text }
+
+    这件事由 { $person } 继续办理，电话 { $phone }。您可以在专属链接里催办：
+    { $link }
+
+    { $organisation }
+
+## 全过程
+timeline-short-promise-moved = 时限调整
+timeline-promise-moved = “{ $what }”的时限调整了
+timeline-moved = 改为 { $at }
+timeline-paused = 时限暂停
+timeline-pause-ended = 时限继续计算
+timeline-extension-asked = 申请延期
+timeline-extension-granted = 同意延期
+timeline-extension-refused = 不同意延期
+timeline-milestone = 登记节点
+timeline-progress = 告知进展（{ $means }）
+timeline-warned = 预警
+timeline-warned-of = 预警：{ $what }
+timeline-escalation-accepted = 预警已有人接手
+timeline-supervised = 督办
+timeline-order-answered = 督办已答复
+timeline-told-nobody = 没有找到可通知的人
+timeline-fact-more-time = 延长
+timeline-fact-reason = 原因
+timeline-fact-until = 最晚到
+timeline-fact-next = 下次告知
+timeline-fact-told = 已通知
+timeline-fact-accept-by = 请在此前接手
+told-paused = 办理时限暂停
+told-pause-ended = 办理时限继续计算
+told-extension-granted = 需要更多时间
+told-by-progress = 最迟告知进展
+told-by-deliver = 最迟兑现
+told-by-milestone = 最迟办到
+told-by-register = 最迟登记
+told-by-given = 最迟做到
+
+## 公开的时限说明
+public-policy-since-acknowledged = 告知受理以后 { $span }内
+public-policy-since-contacted = 首次联系以后 { $span }内
+public-policy-since-progressed = 每过 { $span }
+public-policy-since-agreed = 与您谈妥以后 { $span }内
+public-policy-since-delivered = 兑现以后 { $span }内
+public-policy-since-milestone = 办到前一步以后 { $span }内
+public-policy-since-broken = 没有按时做到以后 { $span }内
+
+## 接口
+api-op-progress = 告诉客户进展
+api-op-pauses = 暂停时限
+api-op-pauses-more = 原因取自所用规则；到期自动恢复。
+api-op-resumption = 恢复时限
+api-op-extensions = 申请延期
+api-op-grants = 同意延期
+api-op-grants-more = 不能同意自己的申请；客户会收到理由和新的日期。
+api-op-refusals = 不同意延期
+api-op-milestones = 登记节点
+api-op-escalation-acceptances = 接手预警
+api-op-supervision-orders = 督办
+api-op-order-answers = 答复督办
+api-group-time = 时限、预警与督办
+
+## 管理记录
+admin-history-policy = “{ $name }”的时限规则第 { $n } 版生效
+admin-history-absences = { $name }的请假与代理
+admin-policy-note = 修改说明
+admin-absences = 请假
+
+## 规则不允许时
+refusal-nothing-to-pause = 这个原因能停下的时限，现在都没有在走。
+refusal-nothing-to-pause-hint = 已到期或已办到的时限不能暂停；需要更多时间请申请延期。
+refusal-already-paused = 时限已经在暂停。
+refusal-already-paused-hint = 要换原因或日期，请先恢复，再重新暂停。
+refusal-pause-ends-in-the-past = 暂停的结束时间已经过去。
+refusal-pause-ends-in-the-past-hint = 请选一个将来的时间；暂停从现在开始，不能补登以前的。
+refusal-pause-too-long = 暂停超过了这个原因允许的最长时间。
+refusal-pause-too-long-hint = 请选近一些的日期，到期再看是否还需要。
+refusal-not-extendable = 没有规则允许延长这项时限。
+refusal-not-extendable-hint = 到期请先告诉客户进展；有外部原因时可以暂停。
+refusal-extension-asked = 延期已经申请，正等审批。
+refusal-extension-asked-hint = 请等审批结果，或联系审批人。
+refusal-no-further-extension = 这项时限不能再延长了。
+refusal-no-further-extension-hint = 请按期答复；办不完的先把进展和下一步告诉客户。
+refusal-no-such-extension = 这张工单没有这项延期申请。
+refusal-no-such-extension-hint = 请刷新页面再看。
+refusal-extension-settled = 这项延期申请已有结果。
+refusal-extension-settled-hint = 需要时请重新申请。
+refusal-milestone-reached = 这个节点已经登记过，只能有一次。
+refusal-milestone-reached-hint = 要更正，请写一条备注说明。
+refusal-no-such-escalation = 这张工单没有这条预警。
+refusal-no-such-escalation-hint = 请刷新页面再看。
+refusal-not-told = 这条预警通知的不是您。
+refusal-not-told-hint = 请由被通知的人接手；您可以直接联系他们。
+refusal-no-such-order = 这张工单没有这条督办。
+refusal-no-such-order-hint = 请刷新页面再看。
+refusal-order-answered = 这条督办已经答复过。
+refusal-order-answered-hint = 要补充，请写一条备注。
+refusal-order-still-owed = 还有督办没有答复。
+refusal-order-still-owed-hint = 请先答复督办，再结案。
+refusal-absence-wrong = 请假的日期不对：结束早于开始、互相重叠，或代理人不在。
+refusal-absence-wrong-hint = 请核对日期，并选一位在职的代理人。
+refusal-policy-unsure = 规则里有来源未经核对的条目。
+refusal-policy-unsure-hint = 请看过这些条目，再勾选确认生效。
+refusal-policy-wrong = 规则读不通。
+refusal-policy-wrong-hint = 错误和行号列在旁边，请改好再提交；现行规则不受影响。
+
+## 工单页
+time-title = 时限
+time-why = 为什么是这个时间
+time-from = 从{ $moment }起
+time-source = 依据
+time-confidence = 来源可信度 { $letter }
+time-policy-version = 规则第 { $n } 版
+time-limit = 时限 { $span }
+time-extended = 延长 { $span }
+time-capped = 已到最长期限，不再顺延
+time-due = 到期
+time-day-counted = 计
+time-day-left-out = 不计
+time-day-paused = 暂停
+time-minutes = { $n } 分钟
+time-not-explained = 这项不是按规则计算的：日期由人答应，或由外部系统给定。
+time-paused-now = 时限暂停中：{ $reason }，最晚到 { $at }
+time-pause = 暂停时限
+time-pause-hint = 从现在开始，到期自动恢复。没有规则依据的暂停会计入审计。
+time-pause-reason = 原因
+time-pause-note = 在等什么
+time-pause-until = 最晚到
+time-pause-evidence = 证明材料
+time-resume = 恢复时限
+time-ask = 申请延期
+time-ask-reason = 理由（客户会看到）
+time-asked = { $person }申请延长 { $span }，待审批
+time-grant = 同意
+time-refuse = 不同意
+time-refuse-note = 不同意的理由
+time-progress = 告诉客户进展
+time-progress-text = 告诉客户什么
+time-progress-next = 下次最迟何时告知
+time-milestones = 登记节点
+time-milestone = 节点
+time-milestone-note = 单号、回执等
+time-milestone-at = 发生时间（不填为现在）
+time-windows = 还能做什么
+time-window-customer = 客户可以
+time-window-ours = 我们可以
+time-window-until = 截至 { $at }
+time-counters = 累计
+time-counted = { $n } / 超过 { $max } 即达到
+time-counter-over = 已达到
+time-warnings = 预警与督办
+time-accept = 我来处理
+time-accepted-by = { $person }已接手
+time-accept-by = 请在 { $at } 前接手
+time-told = 已通知 { $people }
+time-order-due = 请在 { $at } 前答复
+time-order-answer = 答复督办
+time-order-text = 查到什么、正在做什么
+time-supervise = 督办
+time-supervise-text = 要说明什么
+time-supervise-due = 最迟答复时间
+moment-heard = 听到
+moment-received = 登记
+moment-acknowledged = 告知受理
+moment-contacted = 首次联系
+moment-triaged = 定级
+moment-progressed = 上次告知进展
+moment-responded = 答复
+moment-agreed = 谈妥
+moment-delivered = 兑现
+moment-milestone = 前一步办到
+moment-broken = 没有按时做到
