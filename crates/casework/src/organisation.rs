@@ -470,6 +470,14 @@ pub enum OrganisationEvent {
     },
 }
 
+impl OrganisationEvent {
+    /// Whether what was promised may fall due at another time from here on: the calendar is another one. A new
+    /// policy moves nothing, because a case keeps the one it started under.
+    pub fn moves_due_times(&self) -> bool {
+        matches!(self, OrganisationEvent::YearLoaded(_))
+    }
+}
+
 /// Decides what a command means for the organisation. Empty: it was so already.
 pub fn decide(
     organisation: &Organisation,

@@ -12,7 +12,7 @@ use casework::intake::Receive;
 use casework::invalid::{Invalid, Problem};
 use casework::letter;
 use casework::link::{LinkTo, Relation, Unlink};
-use casework::organisation::{self, OrganisationCommand};
+use casework::organisation::{self, OrganisationCommand, OrganisationEvent};
 use casework::pack::Pack;
 use casework::permission::{self, Act, Actor};
 use casework::refusal::Refusal;
@@ -363,6 +363,11 @@ impl Desk {
             noticed: Vec::new(),
         };
         if events.is_empty() {
+            if matches!(command, Command::Tick) && case.version > 0 {
+                // The clock looked and found nothing to do: when it looks next is worked out anew.
+                let rows = view::rows(&case, &setting).ok_or(Refusal::NoSuchCase)?;
+                tx.replace_rows(org, &rows)?;
+            }
             return Ok(Carried { case, events, change });
         }
         let before =
@@ -504,6 +509,9 @@ impl Desk {
                 }
                 let step = desk.new_step(command.kind(), &actor, now, &events)?;
                 let version = tx.append(org, ORGANISATION_STREAM, it.version, &step)?;
+                if events.iter().any(OrganisationEvent::moves_due_times) {
+                    tx.wake_open(org, now)?;
+                }
                 for event in &events {
                     organisation::apply(&mut it, now, event);
                 }

@@ -181,6 +181,15 @@ impl Child for Duty {
 }
 
 impl Tx {
+    /// Has the clock look at every open case anew: what it counted with has changed.
+    pub fn wake_open(&mut self, org: Org, now: Timestamp) -> Result<(), Fault> {
+        self.conn.execute(
+            "update cases set tick_at = $2 where org = $1 and closed_at is null and merged_into is null",
+            &[org.into(), now.into()],
+        )?;
+        Ok(())
+    }
+
     /// Stores the read rows of a case.
     ///
     /// With the rows as they were before the step, only what changed is written; without, whatever is
@@ -196,7 +205,7 @@ impl Tx {
     }
 
     /// Stores the read rows of a case over whatever is there.
-    pub(crate) fn replace_rows(&mut self, org: Org, rows: &Rows) -> Result<(), Fault> {
+    pub fn replace_rows(&mut self, org: Org, rows: &Rows) -> Result<(), Fault> {
         self.write_rows(org, rows, None, false)
     }
 

@@ -97,7 +97,9 @@ pub fn parse_set(sources: &[PackSource]) -> Result<BTreeMap<PackId, Pack>, Vec<P
         let source = &sources[*at];
         match chain(id, &written) {
             Ok(chain) => {
-                let pack = merged(&chain);
+                let mut pack = merged(&chain);
+                let texts = chain.iter().filter_map(|one| written.get(&one.pack.id));
+                pack.policy_text = policy_text(texts.map(|(at, _)| &sources[*at]));
                 check(&pack, one, source, &mut errors);
                 packs.insert(id.clone(), pack);
             }
@@ -141,6 +143,7 @@ fn merged(chain: &[&Written]) -> Pack {
         categories: Vec::new(),
         fields: Vec::new(),
         policy: Policy::default(),
+        policy_text: String::new(),
         versions: Versions::default(),
         severity: SeverityRule::default(),
         routes: Vec::new(),
@@ -175,6 +178,38 @@ fn merged(chain: &[&Written]) -> Pack {
         }
     }
     pack
+}
+
+/// The keys of a policy in a pack, with the key that tells its entries apart.
+const POLICY_KEYS: [(&str, &str); 6] = [
+    ("clock", "id"),
+    ("pause_reason", "code"),
+    ("milestone", "code"),
+    ("counter", "id"),
+    ("window", "id"),
+    ("warning", "id"),
+];
+
+/// The policy of packs laid over one another, as text that stands on its own.
+fn policy_text<'a>(sources: impl Iterator<Item = &'a PackSource>) -> String {
+    let mut whole = toml::Table::new();
+    for table in sources.filter_map(|source| source.text.parse::<toml::Table>().ok()) {
+        for (key, code) in POLICY_KEYS {
+            let Some(toml::Value::Array(from)) = table.get(key) else { continue };
+            let into = whole.entry(key).or_insert_with(|| toml::Value::Array(Vec::new()));
+            let toml::Value::Array(into) = into else { continue };
+            for one in from {
+                match into.iter_mut().find(|old| old.get(code) == one.get(code)) {
+                    Some(old) => *old = one.clone(),
+                    None => into.push(one.clone()),
+                }
+            }
+        }
+        if let Some(quiet) = table.get("quiet") {
+            whole.insert("quiet".to_owned(), quiet.clone());
+        }
+    }
+    toml::to_string_pretty(&whole).unwrap_or_default()
 }
 
 fn whole<T: Clone>(into: &mut Vec<T>, from: &[T]) {

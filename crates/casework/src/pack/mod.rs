@@ -214,6 +214,8 @@ pub struct Pack {
     pub fields: Vec<Field>,
     /// The rules of time it brings.
     pub policy: Policy,
+    /// The same as text that stands on its own: what somebody who changes it begins with.
+    pub policy_text: String,
     /// Those put in force since.
     pub(crate) versions: Versions,
     /// From severity to priority.

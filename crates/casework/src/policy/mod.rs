@@ -9,6 +9,7 @@ mod moment;
 mod plan;
 mod put;
 mod standing;
+mod trial;
 mod version;
 
 use jiff::civil::{Date, Time};
@@ -23,6 +24,7 @@ pub use explain::{Explanation, Part, explain};
 pub use moment::Moment;
 pub(crate) use plan::{cap, done_at, happened_at, plan};
 pub use standing::{Counted, OpenWindow, counters, windows};
+pub use trial::{Tried, trial};
 pub use version::{PolicyVersion, VERSIONS_MAX, Versions, parse};
 
 pub(crate) use check::check;

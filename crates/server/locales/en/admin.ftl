@@ -173,34 +173,6 @@ admin-confidence-a = primary text read
 admin-confidence-b = secondary source
 admin-confidence-c = from memory, verify
 admin-confidence-d = our default
-admin-start-heard = first heard
-admin-start-received = registered, reopened or decision refused
-admin-start-triaged = first judged
-admin-start-responded = decision told
-admin-span-minute = { $n } min
-admin-span-hour = { $n } h
-admin-span-working-minute = { $n } working min
-admin-span-working-hour = { $n } working h
-admin-span-day = { $n ->
-    [one] 1 day
-   *[other] { $n } days
-}
-admin-span-working-day = { $n ->
-    [one] 1 working day
-   *[other] { $n } working days
-}
-admin-span-week = { $n ->
-    [one] 1 week
-   *[other] { $n } weeks
-}
-admin-span-month = { $n ->
-    [one] 1 month
-   *[other] { $n } months
-}
-admin-span-year = { $n ->
-    [one] 1 year
-   *[other] { $n } years
-}
 admin-approvals = Approval
 admin-up-to = up to { $amount }
 admin-no-approval = no approval needed

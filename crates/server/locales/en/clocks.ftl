@@ -229,3 +229,36 @@ moment-agreed = agreed
 moment-delivered = carried out
 moment-milestone = the step before
 moment-broken = promise not kept
+
+## Board
+board-title = Board
+board-sub = Open cases you can see, by what falls due first
+board-overdue = Overdue
+board-today = Today
+board-tomorrow = Tomorrow
+board-week = Within the week
+board-none = None
+board-more = See them in the queue
+
+## Time rules
+policy-title = Change the time rules
+policy-sub = New rules hold for cases registered from now on; a case keeps those it started under
+policy-faults = { $n } mistakes; the rules in force stay as they are
+policy-line = line { $n }
+policy-trial = Tried over { $n } cases of the last month
+policy-applied = Applied
+policy-late = Would be late
+policy-late-before = Were late
+policy-remark = Remark
+policy-never = never applied: look at its condition
+policy-always = always applied: the condition may be needless
+policy-text = Rules (version { $n } in force, 0 is the pack's own)
+policy-text-label = The rules (TOML)
+policy-text-hint = How to write them: policy.md. Every rule names its source and how sure it is.
+policy-note = Why it is changed
+policy-confirm = I have looked at these rules whose source nobody has read: { $codes }
+policy-try = Try
+policy-put = Put in force
+policy-versions = Versions
+policy-version = version { $n }
+admin-done-policy = The new time rules are in force for cases registered from now on.

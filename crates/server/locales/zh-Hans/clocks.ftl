@@ -229,3 +229,36 @@ moment-agreed = 谈妥
 moment-delivered = 兑现
 moment-milestone = 前一步办到
 moment-broken = 没有按时做到
+
+## 时限看板
+board-title = 时限看板
+board-sub = 您能看到的在办工单，按最先到期的承诺排列
+board-overdue = 已逾期
+board-today = 今天
+board-tomorrow = 明天
+board-week = 本周内
+board-none = 没有
+board-more = 在工单列表中查看
+
+## 时限规则
+policy-title = 修改时限规则
+policy-sub = 新规则只管以后登记的工单；在办的工单按登记时的规则办到底
+policy-faults = 有 { $n } 处错误，现行规则不受影响
+policy-line = 第 { $n } 行
+policy-trial = 用最近一个月的 { $n } 张工单试算
+policy-applied = 适用
+policy-late = 会逾期
+policy-late-before = 实际逾期
+policy-remark = 提示
+policy-never = 一张也不适用，请检查条件
+policy-always = 每张都适用，条件可能多余
+policy-text = 规则（现行第 { $n } 版，0 为行业包自带）
+policy-text-label = 规则正文（TOML）
+policy-text-hint = 写法见文档 policy.md；每条都要写来源和可信度。
+policy-note = 为什么修改
+policy-confirm = 我看过这些来源未经核对的条目：{ $codes }
+policy-try = 试算
+policy-put = 生效
+policy-versions = 历次版本
+policy-version = 第 { $n } 版
+admin-done-policy = 新的时限规则已生效，管以后登记的工单。

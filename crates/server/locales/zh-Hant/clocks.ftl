@@ -229,3 +229,36 @@ moment-agreed = 談妥
 moment-delivered = 兌現
 moment-milestone = 前一步辦到
 moment-broken = 沒有按時做到
+
+## 時限看板
+board-title = 時限看板
+board-sub = 您能看到的在辦工單，按最先到期的承諾排列
+board-overdue = 已逾期
+board-today = 今天
+board-tomorrow = 明天
+board-week = 本週內
+board-none = 沒有
+board-more = 在工單列表中檢視
+
+## 時限規則
+policy-title = 修改時限規則
+policy-sub = 新規則只管以後登記的工單；在辦的工單按登記時的規則辦到底
+policy-faults = 有 { $n } 處錯誤，現行規則不受影響
+policy-line = 第 { $n } 行
+policy-trial = 用最近一個月的 { $n } 張工單試算
+policy-applied = 適用
+policy-late = 會逾期
+policy-late-before = 實際逾期
+policy-remark = 提示
+policy-never = 一張也不適用，請檢查條件
+policy-always = 每張都適用，條件可能多餘
+policy-text = 規則（現行第 { $n } 版，0 為行業包自帶）
+policy-text-label = 規則正文（TOML）
+policy-text-hint = 寫法見文件 policy.md；每條都要寫來源和可信度。
+policy-note = 為什麼修改
+policy-confirm = 我看過這些來源未經核對的條目：{ $codes }
+policy-try = 試算
+policy-put = 生效
+policy-versions = 歷次版本
+policy-version = 第 { $n } 版
+admin-done-policy = 新的時限規則已生效，管以後登記的工單。

@@ -3,6 +3,7 @@
 mod sign_in;
 pub mod account;
 mod work;
+mod board;
 mod queue;
 mod intake;
 mod case;
@@ -27,6 +28,7 @@ pub fn routes() -> Router<App> {
         .merge(sign_in::routes())
         .merge(account::routes())
         .merge(work::routes())
+        .merge(board::routes())
         .merge(queue::routes())
         .merge(intake::routes())
         .merge(case::routes())

@@ -56,6 +56,7 @@ struct WorkPage {
     rows: Vec<Row>,
     more: Option<String>,
     missing_year: Option<i16>,
+    board: bool,
 }
 
 #[derive(Deserialize)]
@@ -120,6 +121,7 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
         rows: page.rows.iter().map(|row| shown(&visit, row)).collect(),
         more: page.next.map(|after| format!("/work?until={}&after={after}", asked.until)),
         missing_year: visit.house.missing_year(visit.now),
+        board: super::board::is_for(&visit),
         frame,
         l: l.clone(),
     };

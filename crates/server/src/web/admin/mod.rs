@@ -11,6 +11,7 @@ mod overview;
 mod packs;
 mod people;
 mod person;
+mod policy;
 mod units;
 
 use std::ops::Deref;
@@ -43,6 +44,7 @@ pub(super) fn routes() -> Router<App> {
         .merge(people::routes())
         .merge(person::routes())
         .merge(packs::routes())
+        .merge(policy::routes())
         .merge(calendar::routes())
         .merge(keys::routes())
         .merge(outbox::routes())
@@ -90,6 +92,7 @@ const DONE: &[&str] = &[
     "grant-taken",
     "password",
     "pack",
+    "policy",
     "year",
     "hours",
     "calendar",

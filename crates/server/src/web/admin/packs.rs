@@ -5,7 +5,6 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Form, Router};
-use casework::calendar::Span;
 use casework::id::PackId;
 use casework::organisation::OrganisationCommand;
 use casework::pack::{Approval, Field, Pack};
@@ -88,6 +87,7 @@ struct PackPage {
     row: Row,
     form: FormState,
     clocks: Vec<ClockRow>,
+    policy_version: u32,
     tree: Vec<Branch>,
     fields: Vec<FieldRow>,
     approvals: Vec<(String, String)>,
@@ -118,7 +118,7 @@ async fn show(keeper: Keeper, Query(told): Query<Told>) -> Result<Response, Fail
     Ok(layout::show(&PacksPage { l: keeper.l.clone(), frame, rows }))
 }
 
-fn found<'a>(keeper: &'a Keeper, id: &str) -> Result<&'a Pack, Fail> {
+pub(super) fn found<'a>(keeper: &'a Keeper, id: &str) -> Result<&'a Pack, Fail> {
     let id = PackId::parse(id).map_err(|_| Fail::NotFound)?;
     keeper.house.packs.get(&id).ok_or(Fail::NotFound)
 }
@@ -165,9 +165,11 @@ async fn page(
         title: it.title.in_language(l.tag()).to_owned(),
         depth: it.code.as_str().matches('.').count().min(6),
     });
+    let (version, policy) = pack.policy_at(keeper.now);
     let page = PackPage {
         row: row(keeper, pack),
-        clocks: pack.policy.clocks.iter().map(|clock| clock_row(l, clock)).collect(),
+        clocks: policy.clocks.iter().map(|clock| clock_row(l, clock)).collect(),
+        policy_version: version,
         tree: tree.collect(),
         fields: pack.fields.iter().map(|field| field_row(l, field)).collect(),
         approvals: pack.approvals.iter().map(|it| approval(l, it)).collect(),
@@ -184,11 +186,6 @@ async fn page(
     Ok(layout::show(&page))
 }
 
-/// A span as people say it.
-fn span(l: &Reader, span: Span) -> String {
-    l.t1(words::code_key("admin-span", span.unit.as_str()), "n", span.n)
-}
-
 fn clock_row(l: &Reader, clock: &Clock) -> ClockRow {
     let letter = words::code(&clock.confidence);
     let valid = match (clock.valid_from, clock.valid_to) {
@@ -203,8 +200,8 @@ fn clock_row(l: &Reader, clock: &Clock) -> ClockRow {
         id: clock.id.clone(),
         title: clock.title.in_language(l.tag()).to_owned(),
         keeps: words::of(l, "promise-kind", &clock.keeps),
-        limit: span(l, clock.limit),
-        start: words::of(l, "admin-start", &clock.start),
+        limit: words::span(l, clock.limit),
+        start: l.t(words::code_key("moment", clock.start.name())).into_owned(),
         basis: words::of(l, "basis", &clock.basis),
         when: clock.when.as_ref().map(|it| it.text().to_owned()).unwrap_or_default(),
         source: clock.source.clone(),
@@ -254,8 +251,8 @@ fn closing(l: &Reader, pack: &Pack) -> Vec<(String, String)> {
         (label("admin-lesson-when"), when(&rule.lesson_when)),
         (label("admin-callback-when"), when(&rule.callback_when)),
         (label("admin-callback-attempts"), l.count(rule.callback_attempts)),
-        (label("admin-word-days"), l.t1("admin-span-day", "n", rule.word_days)),
-        (label("admin-link-days"), l.t1("admin-span-day", "n", rule.link_days)),
+        (label("admin-word-days"), l.t1("span-day", "n", rule.word_days)),
+        (label("admin-link-days"), l.t1("span-day", "n", rule.link_days)),
         (
             label("admin-severity"),
             l.t2(
