@@ -8,14 +8,14 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::acting_owner;
-use crate::calendar::{CalendarError, Rules, Span, Unit};
+use crate::calendar::{CalendarError, Pauses, Rules, Span, Unit};
 use crate::case::{Case, Draft, Event, Setting};
 use crate::id::{PersonId, UnitId};
 use crate::organisation::Role;
 use crate::pack::Facts;
 use crate::permission::{Act, Actor, may, roles_over};
 use crate::point::{next_n, nth, nth_mut};
-use crate::policy::{Point, Policy, Receiver, Trigger, Warning};
+use crate::policy::{self, Point, Policy, Receiver, Trigger, Warning};
 use crate::promise::{Promise, State};
 use crate::refusal::{Objection, Refusal};
 use crate::supervision::Order;
@@ -196,7 +196,9 @@ fn instant(
             Ok(calendar.due(from, span, &Rules::default())?.at)
         }
         Point::Percent(percent) => {
-            let pauses = case.pauses_of(promise.kind);
+            let policy = setting.pack.policy_of(case).1;
+            let clock = promise.clock.as_deref().and_then(|id| policy.clock(id));
+            let pauses = clock.map_or_else(Pauses::default, |clock| policy::pauses_of(case, clock));
             calendar.share_of(promise.start_at, due_at, percent, &pauses)
         }
     }

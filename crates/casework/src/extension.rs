@@ -130,7 +130,7 @@ pub(crate) fn ask(
     }
     let used = case.extensions.iter().filter(|e| e.lengthens(&clock.id, promise.start_at)).count();
     let step = clock.extensions.get(used).ok_or(Refusal::NoFurtherExtension)?;
-    let pauses = case.pauses_of(clock.keeps);
+    let pauses = policy::pauses_of(case, clock);
     let cap = policy::cap(clock, promise.start_at, &pauses, setting)?;
     if cap.is_some_and(|cap| cap <= promise.due_at) {
         return Err(Refusal::NoFurtherExtension.into());

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Pauses, Rules};
+use crate::calendar::Rules;
 use crate::case::{Case, Draft, Event, Setting};
 use crate::invalid::{Invalid, Problem};
 use crate::limits::{NOTE_CHARS_MAX, PAUSES_MAX};
@@ -74,12 +74,6 @@ pub struct PauseClocks {
 }
 
 impl Case {
-    /// The times in which clocks of a kind stand still.
-    pub fn pauses_of(&self, kind: Kind) -> Pauses {
-        let stops = self.pauses.iter().filter(|pause| pause.stops.contains(&kind));
-        Pauses::new(stops.map(|pause| (pause.from, pause.to())))
-    }
-
     /// The pause that holds now.
     pub fn paused_at(&self, at: Timestamp) -> Option<&Pause> {
         self.pauses.iter().find(|pause| pause.holds_at(at))
@@ -120,8 +114,12 @@ pub(crate) fn pause(
         return Err(Refusal::PauseTooLong.into());
     }
     let stops: BTreeSet<Kind> = reason.stops.iter().copied().collect();
+    let allows = |id: &str| policy.clock(id).is_some_and(|clock| clock.allows(&it.reason));
     let runs = |p: &crate::promise::Promise| {
-        p.state == State::Running && p.due_at > now && p.clock.is_some() && stops.contains(&p.kind)
+        p.state == State::Running
+            && p.due_at > now
+            && stops.contains(&p.kind)
+            && p.clock.as_deref().is_some_and(allows)
     };
     if !case.promises.iter().any(runs) {
         return Err(Refusal::NothingToPause.into());

@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 
 use casework::id::PackId;
 use casework::pack::{Pack, PackSource, parse_set};
+use casework::policy::Rulebook;
 use casework::story::Story;
+use testkit::over_general;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -33,13 +35,20 @@ fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
 }
 
 fn packs() -> BTreeMap<PackId, Pack> {
-    let sources: Vec<PackSource> = files(&root().join("packs"), "pack.toml")
-        .iter()
-        .map(|path| PackSource {
-            file: path.strip_prefix(root()).unwrap().display().to_string(),
-            text: fs::read_to_string(path).unwrap(),
-        })
-        .collect();
+    let read = |path: &PathBuf| PackSource {
+        file: path.strip_prefix(root()).unwrap().display().to_string(),
+        text: fs::read_to_string(path).unwrap(),
+    };
+    let mut sources: Vec<PackSource> =
+        files(&root().join("packs"), "pack.toml").iter().map(read).collect();
+    // A rulebook is told under its own name: the general pack with its rules laid over.
+    for path in fs::read_dir(root().join("packs/rules")).unwrap().map(|it| it.unwrap().path()) {
+        if path.extension().is_some_and(|it| it == "toml") {
+            let source = read(&path);
+            let book = Rulebook::parse(&source).unwrap();
+            sources.push(over_general(&book.head.id, Rulebook::sections(&source.text)));
+        }
+    }
     parse_set(&sources).unwrap_or_else(|errors| {
         let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
         panic!("packs are not right:\n{}", errors.join("\n"))

@@ -122,6 +122,19 @@ fn clocks(it: &mut Checked<'_>, policy: &Policy, whole: &Policy) {
             }
             _ => {}
         }
+        for code in clock.pauses.iter().flatten() {
+            match whole.pause_reason(code) {
+                None => {
+                    let reason = format!("it stands still for `{code}`, which is no reason here");
+                    it.wrong(place, reason);
+                }
+                Some(reason) if !reason.stops.contains(&clock.keeps) => {
+                    let reason = format!("the reason `{code}` does not stop what it promises");
+                    it.wrong(place, reason);
+                }
+                Some(_) => {}
+            }
+        }
         if clock.start == Moment::Broken(clock.id.clone()) {
             it.wrong(place, "it starts with its own breach".to_owned());
         }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{Confidence, Moment, plan};
+use super::{Confidence, Moment, plan, stands_for};
 use crate::calendar::{Due, Rules, Span};
 use crate::case::{Case, Setting};
 use crate::extension::Extension;
@@ -74,7 +74,7 @@ pub fn explain(case: &Case, promise: u32, setting: &Setting<'_>) -> Option<Expla
         due,
     });
     let stood = |pause: &&Pause| {
-        pause.stops.contains(&clock.keeps) && pause.from < plan.due_at && pause.to() > plan.start_at
+        stands_for(clock, pause) && pause.from < plan.due_at && pause.to() > plan.start_at
     };
     Some(Explanation {
         promise: promise.n,

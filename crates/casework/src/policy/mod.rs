@@ -8,6 +8,7 @@ mod explain;
 mod moment;
 mod plan;
 mod put;
+mod rulebook;
 mod standing;
 mod trial;
 mod version;
@@ -22,7 +23,8 @@ use crate::promise::{Basis, Kind as PromiseKind};
 
 pub use explain::{Explanation, Part, explain};
 pub use moment::Moment;
-pub(crate) use plan::{cap, done_at, happened_at, plan};
+pub(crate) use plan::{cap, done_at, happened_at, pauses_of, plan, stands_for};
+pub use rulebook::{Head, Rulebook};
 pub use standing::{Counted, OpenWindow, counters, windows};
 pub use trial::{Tried, trial};
 pub use version::{PolicyVersion, VERSIONS_MAX, Versions, parse};
@@ -80,6 +82,9 @@ pub struct Clock {
     /// However often it is lengthened, it is over then: counted from the start.
     #[serde(default)]
     pub cap: Option<Span>,
+    /// The reasons for which it may stand still; every one that stops what it promises when nothing is said.
+    #[serde(default)]
+    pub pauses: Option<Vec<String>>,
     /// What the customer is told of a breach, in the words of the letter; nothing is sent when it is left out.
     #[serde(default)]
     pub breach: Option<Words>,
@@ -101,6 +106,11 @@ impl Clock {
     /// Whether the rule holds on a day.
     pub fn holds_on(&self, day: Date) -> bool {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether its own rule lets it stand still for a reason.
+    pub fn allows(&self, reason: &str) -> bool {
+        self.pauses.as_ref().is_none_or(|reasons| reasons.iter().any(|code| code == reason))
     }
 }
 

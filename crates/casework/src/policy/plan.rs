@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::{Clock, Moment};
 use crate::calendar::{CalendarError, Due, Pauses, Span};
 use crate::case::{Case, Setting};
+use crate::pause::Pause;
 use crate::permission::Actor;
 use crate::promise::Kind;
 
@@ -27,7 +28,7 @@ pub(crate) fn plan(
     setting: &Setting<'_>,
 ) -> Result<Option<Plan>, CalendarError> {
     let Some(start_at) = started_at(case, clock) else { return Ok(None) };
-    let pauses = case.pauses_of(clock.keeps);
+    let pauses = pauses_of(case, clock);
     let calendar = setting.calendar;
     let mut parts =
         vec![(clock.limit, calendar.due_with(start_at, clock.limit, &clock.rules, &pauses)?)];
@@ -40,6 +41,17 @@ pub(crate) fn plan(
     let cap = cap(clock, start_at, &pauses, setting)?.filter(|_| parts.len() > 1);
     let due_at = cap.map_or(end, |cap| cap.min(end));
     Ok(Some(Plan { start_at, due_at, parts, capped: due_at < end }))
+}
+
+/// Whether a clock stands still in a pause: the pause stops what it promises, and its own rule allows the reason.
+pub(crate) fn stands_for(clock: &Clock, pause: &Pause) -> bool {
+    pause.stops.contains(&clock.keeps) && clock.allows(&pause.reason)
+}
+
+/// The times in which a clock stands still on a case.
+pub(crate) fn pauses_of(case: &Case, clock: &Clock) -> Pauses {
+    let stands = case.pauses.iter().filter(|pause| stands_for(clock, pause));
+    Pauses::new(stands.map(|pause| (pause.from, pause.to())))
 }
 
 /// When a clock is over however often it is lengthened.
