@@ -6,13 +6,14 @@ person zhaolei caseworker@repair
 2026-03-02 10:01 zhaolei acknowledge
 2026-03-02 10:05 zhaolei triage complaint valid after_sales.repair severity=1 complexity=1 impact=1 immediacy=1
 2026-03-02 10:06 zhaolei add_contact phone out "明天上门"
+2026-03-11 09:30 sunwei accept_escalation 3
 2026-03-11 10:00 zhaolei record_finding 1 upheld "点火针积碳"
 2026-03-11 10:01 zhaolei answer_point 1 "已更换点火针。"
 2026-03-11 10:02 zhaolei respond phone "已更换点火针。"
 2026-03-11 10:03 customer take_word accepts "好的"
 2026-03-12 10:00 zhouhui call_back reached satisfaction=4 solved=yes
 2026-03-12 11:00 zhaolei close resolved "已更换点火针" cause="点火针积碳" prevention="保养时清洁点火针"
-2026-04-01 09:00 zhaolei reopen not_done "又点不着了"
+2026-04-01 09:00 zhouhui reopen not_done "又点不着了"
 2026-04-01 09:01 zhaolei show
 ---
 03-02 10:00  zhaolei   received 20260302-0001-5 by phone
@@ -32,6 +33,7 @@ person zhaolei caseworker@repair
 03-10 00:00  clock     promise 4 broken
                        warned silent: zhaolei, sunwei
 03-11 00:00  clock     warned late about promise 4: sunwei, to be accepted by 03-12 24:00
+03-11 09:30  sunwei    escalation 3 accepted
 03-11 10:00  zhaolei   point 1 upheld
 03-11 10:01  zhaolei   point 1 answered
 03-11 10:02  zhaolei   responded by phone
@@ -41,5 +43,9 @@ person zhaolei caseworker@repair
 03-12 10:00  zhouhui   callback 1 reached: solved, 4
                        promise 5 kept
 03-12 11:00  zhaolei   closed resolved
-04-01 09:00  zhaolei   refused role_lacking
-04-01 09:01  show      is closed, held by zhaolei at repair
+04-01 09:00  zhouhui   reopened not_done
+                       promise 6 first_contact by 04-02 24:00
+                       promise 7 answer by 04-09 24:00
+04-01 09:01  show      is working, held by zhaolei at repair
+                       next first_contact by 04-02 24:00, zhaolei
+                       next answer by 04-09 24:00, zhaolei

@@ -11,4 +11,5 @@ mod permission_table;
 mod promises;
 mod properties;
 mod say;
+mod versions;
 mod world;
