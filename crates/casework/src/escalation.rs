@@ -163,12 +163,10 @@ fn rungs<'a>(case: &Case, warning: &'a Warning, setting: &Setting<'_>, list: &mu
         Trigger::Age => after(begun),
         Trigger::Condition => begun,
         Trigger::Unaccepted => {
-            let of = case.escalations.iter().filter(|it| {
-                Some(&it.warning) == warning.warning.as_ref() && it.accepted.is_none()
-            });
-            list.extend(
-                of.filter_map(|it| Some(Rung { warning, promise: it.promise, at: it.accept_by? })),
-            );
+            // What was answered meanwhile need not be accepted any more.
+            let of =
+                unaccepted(case).filter(|(it, _)| Some(&it.warning) == warning.warning.as_ref());
+            list.extend(of.map(|(it, at)| Rung { warning, promise: it.promise, at }));
             None
         }
     };

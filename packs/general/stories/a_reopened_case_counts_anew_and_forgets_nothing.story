@@ -6,7 +6,6 @@ person zhaolei caseworker@repair
 2026-03-02 10:01 zhaolei acknowledge
 2026-03-02 10:05 zhaolei triage complaint valid after_sales.repair severity=1 complexity=1 impact=1 immediacy=1
 2026-03-02 10:06 zhaolei add_contact phone out "明天上门"
-2026-03-11 09:30 sunwei accept_escalation 3
 2026-03-11 10:00 zhaolei record_finding 1 upheld "点火针积碳"
 2026-03-11 10:01 zhaolei answer_point 1 "已更换点火针。"
 2026-03-11 10:02 zhaolei respond phone "已更换点火针。"
@@ -33,7 +32,6 @@ person zhaolei caseworker@repair
 03-10 00:00  clock     promise 4 broken
                        warned silent: zhaolei, sunwei
 03-11 00:00  clock     warned late about promise 4: sunwei, to be accepted by 03-12 24:00
-03-11 09:30  sunwei    escalation 3 accepted
 03-11 10:00  zhaolei   point 1 upheld
 03-11 10:01  zhaolei   point 1 answered
 03-11 10:02  zhaolei   responded by phone
