@@ -402,3 +402,48 @@ fn a_name_stands_for_one_thing_in_all_rulebooks() {
     let errors = Rulebook::parse_set(&[one, other]).unwrap_err();
     assert_eq!(told(&errors), "b.toml:11: the clock `c` stands in `a` too");
 }
+
+/// The rows of a table of `docs/policy.md`: what stands first in each, and the files it names.
+fn table(heading: &str) -> Vec<(String, Vec<String>)> {
+    let text = fs::read_to_string(root().join("docs/policy.md")).unwrap();
+    let (_, after) = text.split_once(&format!("## {heading}\n")).unwrap();
+    let section = after.split("\n## ").next().unwrap();
+    let rows = section.lines().filter(|line| line.starts_with("| ")).skip(1);
+    let named = |row: &str| {
+        let files = row.split('`').skip(1).step_by(2).map(str::to_owned);
+        (row.split('|').nth(1).unwrap().trim().to_owned(), files.collect())
+    };
+    rows.map(named).collect()
+}
+
+#[test]
+fn every_ability_names_what_shows_it() {
+    let rows = table("What the clocks can tell");
+    let numbers: Vec<&str> = rows.iter().map(|(n, _)| n.as_str()).collect();
+    let expected: Vec<String> = (1..=20).map(|n| n.to_string()).collect();
+    assert_eq!(numbers, expected);
+    for (n, files) in &rows {
+        assert!(!files.is_empty(), "ability {n} names nothing");
+        for file in files {
+            assert!(root().join(file).is_file(), "ability {n} names {file}, which is not there");
+        }
+    }
+}
+
+#[test]
+fn every_complaint_of_others_has_a_story_with_its_number() {
+    let rows = table("What people complain of elsewhere");
+    assert!(rows.len() >= 7);
+    for (complaint, files) in rows {
+        assert!(!files.is_empty(), "{complaint}");
+        for file in files {
+            let text = fs::read_to_string(root().join(&file)).unwrap();
+            let first = text.lines().next().unwrap();
+            let is_number = |word: &str| {
+                let digits = word.trim_end_matches([')', ',', ':', '.']).strip_prefix('#');
+                digits.is_some_and(|it| !it.is_empty() && it.chars().all(|c| c.is_ascii_digit()))
+            };
+            assert!(first.split([' ', '(']).any(is_number), "{file}: {first}");
+        }
+    }
+}

@@ -1,4 +1,4 @@
-# 五个工作日跨过调休的星期天：算早不算晚 / five working days across a make-up Sunday end earlier, not later
+# 五个工作日跨过调休的星期天：算早不算晚 / five working days across a make-up Sunday end earlier, not later (osTicket #4969, Chatwoot #13392)
 pack hotline12345
 
 # 九月十八日星期五，九月二十日星期天调休上班，所以二十四日到期，不是二十五日。

@@ -1,4 +1,4 @@
-# 十五、三十、六十天：两级批准，封顶六十天 / fifteen, thirty, sixty days: two steps, two signatures, and no day more (standards: steps with a cap)
+# 十五、三十、六十天：两级批准，封顶六十天 / fifteen, thirty, sixty days: two steps, two signatures, and no day more
 pack cn.finance.cbirc3
 person mengtao supervisor@fees
 person zhaolei caseworker@fees
