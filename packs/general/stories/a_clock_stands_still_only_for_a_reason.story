@@ -1,4 +1,4 @@
-# 等客户时钟停，有说法就走；没有理由停不了 / waiting for the customer stops the clock, their word starts it (znuny #214, osTicket #3790: paused by status)
+# 等客户时钟停，有说法就走；没有理由停不了 / waiting for the customer stops the clock, their word starts it (osTicket #3034, GLPI #1912 #7946: paused by status)
 pack general
 person zhaolei caseworker@repair
 person mengtao supervisor@repair

@@ -1,4 +1,4 @@
-# 延期要理由、要别人批、有封顶，客户会收到新日期 / more time needs a reason, somebody else’s consent, and has a cap (GLPI #9273, OTRS 1.5.9)
+# 延期要理由、要别人批、有封顶，客户会收到新日期 / more time needs a reason, somebody else’s consent, and has a cap
 pack general
 person zhaolei caseworker@repair
 person mengtao supervisor@repair

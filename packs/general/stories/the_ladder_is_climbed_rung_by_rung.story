@@ -1,4 +1,4 @@
-# 逾期一级一级往上报，人不在找代理，没人接再往上 / a late answer climbs the ladder; who is away is stood in for (Zammad #1254, FreeScout #2117)
+# 逾期一级一级往上报，人不在找代理，没人接再往上 / a late answer climbs the ladder; who is away is stood in for (osTicket #5197 #3379, GLPI #5319, Chatwoot #6889)
 pack general
 person mengtao supervisor@repair
 person zhaolei caseworker@repair

@@ -14,8 +14,8 @@ struct Checked<'a> {
 }
 
 impl Checked<'_> {
-    fn wrong(&mut self, (key, value): (&str, &str), reason: String) {
-        self.errors.push(self.source.error_at((key, value), &reason));
+    fn wrong(&mut self, (key, value): (&str, &str), reason: impl Into<String>) {
+        self.errors.push(self.source.error_at((key, value), &reason.into()));
     }
 
     fn once<'a>(&mut self, what: &str, key: &str, codes: impl Iterator<Item = &'a str>) {

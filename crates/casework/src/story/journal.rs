@@ -149,7 +149,7 @@ fn made(promise: &Promise, zone: &TimeZone, year: i16) -> String {
 
 fn warned(it: &Escalation, zone: &TimeZone, year: i16) -> String {
     let promise = it.promise.map(|n| format!(" about promise {n}")).unwrap_or_default();
-    let told: Vec<&str> = it.told.iter().map(|person| person.as_str()).collect();
+    let told: Vec<&str> = it.told.iter().map(crate::id::PersonId::as_str).collect();
     let told = if told.is_empty() { "nobody".to_owned() } else { told.join(", ") };
     let accept = it.accept_by.map(|at| format!(", to be accepted by {}", due(at, zone, year)));
     format!("warned {}{promise}: {told}{}", it.warning, accept.unwrap_or_default())

@@ -33,7 +33,7 @@ static CHANGING: LazyLock<Pack> = LazyLock::new(|| {
     pack(PACK).under(Versions::of(&versions).expect("they read"))
 });
 
-fn setting<'a>(actor: &'a casework::permission::Actor, now: Timestamp) -> Setting<'a> {
+fn setting(actor: &casework::permission::Actor, now: Timestamp) -> Setting<'_> {
     Setting { pack: &CHANGING, ..WORLD.setting(actor, now) }
 }
 
