@@ -7,7 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use crate::assignment::Offer;
 use crate::calendar::Calendar;
@@ -24,12 +23,12 @@ use crate::organisation::Organisation;
 use crate::pack::Pack;
 use crate::pause::Pause;
 use crate::permission::{self, Actor, Standing};
-use crate::point::{Finding, FindingRecord, Point};
+use crate::point::{Finding, Point};
 use crate::policy::Moment;
 use crate::progress::Progress;
 use crate::promise::Promise;
 use crate::refusal::{Objection, Refusal};
-use crate::remedy::{Remedy, RemedyState};
+use crate::remedy::Remedy;
 use crate::response::{GivenWord, Rating, Response};
 use crate::triage::Assessment;
 use crate::{
@@ -38,6 +37,7 @@ use crate::{
 };
 
 pub use crate::command::Command;
+pub use crate::event::Event;
 
 /// The circumstances a decision is made in.
 #[derive(Clone, Copy, Debug)]
@@ -52,230 +52,6 @@ pub struct Setting<'a> {
     pub pack: &'a Pack,
     /// The working calendar.
     pub calendar: &'a Calendar,
-}
-
-/// What happened to a case. Tags are written out and are for ever.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "event")]
-pub enum Event {
-    /// The complaint was taken in.
-    #[serde(rename = "received")]
-    Received(Box<Receive>),
-    /// The customer was told so.
-    #[serde(rename = "acknowledged")]
-    Acknowledged,
-    /// It was judged.
-    #[serde(rename = "triaged")]
-    Triaged(Box<Assessment>),
-    /// A point of complaint was added.
-    #[serde(rename = "point_added")]
-    PointAdded(Point),
-    /// What is true of a point was established.
-    #[serde(rename = "finding_recorded")]
-    FindingRecorded {
-        /// The point's number.
-        point: u32,
-        /// What was established.
-        finding: FindingRecord,
-    },
-    /// A point was answered.
-    #[serde(rename = "point_answered")]
-    PointAnswered {
-        /// The point's number.
-        point: u32,
-        /// The answer.
-        text: String,
-    },
-    /// The case was handed over and waits to be accepted.
-    #[serde(rename = "handed_over")]
-    HandedOver(Offer),
-    /// Somebody accepted the case and owns it from here on.
-    #[serde(rename = "accepted")]
-    Accepted {
-        /// The new owner.
-        owner: PersonId,
-        /// The unit now responsible.
-        unit: UnitId,
-    },
-    /// The case was returned.
-    #[serde(rename = "returned")]
-    Returned {
-        /// The unit it goes back to.
-        unit: Option<UnitId>,
-        /// The person it goes back to.
-        owner: Option<PersonId>,
-        /// The code of the reason.
-        reason: String,
-        /// In words.
-        note: String,
-    },
-    /// A contact was recorded.
-    #[serde(rename = "contact_added")]
-    ContactAdded(Contact),
-    /// A file was added.
-    #[serde(rename = "attached")]
-    Attached(Attachment),
-    /// A promise runs.
-    #[serde(rename = "promise_made")]
-    PromiseMade(Promise),
-    /// A promise was kept, in time or late.
-    #[serde(rename = "promise_kept")]
-    PromiseKept {
-        /// The promise's number.
-        promise: u32,
-        /// After it was due.
-        late: bool,
-    },
-    /// A promise falls due at another time: a pause, an extension, another calendar.
-    #[serde(rename = "promise_moved")]
-    PromiseMoved {
-        /// The promise's number.
-        promise: u32,
-        /// By when now.
-        due_at: Timestamp,
-    },
-    /// A promise was not kept in time and is still owed.
-    #[serde(rename = "promise_broken")]
-    PromiseBroken {
-        /// The promise's number.
-        promise: u32,
-    },
-    /// A promise no longer applies.
-    #[serde(rename = "promise_released")]
-    PromiseReleased {
-        /// The promise's number.
-        promise: u32,
-        /// Why: `replanned`, `closed`, `withdrawn`, `merged`.
-        reason: String,
-    },
-    /// A clock waits for a year the calendar does not have; it is counted once the year is loaded.
-    #[serde(rename = "year_missing")]
-    YearMissing {
-        /// The year.
-        year: i16,
-    },
-    /// The calendar has every year the clocks need again.
-    #[serde(rename = "year_loaded")]
-    YearLoaded,
-    /// Clocks stand still.
-    #[serde(rename = "paused")]
-    Paused(Pause),
-    /// They go on.
-    #[serde(rename = "pause_ended")]
-    PauseEnded {
-        /// The pause's number.
-        pause: u32,
-        /// Since when.
-        at: Timestamp,
-    },
-    /// More time was asked for.
-    #[serde(rename = "extension_asked")]
-    ExtensionAsked(Extension),
-    /// It was granted.
-    #[serde(rename = "extension_granted")]
-    ExtensionGranted {
-        /// The extension's number.
-        extension: u32,
-    },
-    /// It was refused, or fell with its promise.
-    #[serde(rename = "extension_refused")]
-    ExtensionRefused {
-        /// The extension's number.
-        extension: u32,
-        /// Why.
-        note: String,
-    },
-    /// A milestone was put on record.
-    #[serde(rename = "milestone_reached")]
-    MilestoneReached(Milestone),
-    /// The customer was told how far it has come.
-    #[serde(rename = "progress_told")]
-    ProgressTold(Progress),
-    /// A warning was given.
-    #[serde(rename = "warned")]
-    Warned(Escalation),
-    /// Somebody told has accepted it.
-    #[serde(rename = "escalation_accepted")]
-    EscalationAccepted {
-        /// The escalation's number.
-        escalation: u32,
-    },
-    /// Somebody above wants an answer.
-    #[serde(rename = "supervision_ordered")]
-    SupervisionOrdered(supervision::Order),
-    /// They got it.
-    #[serde(rename = "supervision_answered")]
-    SupervisionAnswered {
-        /// The order's number.
-        order: u32,
-        /// The answer.
-        answer: supervision::OrderAnswer,
-    },
-    /// A remedy was proposed.
-    #[serde(rename = "remedy_proposed")]
-    RemedyProposed(Remedy),
-    /// A remedy changed its state.
-    #[serde(rename = "remedy_moved")]
-    RemedyMoved {
-        /// The remedy's number.
-        remedy: u32,
-        /// The state it is in now.
-        to: RemedyState,
-        /// Reason, counter-proposal or proof in words.
-        note: String,
-    },
-    /// The customer was told the decision.
-    #[serde(rename = "responded")]
-    Responded(Response),
-    /// The customer gave their word on it.
-    #[serde(rename = "word_taken")]
-    WordTaken(GivenWord),
-    /// The customer added something.
-    #[serde(rename = "information_added")]
-    InformationAdded {
-        /// What they said.
-        text: String,
-    },
-    /// The customer urged.
-    #[serde(rename = "urged")]
-    Urged {
-        /// What they said.
-        text: String,
-    },
-    /// The customer rated the handling.
-    #[serde(rename = "rated")]
-    Rated(Rating),
-    /// A callback was attempted.
-    #[serde(rename = "called_back")]
-    CalledBack(Callback),
-    /// The case was closed.
-    #[serde(rename = "closed")]
-    Closed(Box<Closure>),
-    /// The case was reopened.
-    #[serde(rename = "reopened")]
-    Reopened(Reopening),
-    /// The case became part of another.
-    #[serde(rename = "merged")]
-    Merged {
-        /// The case it belongs to now.
-        into: CaseNo,
-    },
-    /// The case stands alone again.
-    #[serde(rename = "unmerged")]
-    Unmerged {
-        /// Why.
-        reason: String,
-    },
-    /// The case was linked to another.
-    #[serde(rename = "linked")]
-    Linked(Link),
-    /// A link was taken away.
-    #[serde(rename = "unlinked")]
-    Unlinked {
-        /// The other case.
-        to: CaseNo,
-    },
 }
 
 /// A case as its journal tells it.
@@ -585,79 +361,6 @@ impl Case {
         self.changed_at = Some(at);
         if *actor != Actor::Clock {
             self.moved_at = Some(at);
-        }
-    }
-
-    /// Folds one event.
-    pub(crate) fn apply(&mut self, at: Timestamp, actor: &Actor, event: &Event) {
-        match event {
-            Event::Received(complaint) => {
-                self.unit.clone_from(&complaint.unit);
-                self.complaint = Some(complaint.clone());
-                self.registered_at = Some(at);
-                self.registered_by = Some(actor.clone());
-                let files = complaint.attachments.iter().cloned();
-                self.attachments = files
-                    .map(|file| Attachment { file, caption: String::new(), at, by: actor.clone() })
-                    .collect();
-            }
-            Event::Acknowledged => self.acknowledged_at = self.acknowledged_at.or(Some(at)),
-            Event::Triaged(assessment) => {
-                self.triaged_at = self.triaged_at.or(Some(at));
-                if let [only] = self.points.as_mut_slice() {
-                    only.category = Some(assessment.category.clone());
-                }
-                self.assessment = Some(assessment.clone());
-            }
-            Event::PointAdded(_) | Event::FindingRecorded { .. } | Event::PointAnswered { .. } => {
-                point::apply(self, at, actor, event);
-            }
-            Event::HandedOver(_) | Event::Accepted { .. } | Event::Returned { .. } => {
-                assignment::apply(self, at, event);
-            }
-            Event::ContactAdded(contact) => contact::apply(self, at, contact),
-            Event::Attached(attachment) => self.attachments.push(attachment.clone()),
-            Event::PromiseMade(_)
-            | Event::PromiseKept { .. }
-            | Event::PromiseBroken { .. }
-            | Event::PromiseMoved { .. }
-            | Event::PromiseReleased { .. } => promise::apply(self, at, event),
-            Event::YearMissing { year } => self.missing_year = Some(*year),
-            Event::YearLoaded => self.missing_year = None,
-            Event::Paused(_) | Event::PauseEnded { .. } => pause::apply(self, event),
-            Event::ExtensionAsked(_)
-            | Event::ExtensionGranted { .. }
-            | Event::ExtensionRefused { .. } => extension::apply(self, at, actor, event),
-            Event::MilestoneReached(milestone) => self.milestones.push(milestone.clone()),
-            Event::ProgressTold(told) => progress::apply(self, at, told),
-            Event::Warned(_) | Event::EscalationAccepted { .. } => {
-                escalation::apply(self, at, actor, event);
-            }
-            Event::SupervisionOrdered(_) | Event::SupervisionAnswered { .. } => {
-                supervision::apply(self, event);
-            }
-            Event::RemedyProposed(_) | Event::RemedyMoved { .. } => {
-                remedy::apply(self, at, actor, event);
-            }
-            Event::Responded(_)
-            | Event::WordTaken(_)
-            | Event::InformationAdded { .. }
-            | Event::Urged { .. }
-            | Event::Rated(_) => response::apply(self, at, event),
-            Event::CalledBack(callback) => self.callbacks.push(callback.clone()),
-            Event::Closed(closure) => {
-                self.closure = Some(closure.clone());
-                // Nothing waits on a closed case, neither a hand-over nor a customer.
-                self.offer = None;
-                self.waiting_since = None;
-            }
-            Event::Reopened(reopening) => closing::apply_reopening(self, at, reopening),
-            Event::Merged { .. }
-            | Event::Unmerged { .. }
-            | Event::Linked(_)
-            | Event::Unlinked { .. } => {
-                link::apply(self, event);
-            }
         }
     }
 

@@ -34,6 +34,7 @@ pub mod story;
 pub mod case;
 pub mod invariant;
 pub mod command;
+pub mod event;
 pub mod calendar;
 pub mod pack;
 pub mod policy;

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::CalendarError;
 use crate::case::{Case, Draft, Event, Setting};
-use crate::intake::Flag;
 use crate::invalid::Invalid;
 use crate::limits::{NOTE_CHARS_MAX, PROMISE_HORIZON_DAYS, PROMISES_MAX};
 use crate::pack::Facts;

@@ -365,6 +365,7 @@ impl Desk {
         if events.is_empty() {
             if matches!(command, Command::Tick) && case.version > 0 {
                 // The clock looked and found nothing to do: when it looks next is worked out anew.
+                let setting = house.setting_of(&case, pack, actor, now);
                 let rows = view::rows(&case, &setting).ok_or(Refusal::NoSuchCase)?;
                 tx.replace_rows(org, &rows)?;
             }

@@ -49,6 +49,7 @@ struct Rig {
     app: App,
     router: Router,
     desk: Desk,
+    clock: Arc<SetClock>,
     _folder: tempfile::TempDir,
 }
 
@@ -96,8 +97,8 @@ fn rig() -> Rig {
     let packs = server::packs::load(None).unwrap();
     let general = PackId::parse("general").unwrap();
     let version = packs[&general].version.clone();
-    let desk =
-        Desk::open(store, ORG, clock as Arc<dyn Clock>, Arc::new(SystemChance), packs).unwrap();
+    let now = Arc::clone(&clock) as Arc<dyn Clock>;
+    let desk = Desk::open(store, ORG, now, Arc::new(SystemChance), packs).unwrap();
     let mut commands =
         vec![unit("root", None), unit("repair", Some("root")), unit("lifts", Some("repair"))];
     commands.push(OrganisationCommand::ActivatePack { pack: general, version });
@@ -113,7 +114,7 @@ fn rig() -> Rig {
         behind_proxy: false,
     };
     let app = App::new(desk.clone(), config, None).unwrap();
-    Rig { router: app::router(app.clone()), app, desk, _folder: folder }
+    Rig { router: app::router(app.clone()), app, desk, clock, _folder: folder }
 }
 
 impl Rig {

@@ -96,6 +96,9 @@ told-by-register = Registered by
 told-by-given = Done by
 
 ## Public time limits
+public-policy-promise-progress = You hear how far it has come
+public-policy-promise-deliver = What we agreed is done
+public-policy-promise-milestone = This step is done
 public-policy-since-acknowledged = within { $span } of telling you it was taken in
 public-policy-since-contacted = within { $span } of first speaking with you
 public-policy-since-progressed = every { $span }

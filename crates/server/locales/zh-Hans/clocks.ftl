@@ -96,6 +96,9 @@ told-by-register = 最迟登记
 told-by-given = 最迟做到
 
 ## 公开的时限说明
+public-policy-promise-progress = 告诉您进展
+public-policy-promise-deliver = 兑现答应您的
+public-policy-promise-milestone = 办到这一步
 public-policy-since-acknowledged = 告知受理以后 { $span }内
 public-policy-since-contacted = 首次联系以后 { $span }内
 public-policy-since-progressed = 每过 { $span }

@@ -96,6 +96,9 @@ told-by-register = 最遲登記
 told-by-given = 最遲做到
 
 ## 公開的時限說明
+public-policy-promise-progress = 告訴您進展
+public-policy-promise-deliver = 兌現答應您的
+public-policy-promise-milestone = 辦到這一步
 public-policy-since-acknowledged = 告知受理以後 { $span }內
 public-policy-since-contacted = 首次聯絡以後 { $span }內
 public-policy-since-progressed = 每過 { $span }

@@ -309,7 +309,8 @@ fn chars_max(field: &str) -> Option<usize> {
         "text" | "note" | "reason" | "reasons" | "what" | "summary" | "cause" | "prevention"
         | "comment" | "opinion" | "proof" | "caption" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
-        | "system" | "relation" | "with" => LINE_CHARS_MAX,
+        | "system" | "relation" | "with" | "code" => LINE_CHARS_MAX,
+        "evidence" => 64,
         "currency" => 3,
         _ => return None,
     })
@@ -420,8 +421,9 @@ mod tests {
 
     #[test]
     fn every_command_with_fields_has_a_schema_and_an_example() {
-        for resource in
-            RESOURCES.iter().filter(|it| !matches!(**it, "acknowledgement" | "acceptance"))
+        for resource in RESOURCES
+            .iter()
+            .filter(|it| !matches!(**it, "acknowledgement" | "acceptance" | "resumption"))
         {
             assert!(BODIES.of.iter().any(|(name, _)| name == resource), "{resource} has no schema");
             assert!(EXAMPLES.contains_key(*resource), "{resource} has no example");

@@ -375,7 +375,7 @@ async fn the_policy_tells_the_times_the_clocks_measure() {
     assert_eq!(page.status, StatusCode::OK);
     let house = world.desk().house();
     let pack = house.packs_in_force().find(|it| it.id.as_str() == "property").unwrap();
-    for clock in &pack.clocks {
+    for clock in &pack.policy.clocks {
         assert!(page.says(&clock.title.zh_hans), "{} is missing", clock.id);
     }
     let (no, _) = filed(&world).await;

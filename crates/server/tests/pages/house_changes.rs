@@ -108,7 +108,13 @@ fn a_complaint_in_a_year_the_calendar_lacks_is_taken_in_and_counted_later() {
     assert_eq!(world.case(&text).missing_year, Some(2031), "and nothing is guessed meanwhile");
     let table =
         YearTable::from_csv("2031-01-01,off,new year\n2031-10-01,off,national day\n").unwrap();
-    world.desk().administer(&Actor::Setup, &[OrganisationCommand::LoadYear(table)]).unwrap();
+    world
+        .desk()
+        .administer(
+            &Actor::Setup,
+            &[OrganisationCommand::LoadYear { calendar: None, table, replace: false }],
+        )
+        .unwrap();
     minutes_later(&world, 1);
     assert_eq!(world.desk().tick().unwrap(), 2);
     for no in [no, again] {

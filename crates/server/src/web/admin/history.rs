@@ -9,6 +9,7 @@ use axum::response::Response;
 use axum::routing::get;
 use casework::absence::Absence;
 use casework::calendar::DayKind;
+use casework::id::PersonId;
 use casework::organisation::{self, Organisation, OrganisationEvent, Person, Unit};
 use casework::permission::Actor;
 use desk::run::{ORGANISATION_STREAM, decode};
@@ -103,18 +104,7 @@ type Facts = Vec<(String, String, String)>;
 fn described(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> (String, Facts) {
     match event {
         OrganisationEvent::Named { name, phone } => {
-            let facts = changed(
-                l,
-                &[
-                    ("admin-name", &before.name, name),
-                    (
-                        "admin-phone",
-                        before.phone.as_deref().unwrap_or_default(),
-                        phone.as_deref().unwrap_or_default(),
-                    ),
-                ],
-            );
-            (l.t("admin-history-named").into_owned(), facts)
+            (l.t("admin-history-named").into_owned(), name_facts(l, before, name, phone.as_deref()))
         }
         OrganisationEvent::UnitPut(unit) => {
             let was = before.units.get(&unit.id);
@@ -141,16 +131,10 @@ fn described(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> (S
             let facts = vec![(l.t("admin-policy-note").into_owned(), String::new(), note.clone())];
             (l.t2("admin-history-policy", "name", pack.as_str(), "n", *version), facts)
         }
-        OrganisationEvent::AbsencesPut { person, absences } => {
-            let told = |list: &[Absence]| {
-                let days: Vec<String> =
-                    list.iter().map(|it| format!("{} – {}", it.from, it.to)).collect();
-                days.join(", ")
-            };
-            let was = before.absences.get(person).map(|it| told(it)).unwrap_or_default();
-            let facts = changed(l, &[("admin-absences", &was, &told(absences))]);
-            (l.t1("admin-history-absences", "name", words::person(before, person)), facts)
-        }
+        OrganisationEvent::AbsencesPut { person, absences } => (
+            l.t1("admin-history-absences", "name", words::person(before, person)),
+            absence_facts(l, before, person, absences),
+        ),
         OrganisationEvent::YearLoaded(table) => {
             let days = |kind| l.count(table.count(kind));
             let facts = changed(
@@ -176,6 +160,21 @@ fn described(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> (S
             (l.t2(key, "name", name, "person", words::person(before, person)), Facts::new())
         }
     }
+}
+
+fn name_facts(l: &Reader, before: &Organisation, name: &str, phone: Option<&str>) -> Facts {
+    let phone_before = before.phone.as_deref().unwrap_or_default();
+    let phone = phone.unwrap_or_default();
+    changed(l, &[("admin-name", &before.name, name), ("admin-phone", phone_before, phone)])
+}
+
+fn absence_facts(l: &Reader, before: &Organisation, person: &PersonId, now: &[Absence]) -> Facts {
+    let told = |list: &[Absence]| {
+        let days: Vec<String> = list.iter().map(|it| format!("{} – {}", it.from, it.to)).collect();
+        days.join(", ")
+    };
+    let was = before.absences.get(person).map(|it| told(it)).unwrap_or_default();
+    changed(l, &[("admin-absences", &was, &told(now))])
 }
 
 /// Those that are not as they were.

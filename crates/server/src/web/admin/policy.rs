@@ -174,10 +174,10 @@ async fn tried(
     policy: &Policy,
 ) -> Result<(usize, Vec<TriedRow>), Fail> {
     let cases = last_month(visit, pack).await?;
-    let setting = visit.setting(pack);
     let mut sums: BTreeMap<&str, Sum> =
         policy.clocks.iter().map(|clock| (clock.id.as_str(), Sum::default())).collect();
     for case in &cases {
+        let setting = visit.setting(case, pack);
         for it in trial(case, policy, &setting).map_err(desk::Trouble::Calendar)? {
             let Some(sum) = sums.get_mut(it.clock.as_str()) else { continue };
             let was_late = case.promises.iter().any(|promise| {

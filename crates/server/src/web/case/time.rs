@@ -87,7 +87,7 @@ pub(super) struct OrderView {
 
 pub(super) fn time(visit: &Visit, case: &Case, pack: &Pack, refused: &Refused) -> TimePart {
     let l = &visit.l;
-    let setting = visit.setting(pack);
+    let setting = visit.setting(case, pack);
     let (_, policy) = pack.policy_of(case);
     let open = case.closure.is_none() && case.merged_into.is_none();
     let work = open && visit.may(case, Act::Work);

@@ -20,8 +20,16 @@ use crate::visit::Guest;
 use crate::words;
 
 /// Kinds of promise in the order a customer meets them.
-const ORDER: &[Kind] =
-    &[Kind::Register, Kind::Acknowledge, Kind::FirstContact, Kind::Answer, Kind::Callback];
+const ORDER: &[Kind] = &[
+    Kind::Register,
+    Kind::Acknowledge,
+    Kind::FirstContact,
+    Kind::Progress,
+    Kind::Answer,
+    Kind::Deliver,
+    Kind::Milestone,
+    Kind::Callback,
+];
 
 /// The route of this page.
 pub(super) fn routes() -> Router<App> {

@@ -6,7 +6,7 @@ use casework::calendar::{Calendar, CalendarError, DayKind, ICS_BYTES_MAX, YearTa
 use casework::organisation::OrganisationCommand;
 
 use super::super::{Keeper, done, refused};
-use super::{Asked, At, Forms, page, year};
+use super::{Asked, At, Forms, page};
 use crate::fail::Fail;
 use crate::locale::Reader;
 use crate::parts::FormState;
@@ -207,13 +207,13 @@ fn preview_year(
     let mut changes = Vec::new();
     for row in table.rows() {
         if there.and_then(|there| there.find(row.date)).is_none_or(|was| was.kind != row.kind) {
-            changes.push((row.date.to_string(), kind(row.kind), year::holiday(l, &row.name)));
+            changes.push((row.date.to_string(), kind(row.kind), words::holiday(l, &row.name)));
         }
     }
     for row in there.into_iter().flat_map(YearTable::rows) {
         if table.find(row.date).is_none() {
             let gone = l.t1("admin-preview-gone", "kind", kind(row.kind));
-            changes.push((row.date.to_string(), gone, year::holiday(l, &row.name)));
+            changes.push((row.date.to_string(), gone, words::holiday(l, &row.name)));
         }
     }
     changes.sort();

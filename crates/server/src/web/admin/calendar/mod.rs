@@ -22,6 +22,7 @@ use crate::fail::Fail;
 use crate::layout::{self, Frame};
 use crate::locale::Reader;
 use crate::parts::{Choice, FormState};
+use crate::words;
 use load::Preview;
 use year::Month;
 
@@ -234,6 +235,6 @@ fn special(l: &Reader, day: &SpecialDay) -> Special {
     Special {
         date: day.date.to_string(),
         hours: if hours.is_empty() { closed() } else { hours.join(&l.t("admin-list-comma")) },
-        name: year::holiday(l, &day.name),
+        name: words::holiday(l, &day.name),
     }
 }

@@ -57,12 +57,6 @@ pub(super) fn months(l: &Reader, view: &YearView) -> Vec<Month> {
         .collect()
 }
 
-/// The name of a holiday: a key of ours in words, anything else as the table gives it.
-pub(super) fn holiday(l: &Reader, name: &str) -> String {
-    let key = words::code_key("holiday", name);
-    if l.locale.has(&key) { l.t(key).into_owned() } else { name.to_owned() }
-}
-
 fn cell(l: &Reader, date: Date, day: &Day) -> Cell {
     let (class, key, name) = match day {
         Day::Ordinary | Day::Unlisted => ("day", "", ""),
@@ -79,7 +73,7 @@ fn cell(l: &Reader, date: Date, day: &Day) -> Cell {
         words: format!(
             "{date} {} {}",
             if key.is_empty() { String::new() } else { l.t(key).into_owned() },
-            holiday(l, name)
+            words::holiday(l, name)
         )
         .trim_end()
         .to_owned(),
