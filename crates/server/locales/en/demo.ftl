@@ -12,3 +12,6 @@ demo-refuse = 光说原因不行，我要的是解决。
 demo-proof = 现场签收，有照片为证
 demo-unreached = 响铃无人接听
 demo-dissatisfied = 嘴上说好了，实际没什么变化。
+demo-order = 已查明卡在哪一步，今天安排到人，办完当天给客户回话。
+demo-wait = 等厂家发配件
+demo-progress = 配件已经订上，到货马上给您装，三天内再给您回话。

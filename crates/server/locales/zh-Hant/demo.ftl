@@ -12,3 +12,6 @@ demo-refuse = 光說原因不行，我要的是解決。
 demo-proof = 現場簽收，有照片為證
 demo-unreached = 響鈴無人接聽
 demo-dissatisfied = 嘴上說好了，實際沒什麼變化。
+demo-order = 已查明卡在哪一步，今天安排到人，办完当天给客户回话。
+demo-wait = 等厂家发配件
+demo-progress = 配件已经订上，到货马上给您装，三天内再给您回话。

@@ -2,13 +2,16 @@
 
 use casework::assignment::{HandOver, Return};
 use casework::callback::{CallBack, CallbackResult};
-use casework::case::Command;
+use casework::case::{Case, Command};
 use casework::closing::{Close, Lesson, Outcome};
 use casework::contact::{AddContact, Direction, Means};
+use casework::extension::AskExtension;
 use casework::id::{CaseNo, PersonId, UnitId};
 use casework::money::Money;
+use casework::pause::PauseClocks;
 use casework::point::{AnswerPoint, RecordFinding};
-use casework::promise::{Kind, MakePromise};
+use casework::progress::TellProgress;
+use casework::promise::{Kind, MakePromise, Promise, State};
 use casework::remedy::{
     AnswerRemedy, DeliverRemedy, JudgeRemedy, ProposeRemedy, RemedyNumber, Reply,
 };
@@ -26,6 +29,7 @@ pub(super) enum Next {
     Accept,
     GiveBack,
     Call,
+    Wait,
     Urge,
     React,
     Promise,
@@ -66,7 +70,9 @@ impl Next {
             Next::Word => (CALLBACK, 3),
             Next::Deliver => (CALLBACK, 2),
             Next::CallBack => (CALLBACK, 1),
-            Next::Urge | Next::React | Next::Keep | Next::Close | Next::Rate => return None,
+            Next::Wait | Next::Urge | Next::React | Next::Keep | Next::Close | Next::Rate => {
+                return None;
+            }
         })
     }
 }
@@ -140,6 +146,10 @@ impl Life {
             Next::GiveBack => vec![(Next::HandOver, 20, 120)],
             Next::Accept => vec![(Next::Call, 5, 90)],
             Next::Call if fate.promised && self.round == 0 => vec![(Next::Promise, 1, 3)],
+            // What takes long waits for something, and the customer hears of it.
+            Next::Call if fate.late && self.round == 0 => {
+                vec![(Next::Wait, 60, 300), (Next::Find, answering.0, answering.1)]
+            }
             Next::Call => vec![(Next::Find, answering.0, answering.1)],
             Next::Promise => vec![(Next::Find, answering.0, answering.1), (Next::Keep, 300, 1_300)],
             Next::Urge => vec![(Next::React, 20, 200)],
@@ -160,7 +170,7 @@ impl Life {
             Next::CallBack if fate.dissatisfied && self.round < 2 => vec![(Next::Call, 30, 300)],
             Next::CallBack => vec![(Next::Close, 15, 240)],
             Next::Close if fate.rates => vec![(Next::Rate, 30, 900)],
-            Next::React | Next::Keep | Next::Close | Next::Rate => vec![],
+            Next::Wait | Next::React | Next::Keep | Next::Close | Next::Rate => vec![],
         }
     }
 
@@ -222,8 +232,19 @@ impl Life {
             Next::Deliver => {
                 Command::DeliverRemedy(DeliverRemedy { remedy: 1, proof: names.proof.to_owned() })
             }
+            Next::Wait if self.matter % 3 == 0 => Command::PauseClocks(PauseClocks {
+                reason: "outside".to_owned(),
+                note: names.wait.to_owned(),
+                until: now + 72.hours(),
+                evidence: None,
+            }),
+            Next::Wait if self.matter % 3 == 1 => Command::TellProgress(TellProgress {
+                text: names.progress.to_owned(),
+                means: Means::Phone,
+                next_at: Some(now + 72.hours()),
+            }),
             // Which promise it is, the register knows.
-            Next::Keep => return None,
+            Next::Keep | Next::Wait => return None,
             Next::CallBack => Command::CallBack(CallBack { result: self.callback(names) }),
             Next::Close => Command::Close(closing(matter)),
             Next::Rate => {
@@ -234,6 +255,15 @@ impl Life {
                 })
             }
         })
+    }
+
+    /// A wish for more time, where the waiting leads to one.
+    pub(super) fn more_time(&self, step: Next, case: &Case, names: &Names<'_>) -> Option<Command> {
+        let running = |it: &&Promise| it.kind == Kind::Answer && it.state == State::Running;
+        let promise = case.promises.iter().find(running)?.n;
+        let reason = names.wait.to_owned();
+        (step == Next::Wait && self.matter % 3 == 2)
+            .then_some(Command::AskExtension(AskExtension { promise, reason }))
     }
 
     fn word(&self, matter: &Matter, names: &Names<'_>) -> TakeWord {
@@ -330,4 +360,7 @@ pub(super) struct Names<'a> {
     pub(super) proof: &'a str,
     pub(super) unreached: &'a str,
     pub(super) dissatisfied: &'a str,
+    pub(super) order: &'a str,
+    pub(super) wait: &'a str,
+    pub(super) progress: &'a str,
 }

@@ -11,6 +11,7 @@ use casework::intake::{Channel, Party, Receive};
 use casework::organisation::Role;
 use casework::permission::Actor;
 use casework::promise::Kind;
+use casework::supervision::AnswerOrder;
 use desk::chance::SeededChance;
 use desk::clock::SetClock;
 use desk::{Desk, Done, Order, Trouble};
@@ -439,10 +440,19 @@ impl Year<'_> {
         words: &Said,
         at: Timestamp,
     ) -> Result<Vec<Command>, Trouble> {
-        if step != Next::Keep {
-            return Ok(life.command(step, matter, &words.names(), at).into_iter().collect());
+        let own = life.command(step, matter, &words.names(), at);
+        if !matches!(step, Next::Keep | Next::Wait | Next::Respond | Next::Close) {
+            return Ok(own.into_iter().collect());
         }
         let case = self.desk.case(life.no)?.unwrap_or_default();
+        if step != Next::Keep {
+            // Whoever answers the customer, or closes, answers those above first.
+            let orders = case.orders_owed().map(|it| (it.n, words.names().order.to_owned()));
+            let orders =
+                orders.map(|(order, text)| Command::AnswerOrder(AnswerOrder { order, text }));
+            let more_time = life.more_time(step, &case, &words.names());
+            return Ok(orders.chain(more_time).chain(own).collect());
+        }
         let owed = case
             .promises
             .iter()
@@ -502,7 +512,7 @@ impl Year<'_> {
 }
 
 /// The sentences of the demo's people.
-struct Said([String; 13]);
+struct Said([String; 16]);
 
 impl Said {
     fn of(locale: Locale) -> Said {
@@ -520,6 +530,9 @@ impl Said {
             "proof",
             "unreached",
             "dissatisfied",
+            "order",
+            "wait",
+            "progress",
         ];
         Said(keys.map(|key| locale.text(&format!("demo-{key}")).into_owned()))
     }
@@ -539,6 +552,9 @@ impl Said {
             proof,
             unreached,
             dissatisfied,
+            order,
+            wait,
+            progress,
         ] = &self.0;
         Names {
             customer,
@@ -554,6 +570,9 @@ impl Said {
             proof,
             unreached,
             dissatisfied,
+            order,
+            wait,
+            progress,
         }
     }
 }

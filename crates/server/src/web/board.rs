@@ -88,7 +88,7 @@ async fn show(visit: Visit) -> Result<Response, Fail> {
         .app
         .read(move |register| -> Result<_, store::Fault> {
             let page = |due: &Period| {
-                let filters = Filters { open: Some(true), due: due.clone(), ..Filters::default() };
+                let filters = Filters { open: Some(true), due: *due, ..Filters::default() };
                 let query = QueueQuery { filters, limit: ROWS, ..QueueQuery::open(&scope) };
                 register.queue(org, &query)
             };

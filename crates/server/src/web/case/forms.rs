@@ -20,14 +20,12 @@ pub(super) fn completed(resource: &str, body: Value) -> Value {
     };
     match resource {
         // A reason or words left empty: the rules say whether they are needed.
-        "triage" | "unmerger" => default("reason", json!("")),
+        "triage" | "unmerger" | "extensions" => default("reason", json!("")),
         "findings" => default("reasons", json!("")),
         "answers" | "responses" | "contacts" | "information" | "progress" | "order-answers"
         | "supervision-orders" => default("text", json!("")),
-        "pauses" | "refusals" => default("note", json!("")),
-        "extensions" => default("reason", json!("")),
         "points" | "promises" | "remedies" => default("what", json!("")),
-        "return" | "reopening" => default("note", json!("")),
+        "return" | "reopening" | "pauses" | "refusals" => default("note", json!("")),
         "deliveries" => default("proof", json!("")),
         "callbacks" => default("comment", json!("")),
         _ => {}
