@@ -247,9 +247,8 @@ fn numbered(n: usize) -> Value {
 fn by(resource: &str) -> &'static str {
     match resource {
         "acceptance" | "return" => "chenwei",
-        "approvals" | "declines" => "zhaomin",
+        "approvals" | "declines" | "escalation-acceptances" => "zhaomin",
         "callbacks" | "grants" | "refusals" | "supervision-orders" => "linmei",
-        "escalation-acceptances" => "zhaomin",
         _ => "wangfang",
     }
 }

@@ -232,19 +232,9 @@ impl Life {
             Next::Deliver => {
                 Command::DeliverRemedy(DeliverRemedy { remedy: 1, proof: names.proof.to_owned() })
             }
-            Next::Wait if self.matter % 3 == 0 => Command::PauseClocks(PauseClocks {
-                reason: "outside".to_owned(),
-                note: names.wait.to_owned(),
-                until: now + 72.hours(),
-                evidence: None,
-            }),
-            Next::Wait if self.matter % 3 == 1 => Command::TellProgress(TellProgress {
-                text: names.progress.to_owned(),
-                means: Means::Phone,
-                next_at: Some(now + 72.hours()),
-            }),
+            Next::Wait => return self.waiting(names, now),
             // Which promise it is, the register knows.
-            Next::Keep | Next::Wait => return None,
+            Next::Keep => return None,
             Next::CallBack => Command::CallBack(CallBack { result: self.callback(names) }),
             Next::Close => Command::Close(closing(matter)),
             Next::Rate => {
@@ -255,6 +245,24 @@ impl Life {
                 })
             }
         })
+    }
+
+    /// What is done while something is waited for; a wish for more time names a promise, which the register knows.
+    fn waiting(&self, names: &Names<'_>, now: Timestamp) -> Option<Command> {
+        match self.matter % 3 {
+            0 => Some(Command::PauseClocks(PauseClocks {
+                reason: "outside".to_owned(),
+                note: names.wait.to_owned(),
+                until: now + 72.hours(),
+                evidence: None,
+            })),
+            1 => Some(Command::TellProgress(TellProgress {
+                text: names.progress.to_owned(),
+                means: Means::Phone,
+                next_at: Some(now + 72.hours()),
+            })),
+            _ => None,
+        }
     }
 
     /// A wish for more time, where the waiting leads to one.

@@ -32,6 +32,8 @@ pub(super) struct PromiseView {
     pub(super) n: u32,
     pub(super) row: PromiseRow,
     pub(super) owed: bool,
+    /// Kept by saying so: only what a person promised in words.
+    pub(super) keepable: bool,
 }
 
 /// A remedy with what may be done with it.
@@ -87,6 +89,7 @@ pub(super) fn promises(visit: &Visit, case: &Case, pack: &Pack) -> Vec<PromiseVi
         .map(|p| PromiseView {
             n: p.n,
             owed: p.is_owed(),
+            keepable: p.is_owed() && p.kind == promise::Kind::Given,
             row: PromiseRow {
                 what: if p.what.is_empty() {
                     pieces::promise_name(l, pack, p)
