@@ -233,8 +233,7 @@ impl Life {
                 Command::DeliverRemedy(DeliverRemedy { remedy: 1, proof: names.proof.to_owned() })
             }
             Next::Wait => return self.waiting(names, now),
-            // Which promise it is, the register knows.
-            Next::Keep => return None,
+            Next::Keep => return None, // which promise it is, the register knows
             Next::CallBack => Command::CallBack(CallBack { result: self.callback(names) }),
             Next::Close => Command::Close(closing(matter)),
             Next::Rate => {
