@@ -386,7 +386,12 @@ impl Desk {
             tx.put_search_pending(org, id.0, version)?;
         }
         let letters = letter::letters(&after, &events, &setting);
-        tx.put_letters(org, &self.new_letters(id, now, letters))?;
+        // What only time brought about wakes nobody; what a person does is told at once.
+        let told_at = match actor {
+            Actor::Clock => pack.policy_of(&after).1.awake_at(now, setting.calendar.zone()),
+            _ => now,
+        };
+        tx.put_letters(org, &self.new_letters(id, told_at, letters))?;
         let notices = letter::notices(&after, &events, &setting);
         let fresh = without_known_alarms(tx, org, &notices)?;
         tx.put_notices(org, &self.new_notices(rows.case.no, now, &fresh))?;

@@ -8,6 +8,7 @@ mod explain;
 mod moment;
 mod plan;
 mod put;
+mod quiet;
 mod rulebook;
 mod standing;
 mod trial;

@@ -10,6 +10,7 @@ mod packs;
 mod permission_table;
 mod promises;
 mod properties;
+mod quiet;
 mod say;
 mod versions;
 mod world;
