@@ -7,9 +7,28 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 use casework::id::PackId;
 use casework::pack::{Pack, PackSource, parse_set};
+use casework::policy::Rulebook;
 
 /// File name and text of every file under `packs/`, put in at build time.
 pub static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+
+/// The text of a rulebook in the binary, by its code.
+pub fn rulebook(id: &str) -> Option<&'static str> {
+    let file = format!("rules/{id}.toml");
+    FILES.iter().find(|(name, _)| *name == file).map(|(_, text)| *text)
+}
+
+/// The rulebooks in the binary, by their codes. They are right: a test reads them all.
+pub fn rulebooks() -> Vec<Rulebook> {
+    let files = FILES
+        .iter()
+        .filter(|(file, _)| file.strip_prefix("rules/").is_some_and(|name| !name.contains('/')));
+    let source = |(file, text): &(&str, &str)| {
+        let source = PackSource { file: (*file).to_owned(), text: (*text).to_owned() };
+        Rulebook::parse(&source).ok()
+    };
+    files.filter_map(source).collect()
+}
 
 /// The built-in packs and those found as `<folder>/*/pack.toml`; all right, or an error that names every mistake.
 pub fn load(folder: Option<&Path>) -> anyhow::Result<BTreeMap<PackId, Pack>> {

@@ -265,3 +265,6 @@ policy-put = Put in force
 policy-versions = Versions
 policy-version = version { $n }
 admin-done-policy = The new time rules are in force for cases registered from now on.
+policy-rulebook = Add from a rulebook
+policy-rulebook-hint = Time limits of laws, trades and places, each with its source and how sure it is; they go into the text first, and hold when you say so.
+policy-rulebook-add = Add to the text

@@ -9,6 +9,7 @@ mod accused;
 mod account;
 mod bad_input;
 mod clerk;
+mod clocks;
 mod complain;
 mod house_changes;
 mod track;

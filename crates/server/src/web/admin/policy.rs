@@ -10,7 +10,7 @@ use axum::{Form, Router};
 use casework::organisation::OrganisationCommand;
 use casework::pack::{Pack, PackError};
 use casework::permission::Scope;
-use casework::policy::{self, Policy, trial};
+use casework::policy::{self, Policy, Rulebook, trial};
 use casework::promise::State;
 use casework::refusal::Refusal;
 use jiff::ToSpan;
@@ -23,7 +23,8 @@ use crate::fail::Fail;
 use crate::form::{Pairs, field};
 use crate::layout::{self, Frame};
 use crate::locale::Reader;
-use crate::parts::FormState;
+use crate::packs;
+use crate::parts::{Choice, FormState};
 use crate::visit::Visit;
 
 /// Days of cases a trial looks at.
@@ -65,6 +66,7 @@ struct PolicyPage {
     unsure: Vec<String>,
     tried: Option<(usize, Vec<TriedRow>)>,
     versions: Vec<VersionRow>,
+    rulebooks: Vec<Choice>,
 }
 
 async fn show(
@@ -101,6 +103,10 @@ async fn put(
     let mut form = FormState::typed("policy", pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
     // Browsers send line ends of two characters; the journal keeps one spelling.
     let text = field(&pairs, "text").replace("\r\n", "\n");
+    if field(&pairs, "do") == "add" {
+        let form = with_rulebook(form, &text, field(&pairs, "rulebook"));
+        return page(&keeper, &Told::default(), pack, form, Shown::default()).await;
+    }
     let mut shown = Shown::default();
     match policy::parse("policy", &text) {
         Err(errors) => {
@@ -131,6 +137,15 @@ async fn put(
     Ok(refused(page(&keeper, &Told::default(), pack, form, shown).await?))
 }
 
+/// The text with the sections of a rulebook below it; nothing is in force before somebody says so.
+fn with_rulebook(form: FormState, text: &str, id: &str) -> FormState {
+    match packs::rulebook(id) {
+        Some(book) => form
+            .with("text", format!("{}\n\n# {id}\n{}", text.trim_end(), Rulebook::sections(book))),
+        None => form,
+    }
+}
+
 async fn page(
     keeper: &Keeper,
     told: &Told,
@@ -154,9 +169,23 @@ async fn page(
         unsure: shown.unsure,
         tried: shown.tried,
         versions: rows.collect(),
+        rulebooks: rulebooks(&keeper.l),
         l: keeper.l.clone(),
     };
     Ok(layout::show(&page))
+}
+
+/// The rulebooks one may take rules from, with their trades.
+fn rulebooks(l: &Reader) -> Vec<Choice> {
+    let books = packs::rulebooks().into_iter();
+    books
+        .map(|it| Choice {
+            value: it.head.id.clone(),
+            words: it.head.title.in_language(l.tag()).to_owned(),
+            group: it.head.industry.clone(),
+            hint: String::new(),
+        })
+        .collect()
 }
 
 /// Counts of one clock over the cases of a trial.
