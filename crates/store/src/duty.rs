@@ -15,7 +15,7 @@ use crate::transaction::Reader;
 use crate::value::Row;
 
 /// Duties a count stops at: beyond it a person has other worries than the exact number.
-const COUNT_MAX: u32 = 1_000;
+pub const DUTY_COUNT_MAX: u32 = 200;
 /// Rows on one page.
 const ROWS_MAX: u32 = 100;
 /// Units whose duties are read each by itself.
@@ -130,7 +130,7 @@ impl Reader {
         Ok(DutyPage { rows, next })
     }
 
-    /// How many duties fall due before each of these times, counted up to a thousand.
+    /// How many duties fall due before each of these times, counted up to [`DUTY_COUNT_MAX`].
     pub fn duty_counts(
         &mut self,
         org: Org,
@@ -160,7 +160,7 @@ impl Reader {
                 let named = part(&format!("d.person = {person}"));
                 let unnamed = part(&format!("d.person is null and d.unit in {units}"));
                 format!(
-                    "(select count(*) from ({named} union all {unnamed} limit {COUNT_MAX}) counted)"
+                    "(select count(*) from ({named} union all {unnamed} limit {DUTY_COUNT_MAX}) counted)"
                 )
             })
             .collect();

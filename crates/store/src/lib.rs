@@ -40,7 +40,7 @@ pub use account::{Access, ApiKey, Credential, SignedIn};
 pub use backup::{
     ARCHIVE_FORMAT, BackupTrouble, MADE_ANEW, Manifest, Progress, check_archive, kept_tables,
 };
-pub use duty::{DutyPage, DutyQuery, DutyRow};
+pub use duty::{DUTY_COUNT_MAX, DutyPage, DutyQuery, DutyRow};
 pub use executor::Conn;
 pub use fault::{Clash, Fault};
 pub use figures::{By, Figure, FigureQuery, FigureRow, Figures, Group, Listed, PERIODS_MAX};

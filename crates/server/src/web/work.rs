@@ -7,7 +7,7 @@ use axum::response::Response;
 use axum::routing::get;
 use jiff::{Timestamp, ToSpan};
 use serde::Deserialize;
-use store::{DutyQuery, DutyRow};
+use store::{DUTY_COUNT_MAX, DutyQuery, DutyRow};
 
 use super::pieces;
 use crate::app::App;
@@ -107,7 +107,11 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
     for ((name, _), count) in ends.iter().zip(&counts) {
         buckets.push(Bucket {
             words: l.t(format!("work-{name}")).into_owned(),
-            count: count.to_string(),
+            count: if *count < u64::from(DUTY_COUNT_MAX) {
+                count.to_string()
+            } else {
+                format!("{DUTY_COUNT_MAX}+")
+            },
             url: format!("/work?until={name}"),
             on: asked.until == *name,
             pressing: *name == "overdue" && *count > 0,
