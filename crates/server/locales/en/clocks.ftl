@@ -268,3 +268,4 @@ admin-done-policy = The new time rules are in force for cases registered from no
 policy-rulebook = Add from a rulebook
 policy-rulebook-hint = Time limits of laws, trades and places, each with its source and how sure it is; they go into the text first, and hold when you say so.
 policy-rulebook-add = Add to the text
+glance-over = Outcome

@@ -268,3 +268,4 @@ admin-done-policy = 新的时限规则已生效，管以后登记的工单。
 policy-rulebook = 从规则册添加
 policy-rulebook-hint = 法规、行业和地方规定的时限，各带来源和可信度；先加到正文里，看过再生效。
 policy-rulebook-add = 加到正文
+glance-over = 结果

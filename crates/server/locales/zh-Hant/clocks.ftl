@@ -268,3 +268,4 @@ admin-done-policy = 新的時限規則已生效，管以後登記的工單。
 policy-rulebook = 從規則冊新增
 policy-rulebook-hint = 法規、行業和地方規定的時限，各帶來源和可信度；先加到正文裡，看過再生效。
 policy-rulebook-add = 加到正文
+glance-over = 結果
