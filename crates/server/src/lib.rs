@@ -5,6 +5,7 @@
 pub mod cli;
 pub mod bench;
 pub mod demo;
+pub mod sim;
 pub mod config;
 pub mod export;
 pub mod app;

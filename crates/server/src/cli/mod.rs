@@ -1,6 +1,7 @@
 //! The command line: one file a command, help in the reader's language, results for people or as JSON.
 
 pub mod bench;
+pub mod sim;
 pub mod demo;
 pub mod backup;
 pub mod export;
@@ -76,6 +77,8 @@ enum Command {
     Reference(reference::Reference),
     /// Measures this program on this machine.
     Bench(bench::Bench),
+    /// Lives through a busy desk under a fake clock and checks it at every step.
+    Sim(sim::Sim),
 }
 
 /// The language of messages: as asked, else as the environment says, else Chinese.
@@ -149,6 +152,7 @@ pub fn main() -> ExitCode {
         Command::Key(it) => it.run(&mut out),
         Command::Reference(it) => it.run(&mut out),
         Command::Bench(it) => it.run(&mut out),
+        Command::Sim(it) => it.run(&mut out),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -79,7 +79,7 @@ pub(super) struct WrittenLesson {
 
 /// One complaint the demo tells again and again.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct Matter {
+pub(crate) struct Matter {
     pub(super) category: CategoryCode,
     pub(super) kind: Kind,
     pub(super) nature: Nature,
@@ -91,7 +91,7 @@ pub(super) struct Matter {
     pub(super) danger: bool,
     pub(super) function: String,
     pub(super) heading: String,
-    pub(super) text: String,
+    pub(crate) text: String,
     pub(super) wish: String,
     pub(super) place: String,
     #[serde(default)]
@@ -120,11 +120,11 @@ struct Matters {
 
 /// A branch of the demo: its pack, its desk and its complaints.
 #[derive(Debug)]
-pub(super) struct Branch {
+pub(crate) struct Branch {
     pub(super) pack: &'static str,
     /// The unit below which everything of the branch lies.
     pub(super) root: UnitId,
-    pub(super) matters: Vec<Matter>,
+    pub(crate) matters: Vec<Matter>,
 }
 
 /// Everything the demo draws from.
@@ -135,7 +135,7 @@ pub struct Material {
     pub(super) units: Vec<Unit>,
     pub(super) people: Vec<Person>,
     pub(super) customers: Vec<String>,
-    pub(super) branches: Vec<Branch>,
+    pub(crate) branches: Vec<Branch>,
 }
 
 const PEOPLE: &str = include_str!("../../demo/people.toml");

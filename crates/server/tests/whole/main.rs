@@ -11,6 +11,7 @@ mod lists;
 mod mail;
 mod post;
 mod program;
+mod sim;
 
 /// A setting of the tests.
 #[expect(
