@@ -1,6 +1,6 @@
 //! Bad input at the doors of the house, as tables: what is sent, what is answered, and the words a person reads.
 //!
-//! What the public form says stands in `complain.rs`, what programs are told in `tests/api.rs`, what lists and packs are
+//! What the public form says stands in `complain.rs`, what programs are told in `tests/api/main.rs`, what lists and packs are
 //! told in `tests/whole/lists.rs`, what a database in trouble is told as in `tests/whole/away.rs`.
 
 use axum::http::StatusCode;
