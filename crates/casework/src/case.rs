@@ -52,6 +52,9 @@ pub struct Setting<'a> {
     pub pack: &'a Pack,
     /// The working calendar.
     pub calendar: &'a Calendar,
+    /// Money in minor units that this customer was granted in other cases. The desk looks it up where approvals hang
+    /// on it; 0 everywhere else.
+    pub granted_elsewhere: i64,
 }
 
 /// A case as its journal tells it.
@@ -209,7 +212,9 @@ fn dispatch(
         Command::DeclineRemedy(it) => remedy::decline(case, it, setting),
         Command::OfferRemedy(it) => remedy::offer(case, it),
         Command::AnswerRemedy(it) => remedy::answer(case, it),
-        Command::DeliverRemedy(it) => remedy::deliver(case, it),
+        Command::InstructPayment(it) => remedy::instruct(case, it, setting),
+        Command::FailPayment(it) => remedy::fail(case, it),
+        Command::DeliverRemedy(it) => remedy::deliver(case, it, setting),
         Command::Respond(it) => response::respond(case, it, setting),
         Command::TakeWord(it) => response::take_word(case, it, setting),
         Command::AddInformation(it) => response::add_information(case, it, setting),

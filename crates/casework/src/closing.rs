@@ -169,7 +169,7 @@ pub fn obstacles(case: &Case, close: Option<&Close>, setting: &Setting<'_>) -> V
     if case.orders_owed().next().is_some() {
         found.push(Refusal::OrderStillOwed);
     }
-    if case.remedies.iter().any(|remedy| remedy.state == RemedyState::Accepted) {
+    if case.remedies.iter().any(|remedy| remedy.state.is_owed()) {
         found.push(Refusal::RemedyStillOwed);
     }
     found.sort();

@@ -84,6 +84,10 @@ pub enum Command {
     OfferRemedy(remedy::RemedyNumber),
     /// Record what the customer says to the offer.
     AnswerRemedy(AnswerRemedy),
+    /// Order the payment of what was agreed.
+    InstructPayment(remedy::InstructPayment),
+    /// Record that the payment came back.
+    FailPayment(remedy::FailPayment),
     /// Record that the remedy was paid or done.
     DeliverRemedy(remedy::DeliverRemedy),
     /// Tell the customer the decision.
@@ -146,6 +150,8 @@ impl Command {
             Command::DeclineRemedy(_) => "decline_remedy",
             Command::OfferRemedy(_) => "offer_remedy",
             Command::AnswerRemedy(_) => "answer_remedy",
+            Command::InstructPayment(_) => "instruct_payment",
+            Command::FailPayment(_) => "fail_payment",
             Command::DeliverRemedy(_) => "deliver_remedy",
             Command::Respond(_) => "respond",
             Command::TakeWord(_) => "take_word",
@@ -190,6 +196,8 @@ impl Command {
             | Command::AnswerPoint(_)
             | Command::ProposeRemedy(_)
             | Command::OfferRemedy(_)
+            | Command::InstructPayment(_)
+            | Command::FailPayment(_)
             | Command::DeliverRemedy(_)
             | Command::TellProgress(_)
             | Command::PauseClocks(_)

@@ -11,7 +11,7 @@ use crate::id::{PersonId, UnitId};
 use crate::organisation::Role;
 use crate::point::nth;
 use crate::promise::Kind as PromiseKind;
-use crate::remedy::RemedyState;
+use crate::remedy::{RemedyState, Weight};
 use crate::view::{self, Stage};
 use crate::{escalation, extension};
 
@@ -302,7 +302,7 @@ impl Held<'_> {
             self.holders(DutyKind::AskWord, remedy.n, a_day_after(remedy.moved_at, case))
         }));
         let owed: Vec<Duty> = self.callback().into_iter().chain(self.untold(answer_due)).collect();
-        if owed.is_empty() && in_state(RemedyState::Accepted).next().is_none() {
+        if owed.is_empty() && !case.remedies.iter().any(|it| it.state.is_owed()) {
             let said = case.word.as_ref().map(|word| word.at);
             let asked = case.callbacks_now().last().map(|callback| callback.at);
             list.push(self.holders(DutyKind::Close, 0, a_day_after(said.max(asked), case)));
@@ -315,7 +315,8 @@ impl Held<'_> {
             let due_at = a_day_after(remedy.moved_at, self.case);
             match remedy.state {
                 RemedyState::Proposed => {
-                    let role = self.setting.pack.approver(remedy.amount.as_ref());
+                    let weight = Weight::of(self.case, remedy, 0, self.setting.organisation);
+                    let role = self.setting.pack.approver(&weight);
                     let unit = self.case.unit.clone();
                     let (kind, n) = (DutyKind::Approve, remedy.n);
                     list.push(Duty { kind, n, person: None, unit, role, due_at });
@@ -323,7 +324,7 @@ impl Held<'_> {
                 RemedyState::Approved => {
                     list.push(self.holders(DutyKind::Offer, remedy.n, due_at));
                 }
-                RemedyState::Accepted => {
+                RemedyState::Accepted | RemedyState::Instructed => {
                     let agreed = first_due(self.case, &[PromiseKind::Deliver]);
                     let due_at = remedy.due_at.into_iter().chain(agreed).min().unwrap_or(due_at);
                     list.push(self.holders(DutyKind::Deliver, remedy.n, due_at));

@@ -198,6 +198,22 @@ pub enum Event {
         /// Reason, counter-proposal or proof in words.
         note: String,
     },
+    /// A payment was ordered.
+    #[serde(rename = "payment_instructed")]
+    PaymentInstructed {
+        /// The remedy's number.
+        remedy: u32,
+        /// The payment.
+        payment: remedy::Payment,
+    },
+    /// It came back.
+    #[serde(rename = "payment_failed")]
+    PaymentFailed {
+        /// The remedy's number.
+        remedy: u32,
+        /// Why.
+        note: String,
+    },
     /// The customer was told the decision.
     #[serde(rename = "responded")]
     Responded(Response),
@@ -286,7 +302,10 @@ impl Case {
             | Event::PromiseBroken { .. }
             | Event::PromiseMoved { .. }
             | Event::PromiseReleased { .. } => promise::apply(self, at, event),
-            Event::RemedyProposed(_) | Event::RemedyMoved { .. } => {
+            Event::RemedyProposed(_)
+            | Event::RemedyMoved { .. }
+            | Event::PaymentInstructed { .. }
+            | Event::PaymentFailed { .. } => {
                 remedy::apply(self, at, actor, event);
             }
             Event::Responded(_)

@@ -145,7 +145,7 @@ fn owes_nothing(case: &Case, found: &mut Found) {
     for promise in case.promises.iter().filter(|promise| promise.is_owed()) {
         found.note("I2", || format!("promise {} is owed", promise.n));
     }
-    for remedy in case.remedies.iter().filter(|remedy| remedy.state == RemedyState::Accepted) {
+    for remedy in case.remedies.iter().filter(|remedy| remedy.state.is_owed()) {
         found.note("I2", || format!("remedy {} is owed", remedy.n));
     }
     for order in case.orders_owed().filter(|_| case.closure.is_some()) {
@@ -187,14 +187,13 @@ fn promises_stand(case: &Case, found: &mut Found) {
 
 fn remedies_stand(case: &Case, setting: &Setting<'_>, found: &mut Found) {
     for remedy in &case.remedies {
-        let (pack, amount) = (setting.pack, remedy.amount.as_ref());
+        let pack = setting.pack;
         let waits = matches!(remedy.state, RemedyState::Proposed | RemedyState::Declined);
         let judge = remedy.judged_by.as_ref();
-        if !waits && !pack.is_free(amount) && judge.is_none_or(|judge| *judge == remedy.by) {
+        if !waits && !pack.could_be_free(remedy) && judge.is_none_or(|judge| *judge == remedy.by) {
             found.note("I6", || format!("remedy {} was approved by {judge:?}", remedy.n));
         }
-        let within =
-            |judge: &Actor| pack.may_approve(setting.organisation, judge, remedy.amount.as_ref());
+        let within = |judge: &Actor| pack.could_approve(setting.organisation, judge, remedy);
         if !waits && judge.is_some_and(|judge| !within(judge)) {
             found.note("I7", || format!("remedy {} was approved by {judge:?}", remedy.n));
         }

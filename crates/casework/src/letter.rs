@@ -16,7 +16,7 @@ use crate::pack::Words;
 use crate::permission::{Act, Actor, may, roles_over};
 use crate::point::nth;
 use crate::promise::State;
-use crate::remedy::{Remedy, RemedyState};
+use crate::remedy::{Remedy, RemedyState, Weight};
 use crate::triage::Priority;
 
 /// What a letter to the customer is about; also the key of its template `letter-<code>`.
@@ -373,13 +373,12 @@ fn granters(case: &Case, role: Role, setting: &Setting<'_>) -> Vec<PersonId> {
 fn approvers(case: &Case, remedy: &Remedy, setting: &Setting<'_>) -> Vec<PersonId> {
     let standing = case.standing();
     let organisation = setting.organisation;
+    let weight = Weight::of(case, remedy, 0, organisation);
     let may_approve = |id: &&PersonId| {
         let actor = Actor::Staff((*id).clone());
         actor != remedy.by
             && may(organisation, &actor, &standing, Act::Approve).is_ok()
-            && setting
-                .pack
-                .reaches(&roles_over(organisation, &actor, &standing), remedy.amount.as_ref())
+            && setting.pack.reaches(&roles_over(organisation, &actor, &standing), &weight)
     };
     organisation.people.keys().filter(may_approve).cloned().collect()
 }

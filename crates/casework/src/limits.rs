@@ -40,6 +40,8 @@ pub const EARLIEST_YEAR: i16 = 2000;
 pub const CLOCK_SKEW_MINUTES: i64 = 5;
 /// Minor units (fen) one remedy may cost: a hundred million yuan is a slip of the pen.
 pub const REMEDY_MINOR_MAX: i64 = 10_000_000_000;
+/// Payments of one remedy that may come back before somebody must agree on another way.
+pub const PAYMENT_TRIES_MAX: u32 = 10;
 /// Contacts recorded on one case.
 pub const CONTACTS_MAX: usize = 2_000;
 /// Cases one case may be linked to.

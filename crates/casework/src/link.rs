@@ -126,7 +126,7 @@ pub(crate) fn merge(
     if case.remedies.iter().any(|remedy| remedy.state == RemedyState::Offered) {
         return Err(Refusal::WordAwaited.into());
     }
-    if case.remedies.iter().any(|remedy| remedy.state == RemedyState::Accepted) {
+    if case.remedies.iter().any(|remedy| remedy.state.is_owed()) {
         return Err(Refusal::RemedyStillOwed.into());
     }
     let mut draft = Draft::new(case, setting);

@@ -126,6 +126,16 @@ refusals! {
     RemedyNotReady = "remedy_not_ready",
     /// The remedy was not accepted by the customer.
     RemedyNotAccepted = "remedy_not_accepted",
+    /// Whoever approved money does not also pay it out.
+    OwnApproval = "own_approval",
+    /// It was paid or done already.
+    AlreadyDelivered = "already_delivered",
+    /// Its payment is ordered already.
+    AlreadyInstructed = "already_instructed",
+    /// No money belongs to it.
+    NoMoney = "no_money",
+    /// The customer took the complaint back.
+    Withdrawn = "withdrawn",
     /// A point of complaint has no answer yet.
     PointUnanswered = "point_unanswered",
     /// No response has been given to the customer.

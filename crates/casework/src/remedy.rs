@@ -1,5 +1,9 @@
 //! Remedies: what is offered to put things right, in money or not, approved before it is promised.
 
+mod approval;
+mod likeness;
+mod payment;
+
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +14,11 @@ use crate::money::Money;
 use crate::permission::{self, Actor};
 use crate::point::{next_n, nth, nth_mut};
 use crate::refusal::{Objection, Refusal};
+
+pub use approval::Weight;
+pub use likeness::{LIKE_MIN, Likeness, Stands};
+pub use payment::{FailPayment, InstructPayment, Payment, PaymentWay};
+pub(crate) use payment::{deliver, fail, instruct};
 
 /// What kind of remedy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -68,6 +77,8 @@ pub enum RemedyState {
     Offered,
     /// The customer accepted; it is owed.
     Accepted,
+    /// The payment is ordered and not confirmed yet; it is owed.
+    Instructed,
     /// The customer refused.
     Refused,
     /// The customer wants something else.
@@ -84,10 +95,21 @@ impl RemedyState {
         RemedyState::Declined,
         RemedyState::Offered,
         RemedyState::Accepted,
+        RemedyState::Instructed,
         RemedyState::Refused,
         RemedyState::Countered,
         RemedyState::Delivered,
     ];
+
+    /// It was agreed and is not paid or done yet.
+    pub fn is_owed(self) -> bool {
+        matches!(self, RemedyState::Accepted | RemedyState::Instructed)
+    }
+
+    /// It costs, or may yet cost: nobody said no.
+    pub fn is_alive(self) -> bool {
+        !matches!(self, RemedyState::Declined | RemedyState::Refused | RemedyState::Countered)
+    }
 }
 
 /// A remedy on a case.
@@ -109,6 +131,12 @@ pub struct Remedy {
     /// By when it will be delivered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_at: Option<Timestamp>,
+    /// Given out of goodwill: nothing is admitted by it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub without_admission: bool,
+    /// Money the customer was granted in other cases when it was proposed, in minor units.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub elsewhere_minor: i64,
     /// Who proposed it.
     pub by: Actor,
     /// How it stands.
@@ -122,9 +150,19 @@ pub struct Remedy {
     /// When it was paid or done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivered_at: Option<Timestamp>,
+    /// The payment ordered last; told by steps of its own.
+    #[serde(skip)]
+    pub payment: Option<Payment>,
+    /// How many payments came back.
+    #[serde(skip)]
+    pub payments_failed: u32,
     /// Since when it stands as it does; told by the journal's steps and not written into them.
     #[serde(skip)]
     pub moved_at: Option<Timestamp>,
+}
+
+fn is_zero(minor: &i64) -> bool {
+    *minor == 0
 }
 
 /// A remedy, as it is handed in.
@@ -145,6 +183,9 @@ pub struct ProposeRemedy {
     /// By when it will be delivered.
     #[serde(default)]
     pub due_at: Option<Timestamp>,
+    /// Given out of goodwill: nothing is admitted by it.
+    #[serde(default)]
+    pub without_admission: bool,
 }
 
 /// Approval or not, as it is handed in.
@@ -240,6 +281,9 @@ pub(crate) fn propose(
     if it.point.is_some_and(|n| nth(&case.points, n).is_none()) {
         return Err(Refusal::NoSuchPoint.into());
     }
+    if case.is_withdrawn() {
+        return Err(Refusal::Withdrawn.into());
+    }
     let alive = |r: &&Remedy| {
         matches!(r.state, RemedyState::Proposed | RemedyState::Approved | RemedyState::Offered)
     };
@@ -254,7 +298,10 @@ pub(crate) fn propose(
     }
     let n = next_n(case.remedies.len());
     // Small amounts are not argued over: the pack says up to which amount nobody need approve.
-    let free = setting.pack.is_free(it.amount.as_ref());
+    let minor = it.amount.as_ref().map(|amount| amount.minor);
+    let elsewhere = setting.granted_elsewhere;
+    let weight = Weight::of_new(case, it.kind, minor, elsewhere, setting.organisation);
+    let free = setting.pack.is_free(&weight);
     let state = if free { RemedyState::Approved } else { RemedyState::Proposed };
     Ok(vec![Event::RemedyProposed(Remedy {
         n,
@@ -263,11 +310,15 @@ pub(crate) fn propose(
         what,
         amount: it.amount.clone(),
         due_at: it.due_at,
+        without_admission: it.without_admission,
+        elsewhere_minor: if it.amount.is_some() { elsewhere } else { 0 },
         by: setting.actor.clone(),
         state,
         judged_by: None,
         note: String::new(),
         delivered_at: None,
+        payment: None,
+        payments_failed: 0,
         moved_at: None,
     })])
 }
@@ -286,8 +337,13 @@ fn judge(
     if to == RemedyState::Approved && remedy.by == *setting.actor {
         return Err(Refusal::OwnProposal.into());
     }
+    // What nobody wants any more needs no yes; it may still be taken back.
+    if to == RemedyState::Approved && case.is_withdrawn() {
+        return Err(Refusal::Withdrawn.into());
+    }
     let roles = permission::roles_over(setting.organisation, setting.actor, &case.standing());
-    if to == RemedyState::Approved && !setting.pack.reaches(&roles, remedy.amount.as_ref()) {
+    let weight = Weight::of(case, remedy, setting.granted_elsewhere, setting.organisation);
+    if to == RemedyState::Approved && !setting.pack.reaches(&roles, &weight) {
         return Err(Refusal::AboveYourLimit.into());
     }
     if remedy.state != RemedyState::Proposed {
@@ -322,6 +378,7 @@ pub(crate) fn offer(case: &Case, it: &RemedyNumber) -> Result<Vec<Event>, Object
     let remedy = nth(&case.remedies, it.remedy).ok_or(Refusal::NoSuchRemedy)?;
     match remedy.state {
         RemedyState::Offered => Ok(vec![]),
+        RemedyState::Approved if case.is_withdrawn() => Err(Refusal::Withdrawn.into()),
         RemedyState::Approved => Ok(vec![Event::RemedyMoved {
             remedy: it.remedy,
             to: RemedyState::Offered,
@@ -357,19 +414,6 @@ pub(crate) fn answer(case: &Case, it: &AnswerRemedy) -> Result<Vec<Event>, Objec
     Ok(vec![Event::RemedyMoved { remedy: it.remedy, to, note }])
 }
 
-pub(crate) fn deliver(case: &Case, it: &DeliverRemedy) -> Result<Vec<Event>, Objection> {
-    let remedy = nth(&case.remedies, it.remedy).ok_or(Refusal::NoSuchRemedy)?;
-    match remedy.state {
-        RemedyState::Delivered => return Ok(vec![]),
-        RemedyState::Accepted => {}
-        _ => return Err(Refusal::RemedyNotAccepted.into()),
-    }
-    let mut invalid = Invalid::default();
-    let note = invalid.required("proof", &it.proof, NOTE_CHARS_MAX);
-    invalid.none_or(())?;
-    Ok(vec![Event::RemedyMoved { remedy: it.remedy, to: RemedyState::Delivered, note }])
-}
-
 pub(crate) fn apply(case: &mut Case, at: Timestamp, actor: &Actor, event: &Event) {
     // Who proposes, offers or delivers a remedy works on the case and does not call back about it.
     if let (
@@ -381,6 +425,24 @@ pub(crate) fn apply(case: &mut Case, at: Timestamp, actor: &Actor, event: &Event
         case.handlers.insert(person.clone());
     }
     match event {
+        Event::PaymentInstructed { remedy, payment } => {
+            if let Some(person) = payment.by.person() {
+                case.handlers.insert(person.clone());
+            }
+            if let Some(remedy) = nth_mut(&mut case.remedies, *remedy) {
+                remedy.state = RemedyState::Instructed;
+                remedy.moved_at = Some(at);
+                remedy.payment = Some(payment.clone());
+            }
+        }
+        Event::PaymentFailed { remedy, note } => {
+            if let Some(remedy) = nth_mut(&mut case.remedies, *remedy) {
+                remedy.state = RemedyState::Accepted;
+                remedy.moved_at = Some(at);
+                remedy.payments_failed += 1;
+                remedy.note.clone_from(note);
+            }
+        }
         Event::RemedyProposed(remedy) => {
             case.remedies.push(Remedy { moved_at: Some(at), ..remedy.clone() });
         }
@@ -407,7 +469,7 @@ pub(crate) fn apply(case: &mut Case, at: Timestamp, actor: &Actor, event: &Event
 impl Case {
     /// When everything agreed was paid or done; none while something is owed, and none without a remedy.
     pub fn delivered_at(&self) -> Option<Timestamp> {
-        let owed = self.remedies.iter().any(|r| r.state == RemedyState::Accepted);
+        let owed = self.remedies.iter().any(|r| r.state.is_owed());
         let delivered = self.remedies.iter().filter_map(|r| r.delivered_at).max();
         delivered.filter(|_| !owed)
     }
@@ -416,7 +478,7 @@ impl Case {
     pub fn remedy_minor(&self) -> i64 {
         self.remedies
             .iter()
-            .filter(|r| matches!(r.state, RemedyState::Accepted | RemedyState::Delivered))
+            .filter(|r| r.state.is_owed() || r.state == RemedyState::Delivered)
             .filter_map(|r| r.amount.as_ref().map(|amount| amount.minor))
             .sum()
     }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{
     Approval, Category, Choice, ClosingRule, Field, FieldKind, Pack, PackError, PackSource,
-    Requirement, Route, ScriptLine, SeverityRule, Words,
+    RemedyRule, Requirement, Route, ScriptLine, SeverityRule, Words,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
@@ -66,6 +66,8 @@ struct Written {
     routes: Vec<Route>,
     #[serde(default, rename = "approval")]
     approvals: Vec<Approval>,
+    #[serde(default, rename = "remedy")]
+    remedies: Option<RemedyRule>,
     #[serde(default)]
     closing: Option<ClosingRule>,
     #[serde(default, rename = "return_reason")]
@@ -148,6 +150,7 @@ fn merged(chain: &[&Written]) -> Pack {
         severity: SeverityRule::default(),
         routes: Vec::new(),
         approvals: Vec::new(),
+        remedies: RemedyRule::default(),
         closing: ClosingRule::default(),
         return_reasons: Vec::new(),
         callback_script: Vec::new(),
@@ -166,6 +169,9 @@ fn merged(chain: &[&Written]) -> Pack {
         whole(&mut pack.callback_script, &one.callback_script);
         if let Some(severity) = &one.severity {
             pack.severity = severity.clone();
+        }
+        if let Some(remedies) = one.remedies {
+            pack.remedies = remedies;
         }
         if let Some(closing) = &one.closing {
             pack.closing = closing.clone();
@@ -242,6 +248,29 @@ impl Check<'_> {
     }
 }
 
+/// By rising amount among those that speak of the same kinds and functions, which do not overlap in part.
+fn check_approvals(check: &mut Check<'_>, one: &Written) {
+    for (at, rule) in one.approvals.iter().enumerate() {
+        for before in &one.approvals[..at] {
+            let same = (&rule.kinds, &rule.functions) == (&before.kinds, &before.functions);
+            if same && rule.up_to_minor <= before.up_to_minor {
+                check.wrong(("[[approval]]", ""), "approvals must stand by rising amount");
+            }
+            let alike = rule.kinds.is_empty() == before.kinds.is_empty()
+                && rule.functions.is_empty() == before.functions.is_empty();
+            let meet = |a: bool, b: bool| a || b;
+            let both = meet(rule.kinds.is_empty(), !rule.kinds.is_disjoint(&before.kinds))
+                && meet(rule.functions.is_empty(), !rule.functions.is_disjoint(&before.functions));
+            if !same && alike && both {
+                check.wrong(
+                    ("[[approval]]", ""),
+                    "two rows of the matrix speak of the same remedy: name the same kinds and functions in both, or none in common",
+                );
+            }
+        }
+    }
+}
+
 fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackError>) {
     let mut check = Check { source, errors };
     check.once("category", "code", one.categories.iter().map(|it| it.code.as_str()));
@@ -250,9 +279,7 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     let known: BTreeSet<&CategoryCode> = pack.categories.iter().map(|c| &c.code).collect();
     check_categories(&mut check, pack, one, &known);
     check_fields(&mut check, one, &known);
-    if one.approvals.windows(2).any(|pair| pair[1].up_to_minor <= pair[0].up_to_minor) {
-        check.wrong(("[[approval]]", ""), "approvals must stand by rising amount");
-    }
+    check_approvals(&mut check, one);
     if one.severity.as_ref().is_some_and(|rule| rule.p2_from <= rule.p3_from) {
         check.wrong(("[severity]", ""), "p2_from must be above p3_from");
     }

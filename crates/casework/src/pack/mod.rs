@@ -8,7 +8,7 @@ mod load;
 mod rules;
 mod source;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,7 @@ use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
 use crate::organisation::Role;
 use crate::policy::{Policy, Versions};
+use crate::remedy::Kind;
 
 /// A word for people in the three languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -152,11 +153,31 @@ pub struct Route {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Approval {
-    /// The highest amount in minor units.
+    /// The highest sum in minor units.
     pub up_to_minor: i64,
+    /// The kinds of remedy it speaks of; all when none is named.
+    #[serde(default)]
+    pub kinds: BTreeSet<Kind>,
+    /// The functions of the units it speaks of; all when none is named.
+    #[serde(default)]
+    pub functions: BTreeSet<String>,
     /// The role; nobody's approval is needed when none is named.
     #[serde(default)]
     pub role: Option<Role>,
+}
+
+/// How money for one customer is added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RemedyRule {
+    /// Cases of the same customer registered within so many days count together for approval; 0 for this case alone.
+    pub together_days: u32,
+}
+
+impl Default for RemedyRule {
+    fn default() -> RemedyRule {
+        RemedyRule { together_days: 365 }
+    }
 }
 
 /// What closing asks for.
@@ -224,6 +245,8 @@ pub struct Pack {
     pub routes: Vec<Route>,
     /// Approval, by rising amount.
     pub approvals: Vec<Approval>,
+    /// How money for one customer is added up.
+    pub remedies: RemedyRule,
     /// Closing.
     pub closing: ClosingRule,
     /// Reasons to return a case.

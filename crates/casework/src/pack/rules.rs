@@ -1,7 +1,5 @@
 //! What a pack answers to the rules: does this clock apply, who approves, is a callback wanted.
 
-use std::collections::BTreeSet;
-
 use jiff::{Timestamp, ToSpan};
 
 use super::{Category, Choice, Condition, Facts, Field, FieldKind, Pack, Requirement};
@@ -10,9 +8,6 @@ use crate::id::CategoryCode;
 use crate::intake::Receive;
 use crate::invalid::{Invalid, Problem};
 use crate::limits::LINE_CHARS_MAX;
-use crate::money::Money;
-use crate::organisation::{Organisation, Role};
-use crate::permission::Actor;
 use crate::policy::{Clock, Policy, Versions};
 use crate::text;
 use crate::triage::{Priority, Severity};
@@ -109,45 +104,10 @@ impl Pack {
         clock.when.as_ref().is_none_or(|when| when.holds(&Facts::of(case, setting)))
     }
 
-    /// The role that must approve an amount; `None` when nobody need, or nobody can. Without money nobody need.
-    pub fn approver(&self, amount: Option<&Money>) -> Option<Role> {
-        let minor = amount?.minor;
-        self.approvals.iter().find(|rule| minor <= rule.up_to_minor).and_then(|rule| rule.role)
-    }
-
-    /// Whether nobody's approval is needed: small amounts are not argued over.
-    pub fn is_free(&self, amount: Option<&Money>) -> bool {
-        self.approver(amount).is_none() && self.is_approvable(amount)
-    }
-
-    /// Whether the amount is within what anybody may approve. Without money nothing needs approval.
-    pub fn is_approvable(&self, amount: Option<&Money>) -> bool {
-        amount
-            .is_none_or(|amount| self.approvals.iter().any(|rule| amount.minor <= rule.up_to_minor))
-    }
-
-    /// Whether this person may approve the amount somewhere. Over a case only the roles held over it count:
-    /// [`Pack::reaches`].
-    pub fn may_approve(
-        &self,
-        organisation: &Organisation,
-        actor: &Actor,
-        amount: Option<&Money>,
-    ) -> bool {
-        let person = actor.person().and_then(|id| organisation.person(id));
-        let roles = person.map(|it| it.grants.iter().map(|grant| grant.role).collect());
-        self.reaches(&roles.unwrap_or_default(), amount)
-    }
-
-    /// Whether one of these roles ([`crate::permission::roles_over`]) has a limit that reaches the amount.
-    pub fn reaches(&self, roles: &BTreeSet<Role>, amount: Option<&Money>) -> bool {
-        let Some(minor) = amount.map(|amount| amount.minor) else { return !roles.is_empty() };
-        let reaches = |role: &Role| {
-            self.approvals.iter().any(|rule| {
-                minor <= rule.up_to_minor && rule.role.is_none_or(|needed| needed == *role)
-            })
-        };
-        roles.iter().any(reaches)
+    /// Since when money granted to the same customer counts together; none when each case stands alone.
+    pub fn granted_together_since(&self, now: Timestamp) -> Option<Timestamp> {
+        let days = i64::from(self.remedies.together_days);
+        (days > 0).then(|| now.checked_sub((days * 24).hours()).unwrap_or(Timestamp::MIN))
     }
 
     /// Whether a callback is still needed before closing.

@@ -115,6 +115,10 @@ fn later_event(event: &Event, case: &Case) -> String {
             let (kind, state) = (code(&it.kind), code(&it.state));
             format!("remedy {} {kind}{} {state}", it.n, amount.unwrap_or_default())
         }
+        Event::PaymentInstructed { remedy, payment } => {
+            format!("payment of remedy {remedy} ordered by {}", code(&payment.way))
+        }
+        Event::PaymentFailed { remedy, .. } => format!("payment of remedy {remedy} came back"),
         Event::RemedyMoved { remedy, to, .. } => format!("remedy {remedy} {}", code(to)),
         Event::Responded(it) => format!("responded by {}", code(&it.means)),
         Event::WordTaken(it) => format!("word {}", code(&it.word)),

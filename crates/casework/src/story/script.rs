@@ -179,10 +179,23 @@ impl<'a> Script<'a> {
     }
 
     fn decide(&self, n: u8, command: &Command, actor: &Actor) -> Result<Vec<Event>, String> {
-        let setting = self.setting(actor);
         let fresh = new_case(n);
         let case = self.cases.get(&n).unwrap_or(&fresh);
+        let granted_elsewhere = self.granted_elsewhere(n, case);
+        let setting = Setting { granted_elsewhere, ..self.setting(actor) };
         decide(case, command, &setting).map_err(|it| journal::objection(&it))
+    }
+
+    /// What the same customer was granted in the story's other cases, as the desk would look it up.
+    fn granted_elsewhere(&self, n: u8, case: &Case) -> i64 {
+        let since = self.pack.granted_together_since(self.now);
+        let (Some(key), Some(since)) = (view::customer_key(case), since) else { return 0 };
+        let theirs = |other: &Case| {
+            view::customer_key(other).as_ref() == Some(&key)
+                && other.registered_at.is_some_and(|at| at >= since)
+        };
+        let others = self.cases.iter().filter(|(m, _)| **m != n).map(|(_, other)| other);
+        others.filter(|other| theirs(other)).map(|other| other.granted_besides(0)).sum()
     }
 
     fn setting<'s>(&'s self, actor: &'s Actor) -> Setting<'s> {
@@ -192,6 +205,7 @@ impl<'a> Script<'a> {
             organisation: self.fixture.organisation(),
             pack: self.pack,
             calendar: &self.calendar,
+            granted_elsewhere: 0,
         }
     }
 

@@ -39,6 +39,8 @@ const ORDER: &[(&str, &[&str])] = &[
     ("decline_remedy", &["remedy", "note"]),
     ("offer_remedy", &["remedy"]),
     ("answer_remedy", &["remedy", "reply", "note"]),
+    ("instruct_payment", &["remedy", "payee", "way", "account"]),
+    ("fail_payment", &["remedy", "note"]),
     ("deliver_remedy", &["remedy", "proof"]),
     ("respond", &["means", "text"]),
     ("take_word", &["word", "text"]),
@@ -180,7 +182,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
                 text.split(',').map(|it| number(path, it)).collect();
             json!(list?)
         }
-        "danger" | "solved" => match text {
+        "danger" | "solved" | "without_admission" => match text {
             "yes" => json!(true),
             "no" => json!(false),
             _ => return Err(format!("`{path}` is yes or no")),

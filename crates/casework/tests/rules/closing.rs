@@ -232,6 +232,7 @@ fn apology() -> Command {
         what: "经理上门道歉".to_owned(),
         amount: None,
         due_at: Some(aug("19 18:00")),
+        without_admission: false,
     })
 }
 
@@ -243,6 +244,7 @@ fn proposals_that_are_none() {
         what: WORDS.to_owned(),
         amount,
         due_at: None,
+        without_admission: false,
     };
     let money = |minor, currency: &str| Some(Money { minor, currency: currency.to_owned() });
     let rows = [

@@ -79,10 +79,12 @@ fn kind(event: &Event) -> usize {
         Event::SupervisionAnswered { .. } => 40,
         Event::YearMissing { .. } => 41,
         Event::YearLoaded => 42,
+        Event::PaymentInstructed { .. } => 43,
+        Event::PaymentFailed { .. } => 44,
     }
 }
 
-const KINDS: usize = 43;
+const KINDS: usize = 45;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

@@ -6,6 +6,7 @@ mod exhaustive;
 mod golden;
 mod house;
 mod intake;
+mod ledger;
 mod packs;
 mod permission_table;
 mod promises;

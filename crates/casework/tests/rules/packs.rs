@@ -1,10 +1,12 @@
 //! Packs that are wrong are refused with file, line and reason; packs that are right answer the rules.
 
+use std::collections::BTreeSet;
+
 use casework::case::Command;
 use casework::id::PackId;
-use casework::money::Money;
 use casework::organisation::Role;
 use casework::pack::{Condition, Facts, Pack, PackSource, parse_set};
+use casework::remedy::{self, Weight};
 use casework::triage::{Priority, Severity};
 
 use crate::world::{PACK, Play, WORLD, actor, category, complaint, pack};
@@ -214,6 +216,12 @@ fn severity_gives_the_priority() {
     }
 }
 
+static NO_FUNCTIONS: BTreeSet<String> = BTreeSet::new();
+
+fn weight(minor: Option<i64>) -> Weight<'static> {
+    Weight { kind: remedy::Kind::Refund, minor, functions: &NO_FUNCTIONS }
+}
+
 #[test]
 fn approvals_by_amount() {
     let it = &WORLD.pack;
@@ -225,14 +233,14 @@ fn approvals_by_amount() {
         (Some(10_000_000_001), None, false),
     ];
     for (minor, role, free) in rows {
-        let amount = minor.map(Money::cny);
-        assert_eq!((it.approver(amount.as_ref()), it.is_free(amount.as_ref())), (role, free));
+        let weight = weight(minor);
+        assert_eq!((it.approver(&weight), it.is_free(&weight)), (role, free));
     }
     let strict = pack(
         &PACK.replace("up_to_minor = 10_000\n", "up_to_minor = 10_000\nrole = \"supervisor\"\n"),
     );
-    assert!(!strict.is_free(Some(&Money::cny(1))));
-    assert!(strict.is_free(None), "an apology needs nobody's leave");
+    assert!(!strict.is_free(&weight(Some(1))));
+    assert!(strict.is_free(&weight(None)), "an apology needs nobody's leave");
 }
 
 fn holds(it: &Pack, text: &str, play: &Play) -> bool {

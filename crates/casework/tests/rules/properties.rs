@@ -21,7 +21,8 @@ use casework::point::{AddPoint, AnswerPoint, Finding, RecordFinding};
 use casework::promise::{KeepPromise, MakePromise};
 use casework::refusal::Objection;
 use casework::remedy::{
-    self, AnswerRemedy, DeliverRemedy, JudgeRemedy, ProposeRemedy, RemedyNumber, Reply,
+    self, AnswerRemedy, DeliverRemedy, FailPayment, InstructPayment, JudgeRemedy, PaymentWay,
+    ProposeRemedy, RemedyNumber, Reply,
 };
 use casework::response::{AddInformation, Rating, Respond, TakeWord, Urge, Word};
 use casework::text;
@@ -255,17 +256,23 @@ fn paying() -> BoxedStrategy<Command> {
         words(),
         option::of(money()),
         option::weighted(0.2, instant()),
+        any::<bool>(),
     );
     let judged = || (which(), words()).prop_map(|(remedy, note)| JudgeRemedy { remedy, note });
     prop_oneof![
-        2 => proposal.prop_map(|(point, kind, what, amount, due_at)| {
-            Command::ProposeRemedy(ProposeRemedy { point, kind, what, amount, due_at })
+        2 => proposal.prop_map(|(point, kind, what, amount, due_at, without_admission)| {
+            Command::ProposeRemedy(ProposeRemedy { point, kind, what, amount, due_at, without_admission })
         }),
         3 => judged().prop_map(Command::ApproveRemedy),
         1 => judged().prop_map(Command::DeclineRemedy),
         4 => which().prop_map(|remedy| Command::OfferRemedy(RemedyNumber { remedy })),
         4 => (which(), all(Reply::ALL), words())
             .prop_map(|(remedy, reply, note)| Command::AnswerRemedy(AnswerRemedy { remedy, reply, note })),
+        2 => (which(), words(), all(PaymentWay::ALL), words()).prop_map(|(remedy, payee, way, account)| {
+            Command::InstructPayment(InstructPayment { remedy, payee, way, account })
+        }),
+        1 => (which(), words())
+            .prop_map(|(remedy, note)| Command::FailPayment(FailPayment { remedy, note })),
         4 => (which(), words())
             .prop_map(|(remedy, proof)| Command::DeliverRemedy(DeliverRemedy { remedy, proof })),
     ]

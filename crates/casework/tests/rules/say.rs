@@ -118,6 +118,7 @@ pub(crate) fn propose(minor: i64) -> Command {
         what: some("补偿本月物业费"),
         amount: Some(Money::cny(minor)),
         due_at: None,
+        without_admission: false,
     })
 }
 

@@ -74,6 +74,7 @@ impl World {
             organisation: &self.organisation,
             pack: &self.pack,
             calendar: &self.calendar,
+            granted_elsewhere: 0,
         }
     }
 }
