@@ -12,6 +12,7 @@ use crate::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use crate::intake::{Channel, Flag};
 use crate::point::Finding;
 use crate::promise::{Basis, Kind as PromiseKind, State};
+use crate::remedy::{Kind as RemedyKind, Remedy, RemedyState};
 use crate::triage::{Kind, Nature, Priority};
 
 /// Where a case stands, following the stages of ISO 10002.
@@ -150,6 +151,38 @@ pub struct PromiseRow {
     pub state: &'static str,
 }
 
+/// One row of the ledger of remedies.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RemedyRow {
+    /// Its number in the case.
+    pub n: u32,
+    /// What kind.
+    pub kind: RemedyKind,
+    /// How it stands.
+    pub state: RemedyState,
+    /// What exactly.
+    pub what: String,
+    /// How much, in minor units of renminbi.
+    pub minor: Option<i64>,
+    /// Given out of goodwill: nothing is admitted by it.
+    pub without_admission: bool,
+    /// The category of the case.
+    pub category: Option<CategoryCode>,
+    /// The unit responsible now.
+    pub unit: Option<UnitId>,
+    /// Who proposed it, if a person did.
+    pub person: Option<PersonId>,
+    /// Who approved or declined it.
+    pub judged_by: Option<PersonId>,
+    /// By when it will be delivered.
+    pub due_at: Option<Timestamp>,
+    /// Since when it stands as it does.
+    pub moved_at: Timestamp,
+    /// When it was paid or done.
+    pub delivered_at: Option<Timestamp>,
+}
+
 /// One row of points of complaint.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PointRow {
@@ -172,6 +205,8 @@ pub struct Rows {
     pub points: Vec<PointRow>,
     /// Its promises.
     pub promises: Vec<PromiseRow>,
+    /// Its remedies.
+    pub remedies: Vec<RemedyRow>,
     /// What somebody has to do next.
     pub duties: Vec<Duty>,
 }
@@ -203,8 +238,10 @@ pub fn stage(case: &Case) -> Stage {
 
 /// The rows of a case; `None` before it was received.
 pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
+    let row = case_row(case, setting)?;
     Some(Rows {
-        case: case_row(case, setting)?,
+        remedies: remedy_rows(case, &row),
+        case: row,
         points: case
             .points
             .iter()
@@ -231,6 +268,25 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
             .collect(),
         duties: duty::duties(case, setting),
     })
+}
+
+fn remedy_rows(case: &Case, row: &CaseRow) -> Vec<RemedyRow> {
+    let of = |remedy: &Remedy| RemedyRow {
+        n: remedy.n,
+        kind: remedy.kind,
+        state: remedy.state,
+        what: remedy.what.clone(),
+        minor: remedy.amount.as_ref().map(|amount| amount.minor),
+        without_admission: remedy.without_admission,
+        category: row.category.clone(),
+        unit: row.unit.clone(),
+        person: remedy.by.person().cloned(),
+        judged_by: remedy.judged_by.as_ref().and_then(|judge| judge.person()).cloned(),
+        due_at: remedy.due_at,
+        moved_at: remedy.moved_at.unwrap_or(row.registered_at),
+        delivered_at: remedy.delivered_at,
+    };
+    case.remedies.iter().map(of).collect()
 }
 
 /// When the clock must look at a case again: a promise falls due, a pause ends, a rung of the ladder is reached.

@@ -91,6 +91,8 @@ impl House {
         Setting { calendar, ..self.setting(pack, actor, now) }
     }
 
+    /// `granted_elsewhere` is the money this customer was granted in other cases, where the command hangs on it.
+    ///
     /// Decides a command by the calendar of the unit the case is with. A new case counts by that of the unit it comes
     /// to, which is only known once it was decided: then it is decided again.
     pub fn decide(
@@ -100,8 +102,9 @@ impl House {
         pack: &Pack,
         actor: &Actor,
         now: Timestamp,
+        granted_elsewhere: i64,
     ) -> Result<Vec<Event>, Objection> {
-        let setting = self.setting_of(case, pack, actor, now);
+        let setting = Setting { granted_elsewhere, ..self.setting_of(case, pack, actor, now) };
         let events = decide(case, command, &setting)?;
         if case.unit.is_some() || self.organisation.unit_calendars.is_empty() {
             return Ok(events);
@@ -114,7 +117,8 @@ impl House {
 
     /// The circumstances of a decision about no case yet: the organisation's own calendar counts.
     pub fn setting<'a>(&'a self, pack: &'a Pack, actor: &'a Actor, now: Timestamp) -> Setting<'a> {
-        Setting { now, actor, organisation: &self.organisation, pack, calendar: &self.calendar }
+        let (organisation, calendar) = (&self.organisation, &self.calendar);
+        Setting { now, actor, organisation, pack, calendar, granted_elsewhere: 0 }
     }
 }
 

@@ -352,7 +352,8 @@ impl Desk {
         };
         // The journal's times never go back, whatever the machine's clock does.
         let now = case.changed_at.map_or(now, |last| last.max(now));
-        let events = house.decide(&case, command, pack, actor, now)?;
+        let granted = self.granted_elsewhere(tx, (id, &case), command, pack, now)?;
+        let events = house.decide(&case, command, pack, actor, now, granted)?;
         let no = case.no();
         let mut change = Change {
             no: no.unwrap_or_else(|| CaseNo::new(house.calendar.local_date(now), 0)),
@@ -401,6 +402,23 @@ impl Desk {
         change.owner = after.owner.clone();
         change.noticed = notices.into_iter().map(|notice| notice.to).collect();
         Ok(Carried { case: after, events, change })
+    }
+
+    /// Money this customer was granted in other cases: only a proposal and its approval hang on it.
+    fn granted_elsewhere(
+        &self,
+        tx: &mut Tx,
+        (id, case): (CaseId, &Case),
+        command: &Command,
+        pack: &Pack,
+        now: Timestamp,
+    ) -> Result<i64, Trouble> {
+        if !matches!(command, Command::ProposeRemedy(_) | Command::ApproveRemedy(_)) {
+            return Ok(0);
+        }
+        let since = pack.granted_together_since(now);
+        let (Some(key), Some(since)) = (view::customer_key(case), since) else { return Ok(0) };
+        Ok(tx.granted_to(self.inner.org, &key, id, since)?)
     }
 
     fn new_letters(

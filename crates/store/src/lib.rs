@@ -21,6 +21,7 @@ mod outbox;
 mod queue;
 mod readers;
 mod refold;
+mod remedy;
 mod request;
 mod rows;
 mod scope;
@@ -54,6 +55,7 @@ pub use queue::{
     Outcome, PAGE_ROWS_MAX, Page, Period, QUEUE_COUNT_MAX, QueueQuery, Sort, Tally, Timeliness,
 };
 pub use refold::Refolded;
+pub use remedy::{LEDGER_ROWS_MAX, LIKE_ROWS_MAX, LedgerPage, LedgerQuery, LedgerRow, LedgerTotal};
 pub use request::Answered;
 pub use scope::standing;
 pub use seal::Seal;

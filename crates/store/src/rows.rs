@@ -4,7 +4,7 @@
 
 use casework::duty::Duty;
 use casework::id::{CaseId, CaseNo};
-use casework::view::{CaseRow, PointRow, PromiseRow, Rows};
+use casework::view::{CaseRow, PointRow, PromiseRow, RemedyRow, Rows};
 use jiff::Timestamp;
 
 use crate::Org;
@@ -90,6 +90,28 @@ static PROMISES: Table = Table::upsert(
     &["org", "case_id", "n"],
 );
 
+static REMEDIES: Table = Table::upsert(
+    "remedies",
+    &[
+        ("org", Int),
+        ("case_id", Blob),
+        ("n", Int),
+        ("kind", Text),
+        ("state", Text),
+        ("what", Text),
+        ("minor", Int),
+        ("without_admission", Int),
+        ("category", Text),
+        ("unit", Text),
+        ("person", Text),
+        ("judged_by", Text),
+        ("due_at", Int),
+        ("moved_at", Int),
+        ("delivered_at", Int),
+    ],
+    &["org", "case_id", "n"],
+);
+
 static DUTIES: Table = Table::upsert(
     "duties",
     &[
@@ -154,6 +176,35 @@ impl Child for PromiseRow {
             self.due_at.into(),
             self.kept_at.into(),
             self.state.into(),
+        ]
+    }
+}
+
+impl Child for RemedyRow {
+    const TABLE: &'static Table = &REMEDIES;
+    const REMOVE: &'static str = "delete from remedies where org = $1 and case_id = $2";
+
+    fn same_place(&self, other: &Self) -> bool {
+        self.n == other.n
+    }
+
+    fn values<'a>(&'a self, org: Org, id: &'a CaseId) -> Vec<Value<'a>> {
+        vec![
+            org.into(),
+            (&id.0).into(),
+            self.n.into(),
+            code(&self.kind).into(),
+            code(&self.state).into(),
+            (&self.what).into(),
+            self.minor.into(),
+            self.without_admission.into(),
+            self.category.as_ref().into(),
+            self.unit.as_ref().into(),
+            self.person.as_ref().into(),
+            self.judged_by.as_ref().into(),
+            self.due_at.into(),
+            self.moved_at.into(),
+            self.delivered_at.into(),
         ]
     }
 }
@@ -225,6 +276,7 @@ impl Tx {
         let id = &rows.case.id;
         self.put_children(org, id, &rows.points, before(is_new, previous, |it| &it.points))?;
         self.put_children(org, id, &rows.promises, before(is_new, previous, |it| &it.promises))?;
+        self.put_children(org, id, &rows.remedies, before(is_new, previous, |it| &it.remedies))?;
         self.put_children(org, id, &rows.duties, before(is_new, previous, |it| &it.duties))
     }
 

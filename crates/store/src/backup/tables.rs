@@ -145,6 +145,7 @@ pub const MADE_ANEW: &[&str] = &[
     "cases",
     "points",
     "promises",
+    "remedies",
     "duties",
     "session",
     "search_pending",

@@ -32,6 +32,7 @@ mod backup;
 mod figures;
 mod files;
 mod killing;
+mod ledger;
 mod lists;
 mod outside;
 mod proxy;

@@ -77,6 +77,7 @@ pub(crate) fn rows(id: Stream, no: CaseNo, version: u64) -> Rows {
             promise(2, Kind::FirstContact, 4),
             promise(3, Kind::Answer, 48),
         ],
+        remedies: Vec::new(),
         duties: vec![
             duty(DutyKind::Acknowledge, 1),
             duty(DutyKind::Triage, 24),

@@ -170,7 +170,7 @@ impl World {
                 state: STATES[usize::try_from(dice.roll(5)).unwrap()],
             })
             .collect();
-        Rows { case, points: Vec::new(), promises, duties: Vec::new() }
+        Rows { case, points: Vec::new(), promises, remedies: Vec::new(), duties: Vec::new() }
     }
 
     fn accused(&self, dice: &mut Dice) -> String {
