@@ -45,7 +45,7 @@ fn type_of(name: &str) -> Type {
     match last {
         "point" | "promise" | "remedy" | "satisfaction" | "score" | "extension" | "escalation"
         | "order" => Type::Number,
-        "solved" | "danger" => Type::YesNo,
+        "solved" | "danger" | "without_admission" => Type::YesNo,
         "keeps" => Type::Numbers,
         "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" => Type::Time,
         "amount" => Type::Amount,

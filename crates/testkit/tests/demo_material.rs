@@ -294,6 +294,7 @@ impl World<'_> {
             organisation: self.organisation,
             pack: self.pack,
             calendar: self.calendar,
+            granted_elsewhere: 0,
         };
         let events = decide(&self.case, command, &setting).map_err(|it| it.to_string())?;
         self.case.apply_step(setting.now, &actor, &events);
@@ -338,7 +339,14 @@ fn commands(it: &Complaint, pack: &Pack, near: &UnitId) -> Vec<Command> {
     commands.extend(it.remedy.as_ref().map(|remedy| {
         let amount = remedy.amount.as_deref().map(|text| Money::parse_cny(text).unwrap());
         let (kind, what) = (remedy.kind, remedy.what.clone());
-        Command::ProposeRemedy(ProposeRemedy { point: Some(1), kind, what, amount, due_at: None })
+        Command::ProposeRemedy(ProposeRemedy {
+            point: Some(1),
+            kind,
+            what,
+            amount,
+            due_at: None,
+            without_admission: false,
+        })
     }));
     commands
 }

@@ -57,6 +57,7 @@ fn open(case: &Case, pack: &Pack, now: &str) -> Vec<(String, Whose, Timestamp)> 
         organisation: &organisation,
         pack,
         calendar: &calendar,
+        granted_elsewhere: 0,
     };
     windows(case, &setting).into_iter().map(|it| (it.id, it.whose, it.closes_at)).collect()
 }
@@ -110,6 +111,7 @@ fn a_counter_is_shown_once_it_has_begun_and_says_when_it_is_over() {
             organisation: &organisation,
             pack: &pack,
             calendar: &calendar,
+            granted_elsewhere: 0,
         };
         counters(case, &setting).into_iter().map(|it| (it.id, it.n, it.over)).collect()
     };

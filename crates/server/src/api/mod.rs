@@ -8,6 +8,7 @@ mod case;
 mod figures;
 mod files;
 mod house;
+mod ledger;
 mod key;
 mod list;
 mod narrowing;
@@ -122,6 +123,7 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::ListCases => list::cases(call).await,
         Does::Work => list::work(call).await,
         Does::Figures => figures::figures(call).await,
+        Does::Ledger => ledger::ledger(call).await,
         Does::Me => house::me(&call),
         Does::Units => house::units(&call),
         Does::People => house::people(&call),

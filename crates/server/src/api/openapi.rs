@@ -295,6 +295,7 @@ fn query(it: &Operation) -> Vec<Value> {
             one("limit", "Rows of a page.", &rows(PAGE_ROWS_MAX, ROWS)),
         ],
         Does::Figures => figures_query(),
+        Does::Ledger => ledger_query(),
         Does::Timeline => vec![
             one(
                 "after",
@@ -306,6 +307,20 @@ fn query(it: &Operation) -> Vec<Value> {
         Does::ShowCase => vec![json!({ "$ref": "#/components/parameters/if_none_match" })],
         _ => Vec::new(),
     }
+}
+
+/// The parameters of the ledger.
+fn ledger_query() -> Vec<Value> {
+    let any = |codes: Value| json!({ "type": "string", "enum": codes });
+    vec![
+        one("state", "Any of these states, separated by commas.", &json!({ "type": "string" })),
+        one("kind", "Only this kind.", &any(json!(casework::remedy::Kind::ALL))),
+        one("unit", "This unit and the units below it.", &json!({ "type": "string" })),
+        one("moved_from", "Moved at this time or later.", &time()),
+        one("moved_to", "Moved before this time.", &time()),
+        cursor(),
+        one("limit", "Rows of a page.", &rows(store::LEDGER_ROWS_MAX as usize, ROWS)),
+    ]
 }
 
 /// The parameters of the figures: a time, what divides it, and what narrows it.

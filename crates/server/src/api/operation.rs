@@ -46,6 +46,8 @@ pub enum Does {
     Work,
     /// Counts.
     Figures,
+    /// Lists the remedies of all cases, with sums.
+    Ledger,
     /// Tells as whom the key acts.
     Me,
     /// Lists units.
@@ -128,6 +130,10 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/remedies/{remedy}/offer", "offers"),
     run(Post, "/cases/{no}/replies", "replies"),
     run(Post, "/cases/{no}/remedies/{remedy}/reply", "replies"),
+    run(Post, "/cases/{no}/payments", "payments"),
+    run(Post, "/cases/{no}/remedies/{remedy}/payment", "payments"),
+    run(Post, "/cases/{no}/payment-failures", "payment-failures"),
+    run(Post, "/cases/{no}/remedies/{remedy}/payment-failure", "payment-failures"),
     run(Post, "/cases/{no}/deliveries", "deliveries"),
     run(Post, "/cases/{no}/remedies/{remedy}/delivery", "deliveries"),
     run(Post, "/cases/{no}/responses", "responses"),
@@ -147,6 +153,7 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/unlinks", "unlinks"),
     read("/work", Does::Work),
     read("/figures", Does::Figures),
+    read("/remedies", Does::Ledger),
     read("/me", Does::Me),
     read("/units", Does::Units),
     read("/people", Does::People),
@@ -166,6 +173,7 @@ impl Operation {
             Does::Timeline => "timeline",
             Does::Work => "work",
             Does::Figures => "figures",
+            Does::Ledger => "ledger",
             Does::Me => "me",
             Does::Units => "units",
             Does::People => "people",
@@ -201,7 +209,7 @@ impl Operation {
             Does::TakeFiles | Does::Receive | Does::ListCases | Does::ShowCase | Does::Timeline => {
                 "cases"
             }
-            Does::Work | Does::Figures => "work",
+            Does::Work | Does::Figures | Does::Ledger => "work",
             Does::Me | Does::Units | Does::People | Does::Packs | Does::Pack | Does::Calendar => {
                 "house"
             }
@@ -220,9 +228,8 @@ impl Operation {
                 | "escalation-acceptances"
                 | "supervision-orders"
                 | "order-answers" => "time",
-                "remedies" | "approvals" | "declines" | "offers" | "replies" | "deliveries" => {
-                    "remedies"
-                }
+                "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
+                | "payment-failures" | "deliveries" => "remedies",
                 "responses" | "word" | "information" | "urges" | "rating" => "responses",
                 "callbacks" | "closure" | "reopening" => "closing",
                 _ => "linking",

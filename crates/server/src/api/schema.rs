@@ -19,7 +19,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::operation::{Does, Operation};
-use super::{case, figures, files, house, list, problem};
+use super::{case, figures, files, house, ledger, list, problem};
 use crate::web::file::FILES_MAX;
 
 /// Characters of the code of a file: a long name written as JSON and in base 64, and more.
@@ -86,6 +86,8 @@ fn bodies() -> Bodies {
         ("declines", of::<remedy::JudgeRemedy>(it)),
         ("offers", of::<remedy::RemedyNumber>(it)),
         ("replies", of::<remedy::AnswerRemedy>(it)),
+        ("payments", of::<remedy::InstructPayment>(it)),
+        ("payment-failures", of::<remedy::FailPayment>(it)),
         ("deliveries", of::<remedy::DeliverRemedy>(it)),
         ("responses", of::<response::Respond>(it)),
         ("word", of::<response::TakeWord>(it)),
@@ -242,6 +244,7 @@ impl Gathered {
             (Does::ListCases, of::<list::CaseList>(it)),
             (Does::Work, of::<list::WorkList>(it)),
             (Does::Figures, of::<figures::FiguresView>(it)),
+            (Does::Ledger, of::<ledger::LedgerView>(it)),
             (Does::Me, of::<house::PersonView>(it)),
             (Does::Units, of::<house::UnitsView>(it)),
             (Does::People, of::<house::PeopleView>(it)),

@@ -348,6 +348,7 @@ fn proposal(matter: &Matter, now: Timestamp) -> Option<ProposeRemedy> {
         what: remedy.what.clone(),
         amount: remedy.amount.as_deref().and_then(Money::parse_cny),
         due_at: Some(now + 120.hours()),
+        without_admission: remedy.kind == casework::remedy::Kind::Goodwill,
     })
 }
 

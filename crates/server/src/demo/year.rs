@@ -11,6 +11,7 @@ use casework::intake::{Channel, Party, Receive};
 use casework::organisation::Role;
 use casework::permission::Actor;
 use casework::promise::Kind;
+use casework::remedy::Weight;
 use casework::supervision::AnswerOrder;
 use desk::chance::SeededChance;
 use desk::clock::SetClock;
@@ -491,23 +492,20 @@ impl Year<'_> {
     /// Whoever may approve the proposed amount: the lead, else the quality department, else the manager.
     fn approver(&self, life: &Life) -> Option<PersonId> {
         let house = self.desk.house();
-        let matter = self.matter(life);
-        let amount = matter
-            .remedy
-            .as_ref()
-            .and_then(|it| it.amount.as_deref())
-            .and_then(casework::money::Money::parse_cny);
         let pack = house
             .packs
             .values()
             .find(|pack| pack.id.as_str() == self.material.branches[life.branch].pack)?;
-        let role = pack.approver(amount.as_ref())?;
+        let case = self.desk.case(life.no).ok().flatten()?;
+        let remedy = case.remedies.last()?;
+        let weight = Weight::of(&case, remedy, 0, &house.organisation);
+        let role = pack.approver(&weight)?;
         let lead = self.people_of(&life.unit, Role::Supervisor);
         let others =
             house.organisation.people.values().filter(|p| p.holds(role)).map(|p| p.id.clone());
-        lead.into_iter().chain(others).find(|id| {
-            pack.may_approve(&house.organisation, &Actor::Staff(id.clone()), amount.as_ref())
-        })
+        lead.into_iter()
+            .chain(others)
+            .find(|id| pack.may_approve(&house.organisation, &Actor::Staff(id.clone()), &weight))
     }
 }
 

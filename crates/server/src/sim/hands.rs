@@ -273,6 +273,7 @@ fn whatever(sim: &Sim, desk: &Desk, case: &Case) -> Option<Command> {
             what: text(),
             amount: Money::parse_cny(&sim.below(30_000).to_string()),
             due_at: Some(sim.now + hours()),
+            without_admission: sim.percent(20),
         }),
         18 => Command::DeclineRemedy(JudgeRemedy { remedy: n(), note: text() }),
         19 => judgement(sim, pack)?,

@@ -57,11 +57,13 @@ pub(super) fn shows(event: &Event) -> bool {
         | Event::Unmerged { .. } => true,
         Event::ContactAdded(it) => !it.is_internal(),
         Event::Attached(it) => it.by == Actor::Customer,
+        Event::PaymentInstructed { .. } | Event::PaymentFailed { .. } => true,
         Event::RemedyMoved { to, .. } => match to {
             RemedyState::Offered
             | RemedyState::Accepted
             | RemedyState::Refused
             | RemedyState::Countered
+            | RemedyState::Instructed
             | RemedyState::Delivered => true,
             RemedyState::Proposed | RemedyState::Approved | RemedyState::Declined => false,
         },
@@ -177,6 +179,12 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
             item.text(&it.caption)
         }
         Event::RemedyMoved { remedy, to, note } => remedy_moved(telling, *remedy, *to, note),
+        Event::PaymentInstructed { remedy, .. } => {
+            remedy_moved(telling, *remedy, RemedyState::Instructed, "")
+        }
+        Event::PaymentFailed { note, .. } => {
+            entry("x", Tone::Amber, l.t("told-payment-failed")).text(note)
+        }
         Event::Responded(it) => {
             let title = l.t1("told-responded", "means", words::of(l, "means", &it.means));
             entry("message-reply", Tone::Blue, title).text(&it.text)

@@ -9,7 +9,7 @@ use casework::id::{PersonId, UnitId};
 use casework::intake::Receive;
 use casework::permission::Actor;
 use casework::point::FindingRecord;
-use casework::remedy::{Remedy, RemedyState};
+use casework::remedy::{Payment, Remedy, RemedyState};
 use casework::response::Word;
 use casework::text;
 use casework::triage::Assessment;
@@ -126,6 +126,8 @@ fn of_event(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> Timeli
         }
         Event::RemedyProposed(it) => proposed(telling, it),
         Event::RemedyMoved { remedy, to, note } => moved(telling, *remedy, *to, note),
+        Event::PaymentInstructed { remedy, payment } => instructed(telling, *remedy, payment),
+        Event::PaymentFailed { note, .. } => entry("x", Tone::Red, title).text(note),
         Event::Closed(it) => closed(telling, it, title),
         _ => clocks::for_staff(telling, event, &title)
             .unwrap_or_else(|| of_last_events(event, title)),
@@ -244,12 +246,15 @@ fn proposed(telling: &Telling<'_>, it: &Remedy) -> TimelineItem {
     // Money that needs nobody's approval is told, so that nobody looks for one.
     let free = it.state == RemedyState::Approved && it.amount.is_some();
     let approval = if free { say(telling, "no-approval-needed") } else { String::new() };
+    let without =
+        if it.without_admission { say(telling, "without-admission") } else { String::new() };
     entry("gift", Tone::Grey, l.t2("timeline-remedy-proposed", "n", it.n, "kind", kind))
         .text(&it.what)
         .fact(say(telling, "fact-amount"), amount(telling, it))
         .fact(say(telling, "fact-due"), it.due_at.map_or_else(String::new, |at| by(telling, at)))
         .fact(say(telling, "fact-point"), point.map_or("", |point| point.what.as_str()))
         .fact(say(telling, "fact-approval"), approval)
+        .fact(say(telling, "fact-admission"), without)
 }
 
 fn amount(telling: &Telling<'_>, it: &Remedy) -> String {
@@ -267,6 +272,16 @@ fn moved(telling: &Telling<'_>, n: u32, to: RemedyState, note: &str) -> Timeline
         .fact(say(telling, "fact-amount"), amount(telling, remedy))
 }
 
+fn instructed(telling: &Telling<'_>, n: u32, payment: &Payment) -> TimelineItem {
+    let way = words::of(telling.l, "payment-way", &payment.way);
+    let account =
+        if payment.account.is_empty() { String::new() } else { format!("…{}", payment.account) };
+    moved(telling, n, RemedyState::Instructed, "")
+        .fact(say(telling, "fact-payee"), &payment.payee)
+        .fact(say(telling, "fact-way"), way)
+        .fact(say(telling, "fact-account"), account)
+}
+
 /// Icon and colour of a remedy that got into this state.
 pub(super) fn remedy_look(state: RemedyState) -> (&'static str, Tone) {
     match state {
@@ -276,6 +291,7 @@ pub(super) fn remedy_look(state: RemedyState) -> (&'static str, Tone) {
         RemedyState::Offered => ("gift", Tone::Blue),
         RemedyState::Accepted => ("heart-handshake", Tone::Green),
         RemedyState::Countered => ("arrows-exchange", Tone::Amber),
+        RemedyState::Instructed => ("send", Tone::Blue),
         RemedyState::Delivered => ("circle-check", Tone::Green),
     }
 }

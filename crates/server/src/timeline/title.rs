@@ -50,6 +50,8 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
         Event::SupervisionAnswered { .. } => say("order-answered"),
         Event::RemedyProposed(it) => remedy(l, it.n, RemedyState::Proposed),
         Event::RemedyMoved { remedy: n, to, .. } => remedy(l, *n, *to),
+        Event::PaymentInstructed { remedy: n, .. } => remedy(l, *n, RemedyState::Instructed),
+        Event::PaymentFailed { remedy: n, .. } => l.t1("timeline-payment-failed", "n", *n),
         Event::Responded(it) => {
             l.t1("timeline-responded", "means", words::of(l, "means", &it.means))
         }

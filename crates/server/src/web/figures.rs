@@ -21,6 +21,7 @@ use jiff::civil::Date;
 use store::{By, Fault, FigureQuery, Figures, Filters, PERIODS_MAX};
 
 use self::table::{Chart, Table};
+use super::pieces;
 use crate::app::App;
 use crate::fail::{Fail, url_escape};
 use crate::layout::{self, Door, Frame};
@@ -233,7 +234,7 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
             .collect(),
         pills: pills(&visit, &view, &asked),
         by: way(view.by),
-        units: open_units(&visit),
+        units: pieces::units_in_reach(&visit),
         packs: visit
             .house
             .packs_in_force()
@@ -247,17 +248,6 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
         charts,
     };
     Ok(layout::show(&page))
-}
-
-/// Units whose cases this person sees.
-fn open_units(visit: &Visit) -> Vec<Choice> {
-    let scope = visit.scope();
-    let seen = visit
-        .organisation()
-        .units
-        .values()
-        .filter(|unit| scope.everything || scope.units.contains(&unit.id));
-    seen.map(|unit| Choice::new(unit.id.as_str(), unit.title.clone())).collect()
 }
 
 fn presets(visit: &Visit, view: &View, asked: &Asked) -> Vec<Tab> {

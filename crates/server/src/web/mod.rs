@@ -13,6 +13,8 @@ mod public;
 mod accesses;
 mod admin;
 mod figures;
+mod ledger;
+mod table_file;
 pub mod pieces;
 
 use axum::Router;
@@ -37,4 +39,5 @@ pub fn routes() -> Router<App> {
         .merge(accesses::routes())
         .merge(admin::routes())
         .merge(figures::routes())
+        .merge(ledger::routes())
 }

@@ -17,6 +17,7 @@ use store::CaseListRow;
 
 use crate::locale::Reader;
 use crate::parts::{self, Choice, FileLink, Tone};
+use crate::visit::Visit;
 use crate::words;
 
 /// A fresh id that makes a form repeatable.
@@ -49,7 +50,10 @@ pub fn finding_tone(finding: Finding) -> Tone {
 pub fn remedy_tone(state: RemedyState) -> Tone {
     match state {
         RemedyState::Proposed => Tone::Amber,
-        RemedyState::Approved | RemedyState::Offered | RemedyState::Accepted => Tone::Blue,
+        RemedyState::Approved
+        | RemedyState::Offered
+        | RemedyState::Accepted
+        | RemedyState::Instructed => Tone::Blue,
         RemedyState::Delivered => Tone::Green,
         RemedyState::Declined | RemedyState::Refused | RemedyState::Countered => Tone::Red,
     }
@@ -136,6 +140,17 @@ pub fn categories(l: &Reader, pack: &Pack) -> Vec<Choice> {
 pub fn units(organisation: &Organisation) -> Vec<Choice> {
     let open = organisation.units.values().filter(|unit| !unit.closed);
     open.map(|unit| Choice::new(unit.id.as_str(), unit.title.clone())).collect()
+}
+
+/// Units whose cases this person sees.
+pub fn units_in_reach(visit: &Visit) -> Vec<Choice> {
+    let scope = visit.scope();
+    let seen = visit
+        .organisation()
+        .units
+        .values()
+        .filter(|unit| scope.everything || scope.units.contains(&unit.id));
+    seen.map(|unit| Choice::new(unit.id.as_str(), unit.title.clone())).collect()
 }
 
 /// People who have not left, grouped by unit.

@@ -12,7 +12,7 @@ use casework::link::Relation;
 use casework::organisation::{Person, Role, Unit};
 use casework::point::Finding;
 use casework::promise::{Basis, Kind as PromiseKind};
-use casework::remedy::{Kind as RemedyKind, RemedyState, Reply};
+use casework::remedy::{Kind as RemedyKind, PaymentWay, RemedyState, Reply};
 use casework::response::Word;
 use casework::triage::{Kind, Nature, Priority, Severity};
 use jiff::tz::TimeZone;
@@ -47,6 +47,7 @@ fn wanted() -> Vec<String> {
     keys.extend(all("basis", Basis::ALL));
     keys.extend(all("remedy-kind", RemedyKind::ALL));
     keys.extend(all("remedy-state", RemedyState::ALL));
+    keys.extend(all("payment-way", PaymentWay::ALL));
     keys.extend(all("reply", Reply::ALL));
     keys.extend(all("word", Word::ALL));
     keys.extend(all("outcome", Outcome::ALL));

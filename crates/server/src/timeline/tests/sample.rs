@@ -179,6 +179,7 @@ impl World {
             organisation: &self.organisation,
             pack: &self.pack,
             calendar: &self.calendar,
+            granted_elsewhere: 0,
         };
         let events = decide(&self.case, command, &setting)
             .unwrap_or_else(|objection| panic!("{time} {}: {objection}", command.kind()));
@@ -282,6 +283,7 @@ fn propose(kind: RemedyKind, what: &str, minor: i64) -> Command {
         what: what.to_owned(),
         amount: Some(Money::cny(minor)),
         due_at: Some("2026-08-28T18:00:00+08:00".parse().unwrap()),
+        without_admission: false,
     })
 }
 

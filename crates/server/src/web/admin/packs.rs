@@ -232,7 +232,12 @@ fn field_row(l: &Reader, field: &Field) -> FieldRow {
 }
 
 fn approval(l: &Reader, approval: &Approval) -> (String, String) {
-    let amount = l.t1("admin-up-to", "amount", l.money(approval.up_to_minor, "CNY"));
+    let mut amount = l.t1("admin-up-to", "amount", l.money(approval.up_to_minor, "CNY"));
+    let kinds = approval.kinds.iter().map(|kind| words::of(l, "remedy-kind", kind));
+    let named: Vec<String> = kinds.chain(approval.functions.iter().cloned()).collect();
+    if !named.is_empty() {
+        amount = format!("{} · {amount}", named.join(", "));
+    }
     let role = approval
         .role
         .map_or_else(|| l.t("admin-no-approval"), |role| l.t(words::code_key("role", role.code())));

@@ -27,6 +27,8 @@ pub(super) fn completed(resource: &str, body: Value) -> Value {
         "points" | "promises" | "remedies" => default("what", json!("")),
         "return" | "reopening" | "pauses" | "refusals" => default("note", json!("")),
         "deliveries" => default("proof", json!("")),
+        "payments" => default("payee", json!("")),
+        "payment-failures" => default("note", json!("")),
         "callbacks" => default("comment", json!("")),
         _ => {}
     }

@@ -30,6 +30,7 @@ pub(super) struct Lists {
     pub(super) remedy_kinds: Vec<Choice>,
     pub(super) words: Vec<Choice>,
     pub(super) replies: Vec<Choice>,
+    pub(super) ways: Vec<Choice>,
     pub(super) results: Vec<Choice>,
     pub(super) yes_no: Vec<Choice>,
     pub(super) scores: Vec<Choice>,
@@ -82,6 +83,7 @@ pub(super) fn lists(visit: &Visit, case: &Case, pack: &Pack) -> Lists {
         owed: owed.map(|p| Choice::new(p.n.to_string(), p.what.clone())).collect(),
         remedy_kinds: words::choices(l, "remedy-kind", casework::remedy::Kind::ALL),
         words: words::choices(l, "word", casework::response::Word::ALL),
+        ways: words::choices(l, "payment-way", casework::remedy::PaymentWay::ALL),
         replies: words::choices(l, "reply", casework::remedy::Reply::ALL),
         results: ["reached", "not_reached"]
             .iter()

@@ -6,8 +6,10 @@ use axum::response::Response;
 use casework::case::Case;
 use casework::closing;
 use casework::duty;
+use casework::id::CategoryCode;
 use casework::pack::Pack;
 use casework::permission::Act;
+use casework::remedy::{Kind, Remedy, RemedyState};
 use casework::view::{self, Stage};
 use store::CaseListRow;
 
@@ -16,7 +18,8 @@ use super::forms::{Forms, forms};
 use super::lists::{Lists, lists};
 use super::time::{TimePart, time};
 use super::views::{
-    PointView, PromiseView, RemedyView, facts, handling, people, points, promises, remedies,
+    PointView, PromiseView, RemedyView, Weighed, facts, handling, people, points, promises,
+    remedies,
 };
 use crate::fail::Fail;
 use crate::layout::{self, Door, Frame};
@@ -122,7 +125,7 @@ struct CasePage {
 pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result<Response, Fail> {
     let l = &visit.l;
     let pack = visit.pack(case)?;
-    let (steps, history) = from_register(visit, case).await?;
+    let (steps, history, weighed) = from_register(visit, case, pack).await?;
     let mut frame = visit.frame(Door::Queue).await?;
     let no = case.no().map(|no| no.to_string()).unwrap_or_default();
     frame.case_no = no.clone();
@@ -148,7 +151,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         points: points(visit, case, pack, &refused),
         promises: promises(visit, case, pack),
         time: time(visit, case, pack, &refused),
-        remedies: remedies(visit, case, pack, &refused),
+        remedies: remedies(visit, case, pack, &refused, &weighed),
         timeline,
         files: pieces::files(&format!("/cases/{no}/files"), case),
         narrative: complaint.map(|c| c.narrative.clone()).unwrap_or_default(),
@@ -182,12 +185,15 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
 async fn from_register(
     visit: &Visit,
     case: &Case,
-) -> Result<(Vec<timeline::TimelineStep>, Vec<CaseListRow>), Fail> {
+    pack: &Pack,
+) -> Result<(Vec<timeline::TimelineStep>, Vec<CaseListRow>, Weighed), Fail> {
     let org = visit.app.desk().org();
     let id = case.id.ok_or(Fail::NotFound)?;
     let key = view::customer_key(case);
     let scope = visit.scope();
-    let (steps, history) = visit
+    let since = pack.granted_together_since(visit.now);
+    let asked = to_weigh(case);
+    let (steps, history, weighed) = visit
         .app
         .read(move |register| -> Result<_, store::Fault> {
             let steps = register.load_steps(org, id.0)?;
@@ -195,13 +201,32 @@ async fn from_register(
                 Some(key) => register.history_of(org, &scope, key, Some(id), HISTORY_MAX)?,
                 None => Vec::new(),
             };
-            Ok((steps, history))
+            let mut weighed = Weighed::default();
+            if let (Some(key), Some(since), false) = (&key, since, asked.is_empty()) {
+                weighed.elsewhere = register.granted_to(org, key, id, since)?;
+            }
+            for (n, kind, category) in asked {
+                weighed.like.insert(n, register.like_amounts(org, &category, kind, id)?);
+            }
+            Ok((steps, history, weighed))
         })
         .await
         .map_err(Fail::from)?;
     let steps: Result<Vec<_>, store::Fault> =
         steps.iter().map(timeline::TimelineStep::of).collect();
-    Ok((steps.map_err(Fail::from)?, history))
+    Ok((steps.map_err(Fail::from)?, history, weighed))
+}
+
+/// The remedies somebody may yet approve or offer: number, kind and the category of like cases.
+fn to_weigh(case: &Case) -> Vec<(u32, Kind, CategoryCode)> {
+    let Some(category) = case.assessment.as_ref().map(|it| it.category.clone()) else {
+        return Vec::new();
+    };
+    let open = |it: &&Remedy| {
+        it.amount.is_some() && matches!(it.state, RemedyState::Proposed | RemedyState::Approved)
+    };
+    let of = |it: &Remedy| (it.n, it.kind, category.clone());
+    case.remedies.iter().filter(open).map(of).collect()
 }
 
 fn glance(visit: &Visit, case: &Case, pack: &Pack, stage: Stage) -> Glance {

@@ -1,11 +1,13 @@
 //! Points, promises and remedies of a case as its page shows them, and its facts in words.
 
+use std::collections::BTreeMap;
+
 use casework::case::Case;
 use casework::intake::Receive;
 use casework::pack::Pack;
-use casework::permission::{self, Act};
+use casework::permission::{self, Act, Actor};
 use casework::promise;
-use casework::remedy::RemedyState;
+use casework::remedy::{Likeness, Payment, Remedy, RemedyState, Stands, Weight};
 
 use super::Refused;
 use crate::locale::Reader;
@@ -50,9 +52,18 @@ pub(super) struct RemedyView {
     pub(super) may_offer: bool,
     pub(super) may_reply: bool,
     pub(super) may_deliver: bool,
+    pub(super) may_pay: bool,
+    pub(super) is_instructed: bool,
+    pub(super) without_admission: bool,
+    /// How the payment goes, once ordered.
+    pub(super) payment: String,
+    /// What approval must weigh: the sum with what was granted besides, and what like cases got.
+    pub(super) weighing: Vec<String>,
     pub(super) judge_form: FormState,
     pub(super) reply_form: FormState,
     pub(super) deliver_form: FormState,
+    pub(super) payment_form: FormState,
+    pub(super) failure_form: FormState,
 }
 
 pub(super) fn points(visit: &Visit, case: &Case, pack: &Pack, refused: &Refused) -> Vec<PointView> {
@@ -121,6 +132,7 @@ pub(super) fn remedies(
     case: &Case,
     pack: &Pack,
     refused: &Refused,
+    weighed: &Weighed,
 ) -> Vec<RemedyView> {
     let l = &visit.l;
     let (work, record) = (visit.may(case, Act::Work), visit.may(case, Act::Record));
@@ -139,15 +151,74 @@ pub(super) fn remedies(
             may_judge: it.state == RemedyState::Proposed
                 && it.by != visit.actor
                 && visit.may(case, Act::Approve)
-                && pack.reaches(&roles, it.amount.as_ref()),
+                && pack.reaches(
+                    &roles,
+                    &Weight::of(case, it, weighed.elsewhere, visit.organisation()),
+                ),
             may_offer: it.state == RemedyState::Approved && work,
             may_reply: it.state == RemedyState::Offered && record,
-            may_deliver: it.state == RemedyState::Accepted && work,
+            may_deliver: it.state.is_owed() && work && !approved_by(it, &visit.actor),
+            may_pay: it.state == RemedyState::Accepted
+                && it.amount.is_some()
+                && work
+                && !approved_by(it, &visit.actor),
+            is_instructed: it.state == RemedyState::Instructed,
+            without_admission: it.without_admission,
+            payment: it.payment.as_ref().map(|it| payment(l, it)).unwrap_or_default(),
+            weighing: weighing(l, case, it, weighed),
             judge_form: refused.form("approvals", it.n),
             reply_form: refused.form("replies", it.n),
             deliver_form: refused.form("deliveries", it.n),
+            payment_form: refused.form("payments", it.n),
+            failure_form: refused.form("payment-failures", it.n),
         })
         .collect()
+}
+
+/// Whoever approved money does not pay it out.
+fn approved_by(remedy: &Remedy, actor: &Actor) -> bool {
+    remedy.amount.is_some() && remedy.judged_by.as_ref() == Some(actor)
+}
+
+fn payment(l: &Reader, it: &Payment) -> String {
+    let way = words::of(l, "payment-way", &it.way);
+    let account = if it.account.is_empty() { String::new() } else { format!(" …{}", it.account) };
+    format!("{} · {way}{account}", it.payee)
+}
+
+/// What the register knows that an approval must weigh.
+#[derive(Default)]
+pub(super) struct Weighed {
+    /// What the customer was granted in other cases.
+    pub(super) elsewhere: i64,
+    /// Amounts of like cases, by the remedy's number.
+    pub(super) like: BTreeMap<u32, Vec<i64>>,
+}
+
+/// The sum a proposal makes with what was granted besides, and where it stands among like cases.
+fn weighing(l: &Reader, case: &Case, it: &Remedy, weighed: &Weighed) -> Vec<String> {
+    let open = matches!(it.state, RemedyState::Proposed | RemedyState::Approved);
+    let Some(amount) = it.amount.as_ref().filter(|_| open) else { return Vec::new() };
+    let money = |minor: i64| l.money(minor, &amount.currency);
+    let mut list = Vec::new();
+    let elsewhere = weighed.elsewhere.max(it.elsewhere_minor);
+    let besides = case.granted_besides(it.n).saturating_add(elsewhere);
+    if besides > 0 {
+        let sum = amount.minor.saturating_add(besides);
+        list.push(l.t2("remedy-sum", "besides", money(besides), "sum", money(sum)));
+    }
+    let like = weighed.like.get(&it.n).and_then(|amounts| Likeness::of(amounts));
+    if let Some(like) = like {
+        let key = match like.stands(amount.minor) {
+            Stands::Below => "remedy-like-below",
+            Stands::Within => "remedy-like-within",
+            Stands::Above => "remedy-like-above",
+        };
+        let range = format!("{} – {}", money(like.lower), money(like.upper));
+        let basis = l.t2("remedy-like", "n", like.count, "median", money(like.median));
+        list.push(format!("{basis} {}", l.t1(key, "range", range)));
+    }
+    list
 }
 
 pub(super) fn facts(

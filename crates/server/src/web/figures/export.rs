@@ -1,47 +1,20 @@
 //! The table of figures as CSV: for spreadsheets, so every part and whole has a column of its own.
 
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
-use store::{Fault, Figure, FigureRow, Figures};
+use axum::response::Response;
+use store::{FigureRow, Figures};
 
 use super::table::{group_words, mean, percent};
 use super::{View, month_words, way};
 use crate::fail::Fail;
 use crate::visit::Visit;
-
-/// Spreadsheets run what begins with one of these.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-
-/// A text no spreadsheet takes for a formula.
-fn harmless(text: &str) -> String {
-    if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
-}
+use crate::web::table_file::{csv_file, harmless, yuan};
 
 /// The file.
 pub(super) fn csv(visit: &Visit, view: &View, figures: &Figures) -> Result<Response, Fail> {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let failed = |error: csv::Error| {
-        Fail::from(Fault::other(format!("the table cannot be written: {error}")))
-    };
-    writer.write_record(heads(visit, view)).map_err(failed)?;
-    for row in figures.rows.iter().chain([&figures.total]) {
-        writer.write_record(record(visit, row)).map_err(failed)?;
-    }
-    let bytes = writer.into_inner().map_err(|error| {
-        Fail::from(Fault::other(format!("the table cannot be written: {error}")))
-    })?;
-    // The mark at the start is how spreadsheets on Windows know that it is UTF-8.
-    let body = ["\u{feff}".as_bytes(), &bytes].concat();
+    let rows = figures.rows.iter().chain([&figures.total]).map(|row| record(visit, row));
     let name =
         format!("figures-{}-{}-{}.csv", way(view.by), month_words(view.from), month_words(view.to));
-    let mut response = body.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
-    Ok(response)
+    csv_file(&name, [heads(visit, view)].into_iter().chain(rows))
 }
 
 fn heads(visit: &Visit, view: &View) -> Vec<String> {
@@ -72,34 +45,7 @@ fn record(visit: &Visit, row: &FigureRow) -> Vec<String> {
         ]);
     }
     fields.push(mean(&row.satisfaction).unwrap_or_default());
-    fields.push(yuan(&row.remedy));
+    fields.push(yuan(row.remedy.numerator));
     fields.push(row.remedy.denominator.to_string());
     fields
-}
-
-/// Yuan with two digits, without a sign or thousands apart: a number to a spreadsheet.
-fn yuan(figure: &Figure) -> String {
-    format!("{}.{:02}", figure.numerator / 100, figure.numerator.rem_euclid(100))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_run_by_a_spreadsheet() {
-        for evil in ["=1+1", "+86", "-2", "@SUM(A1)", "\t=1"] {
-            assert!(harmless(evil).starts_with('\''), "{evil}");
-        }
-        assert_eq!(harmless("2026-03"), "2026-03");
-    }
-
-    #[test]
-    fn money_is_a_plain_number() {
-        let figure = |minor| Figure { numerator: minor, ..Figure::default() };
-        assert_eq!(
-            [yuan(&figure(0)), yuan(&figure(5)), yuan(&figure(123_450))],
-            ["0.00", "0.05", "1234.50"]
-        );
-    }
 }

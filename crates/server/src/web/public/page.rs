@@ -273,14 +273,13 @@ fn next(l: &Reader, pack: &Pack, case: &Case) -> Vec<Next> {
         };
         Next { words, is_late: late }
     });
-    let accepted =
-        case.remedies.iter().filter(|it| it.state == RemedyState::Accepted).map(|it| Next {
-            words: match it.due_at {
-                Some(at) => l.t2("public-remedy-by", "at", when(l, at), "what", &it.what),
-                None => l.t1("public-remedy-owed", "what", &it.what),
-            },
-            is_late: it.due_at.is_some_and(|at| at <= l.now),
-        });
+    let accepted = case.remedies.iter().filter(|it| it.state.is_owed()).map(|it| Next {
+        words: match it.due_at {
+            Some(at) => l.t2("public-remedy-by", "at", when(l, at), "what", &it.what),
+            None => l.t1("public-remedy-owed", "what", &it.what),
+        },
+        is_late: it.due_at.is_some_and(|at| at <= l.now),
+    });
     promises.chain(accepted).collect()
 }
 
@@ -327,7 +326,7 @@ fn can(case: &Case, stage: Stage) -> Can {
     let is_merged = case.merged_into.is_some();
     let is_open = case.closure.is_none() && !is_merged;
     let is_withdrawn = case.word.as_ref().is_some_and(|it| it.word == Word::Withdraws);
-    let is_owed = case.remedies.iter().any(|it| it.state == RemedyState::Accepted);
+    let is_owed = case.remedies.iter().any(|it| it.state.is_owed());
     Can {
         add: is_open && !is_withdrawn,
         again: case.closure.is_some() && !is_merged || is_open && is_withdrawn,
