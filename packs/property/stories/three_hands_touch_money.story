@@ -3,7 +3,7 @@ pack property
 person sunli caseworker@repair
 person mengtao supervisor@repair
 
-2026-05-20 09:00 liuyang receive phone "楼上漏水泡了我家地板" name=闻人悦 phone=13900001007 category=facility.leak
+2026-05-20 09:00 liuyang receive phone "楼上漏水泡了我家地板" name=闻人悦 phone=13900001007 category=facility.leak field.room=2栋1502
 2026-05-20 09:05 liuyang hand_over repair
 2026-05-20 09:10 sunli accept
 2026-05-20 09:30 sunli triage complaint valid facility.leak
