@@ -17,6 +17,7 @@ use crate::escalation::Escalation;
 use crate::extension::Extension;
 use crate::id::{CaseId, CaseNo, PersonId, UnitId};
 use crate::intake::{FileRef, Flag, Receive, SubjectKind};
+use crate::investigation::{Evidence, Fact, Statement};
 use crate::link::Link;
 use crate::milestone::Milestone;
 use crate::organisation::Organisation;
@@ -30,10 +31,12 @@ use crate::promise::Promise;
 use crate::refusal::{Objection, Refusal};
 use crate::remedy::Remedy;
 use crate::response::{GivenWord, Rating, Response};
+use crate::responsibility::Responsibility;
 use crate::triage::Assessment;
 use crate::{
-    assignment, callback, closing, contact, escalation, extension, intake, limits, link, milestone,
-    pause, point, progress, promise, remedy, response, supervision, triage,
+    assignment, callback, closing, contact, escalation, extension, intake, investigation, limits,
+    link, milestone, pause, point, progress, promise, remedy, response, responsibility,
+    supervision, triage,
 };
 
 pub use crate::command::Command;
@@ -78,6 +81,14 @@ pub struct Case {
     pub triaged_at: Option<Timestamp>,
     /// Points of complaint, numbered from 1.
     pub points: Vec<Point>,
+    /// Evidence, numbered from 1.
+    pub evidence: Vec<Evidence>,
+    /// Statements, numbered from 1.
+    pub statements: Vec<Statement>,
+    /// Established facts, numbered from 1.
+    pub facts: Vec<Fact>,
+    /// Decisions on whose doing it was, numbered from 1.
+    pub responsibilities: Vec<Responsibility>,
     /// The unit responsible.
     pub unit: Option<UnitId>,
     /// The one owner; none until somebody accepts.
@@ -199,6 +210,12 @@ fn dispatch(
         Command::Triage(it) => triage::triage(case, it, setting),
         Command::AddPoint(it) => point::add(case, it, setting),
         Command::RecordFinding(it) => point::record_finding(case, it, setting),
+        Command::AddEvidence(it) => investigation::add_evidence(case, it, setting),
+        Command::TakeStatement(it) => investigation::take_statement(case, it, setting),
+        Command::EstablishFact(it) => investigation::establish(case, it, setting),
+        Command::DecideResponsibility(it) => responsibility::decide(case, it, setting),
+        Command::AppealResponsibility(it) => responsibility::appeal(case, it, setting),
+        Command::JudgeAppeal(it) => responsibility::judge(case, it, setting),
         Command::AnswerPoint(it) => point::answer(case, it),
         Command::HandOver(it) => assignment::hand_over(case, it, setting),
         Command::Accept => assignment::accept(case, setting),

@@ -169,6 +169,9 @@ pub fn obstacles(case: &Case, close: Option<&Close>, setting: &Setting<'_>) -> V
     if case.orders_owed().next().is_some() {
         found.push(Refusal::OrderStillOwed);
     }
+    if case.appeals_open().next().is_some() {
+        found.push(Refusal::AppealOpen);
+    }
     if case.remedies.iter().any(|remedy| remedy.state.is_owed()) {
         found.push(Refusal::RemedyStillOwed);
     }

@@ -12,6 +12,7 @@ use crate::contact::{self, AddContact};
 use crate::escalation::AcceptEscalation;
 use crate::extension::{AskExtension, JudgeExtension};
 use crate::intake::Receive;
+use crate::investigation::{AddEvidence, EstablishFact, TakeStatement};
 use crate::link;
 use crate::milestone::RecordMilestone;
 use crate::pause::PauseClocks;
@@ -20,6 +21,7 @@ use crate::point::{self, AnswerPoint};
 use crate::progress::TellProgress;
 use crate::promise::{self, MakePromise};
 use crate::remedy::{self, AnswerRemedy, ProposeRemedy};
+use crate::responsibility::{AppealResponsibility, DecideResponsibility, JudgeAppeal};
 use crate::response::{self, Rating, Respond, TakeWord};
 use crate::supervision::{AnswerOrder, Supervise};
 use crate::triage::Triage;
@@ -38,6 +40,18 @@ pub enum Command {
     AddPoint(point::AddPoint),
     /// Establish what is true of a point.
     RecordFinding(point::RecordFinding),
+    /// Put a piece of evidence on record.
+    AddEvidence(AddEvidence),
+    /// Put on record what somebody said when asked.
+    TakeStatement(TakeStatement),
+    /// Establish that something happened.
+    EstablishFact(EstablishFact),
+    /// Decide whose doing it was.
+    DecideResponsibility(DecideResponsibility),
+    /// Appeal against that.
+    AppealResponsibility(AppealResponsibility),
+    /// Judge the appeal.
+    JudgeAppeal(JudgeAppeal),
     /// Answer a point.
     AnswerPoint(AnswerPoint),
     /// Hand the case over; the other side must accept.
@@ -127,6 +141,12 @@ impl Command {
             Command::Triage(_) => "triage",
             Command::AddPoint(_) => "add_point",
             Command::RecordFinding(_) => "record_finding",
+            Command::AddEvidence(_) => "add_evidence",
+            Command::TakeStatement(_) => "take_statement",
+            Command::EstablishFact(_) => "establish_fact",
+            Command::DecideResponsibility(_) => "decide_responsibility",
+            Command::AppealResponsibility(_) => "appeal_responsibility",
+            Command::JudgeAppeal(_) => "judge_appeal",
             Command::AnswerPoint(_) => "answer_point",
             Command::HandOver(_) => "hand_over",
             Command::Accept => "accept",
@@ -186,6 +206,7 @@ impl Command {
             | Command::KeepPromise(_)
             | Command::RecordMilestone(_)
             | Command::AcceptEscalation(_)
+            | Command::AppealResponsibility(_)
             | Command::AnswerRemedy(_)
             | Command::TakeWord(_)
             | Command::AddInformation(_)
@@ -193,6 +214,9 @@ impl Command {
             | Command::Rate(_) => Act::Record,
             Command::Triage(_) => Act::Triage,
             Command::RecordFinding(_)
+            | Command::AddEvidence(_)
+            | Command::TakeStatement(_)
+            | Command::EstablishFact(_)
             | Command::AnswerPoint(_)
             | Command::ProposeRemedy(_)
             | Command::OfferRemedy(_)
@@ -210,7 +234,9 @@ impl Command {
             | Command::DeclineRemedy(_)
             | Command::GrantExtension(_)
             | Command::RefuseExtension(_) => Act::Approve,
-            Command::Supervise(_) => Act::Supervise,
+            Command::Supervise(_)
+            | Command::DecideResponsibility(_)
+            | Command::JudgeAppeal(_) => Act::Supervise,
             Command::CallBack(_) => Act::CallBack,
             Command::Close(_) => Act::Close,
             Command::Reopen(_) => Act::Reopen,
@@ -248,6 +274,10 @@ impl Command {
                 | Command::Attach(_)
                 | Command::AddInformation(_)
                 | Command::CallBack(_)
+                // Whose doing it was is often decided once the customer is content.
+                | Command::DecideResponsibility(_)
+                | Command::AppealResponsibility(_)
+                | Command::JudgeAppeal(_)
                 | Command::Link(_)
                 | Command::Unlink(_)
                 | Command::Unmerge(_)

@@ -42,6 +42,8 @@ pub enum DutyKind {
     AnswerOrder,
     /// Grant or refuse more time.
     JudgeExtension,
+    /// Judge an appeal against a decision on responsibility.
+    JudgeAppeal,
     /// Find out and answer point by point, then tell the decision.
     Answer,
     /// Approve or decline a remedy.
@@ -72,6 +74,7 @@ impl DutyKind {
         DutyKind::AcceptEscalation,
         DutyKind::AnswerOrder,
         DutyKind::JudgeExtension,
+        DutyKind::JudgeAppeal,
         DutyKind::Answer,
         DutyKind::Approve,
         DutyKind::Offer,
@@ -95,6 +98,7 @@ impl DutyKind {
             DutyKind::AcceptEscalation => "accept_escalation",
             DutyKind::AnswerOrder => "answer_order",
             DutyKind::JudgeExtension => "judge_extension",
+            DutyKind::JudgeAppeal => "judge_appeal",
             DutyKind::Answer => "answer",
             DutyKind::Approve => "approve",
             DutyKind::Offer => "offer",
@@ -223,6 +227,13 @@ impl Held<'_> {
         }
         let orders = case.orders_owed();
         list.extend(orders.map(|it| self.holders(DutyKind::AnswerOrder, it.n, it.due_at)));
+        for appealed in case.appeals_open() {
+            let due_at = a_day_after(appealed.appeal.as_ref().map(|it| it.at), case);
+            let (kind, n, role) = (DutyKind::JudgeAppeal, appealed.n, Some(Role::Quality));
+            let unit = self.setting.organisation.unit_for("quality", case.unit.as_ref()).cloned();
+            let unit = unit.or_else(|| case.unit.clone());
+            list.push(Duty { kind, n, person: None, unit, role, due_at });
+        }
         for asked in case.extensions.iter().filter(|it| it.state == extension::State::Asked) {
             // Judged too late it is worth nothing.
             let due = nth(&case.promises, asked.promise).map(|promise| promise.due_at);

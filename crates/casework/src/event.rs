@@ -22,9 +22,11 @@ use crate::promise::Promise;
 use crate::remedy::{Remedy, RemedyState};
 use crate::response::{GivenWord, Rating, Response};
 use crate::triage::Assessment;
+use crate::investigation::{Evidence, Fact, Statement};
+use crate::responsibility::Responsibility;
 use crate::{
-    assignment, closing, contact, escalation, extension, link, pause, point, progress, promise,
-    remedy, response, supervision,
+    assignment, closing, contact, escalation, extension, investigation, link, pause, point, progress, promise,
+    remedy, response, responsibility, supervision,
 };
 
 /// What happened to a case. Tags are written out and are for ever.
@@ -51,6 +53,36 @@ pub enum Event {
         point: u32,
         /// What was established.
         finding: FindingRecord,
+    },
+    /// A piece of evidence was put on record.
+    #[serde(rename = "evidence_added")]
+    EvidenceAdded(Evidence),
+    /// Somebody was heard.
+    #[serde(rename = "statement_taken")]
+    StatementTaken(Statement),
+    /// Something was established as having happened.
+    #[serde(rename = "fact_established")]
+    FactEstablished(Fact),
+    /// Whose doing it was, was decided.
+    #[serde(rename = "responsibility_decided")]
+    ResponsibilityDecided(Responsibility),
+    /// Somebody appealed against that.
+    #[serde(rename = "responsibility_appealed")]
+    ResponsibilityAppealed {
+        /// The decision's number.
+        responsibility: u32,
+        /// Why.
+        reasons: String,
+    },
+    /// The appeal was judged.
+    #[serde(rename = "appeal_judged")]
+    AppealJudged {
+        /// The decision's number.
+        responsibility: u32,
+        /// Whether the decision fell.
+        lifted: bool,
+        /// Why.
+        reasons: String,
     },
     /// A point was answered.
     #[serde(rename = "point_answered")]
@@ -292,6 +324,12 @@ impl Case {
             Event::PointAdded(_) | Event::FindingRecorded { .. } | Event::PointAnswered { .. } => {
                 point::apply(self, at, actor, event);
             }
+            Event::EvidenceAdded(_) | Event::StatementTaken(_) | Event::FactEstablished(_) => {
+                investigation::apply(self, actor, event);
+            }
+            Event::ResponsibilityDecided(_)
+            | Event::ResponsibilityAppealed { .. }
+            | Event::AppealJudged { .. } => responsibility::apply(self, at, actor, event),
             Event::HandedOver(_) | Event::Accepted { .. } | Event::Returned { .. } => {
                 assignment::apply(self, at, event);
             }

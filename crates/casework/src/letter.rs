@@ -122,6 +122,12 @@ pub enum NoticeKind {
     Supervised,
     /// Your supervision order was answered.
     OrderAnswered,
+    /// Your unit is held responsible for something.
+    HeldResponsible,
+    /// Somebody appealed against a decision on responsibility.
+    Appealed,
+    /// Your appeal was judged.
+    AppealJudged,
 }
 
 impl NoticeKind {
@@ -145,6 +151,9 @@ impl NoticeKind {
         NoticeKind::ExtensionJudged,
         NoticeKind::Supervised,
         NoticeKind::OrderAnswered,
+        NoticeKind::HeldResponsible,
+        NoticeKind::Appealed,
+        NoticeKind::AppealJudged,
     ];
 
     /// The stable name in columns and locales.
@@ -168,6 +177,9 @@ impl NoticeKind {
             NoticeKind::ExtensionJudged => "extension_judged",
             NoticeKind::Supervised => "supervised",
             NoticeKind::OrderAnswered => "order_answered",
+            NoticeKind::HeldResponsible => "held_responsible",
+            NoticeKind::Appealed => "appealed",
+            NoticeKind::AppealJudged => "appeal_judged",
         }
     }
 }
@@ -355,8 +367,29 @@ fn told_of_time(
             let by = nth(&case.orders, *order).and_then(|it| it.by.person().cloned());
             (NoticeKind::OrderAnswered, by.into_iter().collect())
         }
+        Event::ResponsibilityDecided(it) => {
+            let leads = it.unit.as_ref().map(|unit| leads(unit, setting))?;
+            (NoticeKind::HeldResponsible, readers(case, leads, setting))
+        }
+        Event::ResponsibilityAppealed { .. } => {
+            (NoticeKind::Appealed, granters(case, Role::Quality, setting))
+        }
+        Event::AppealJudged { responsibility, .. } => {
+            let decision = nth(&case.responsibilities, *responsibility)?;
+            let by = decision.appeal.as_ref().and_then(|appeal| appeal.by.person().cloned());
+            (NoticeKind::AppealJudged, by.into_iter().collect())
+        }
         _ => return None,
     })
+}
+
+/// Those among them who may open the case: a notice that leads nowhere says too much or too little.
+fn readers(case: &Case, people: Vec<PersonId>, setting: &Setting<'_>) -> Vec<PersonId> {
+    let standing = case.standing();
+    let reads = |id: &PersonId| {
+        may(setting.organisation, &Actor::Staff(id.clone()), &standing, Act::Read).is_ok()
+    };
+    people.into_iter().filter(reads).collect()
 }
 
 /// Who holds a role over the case.

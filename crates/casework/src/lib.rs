@@ -7,6 +7,7 @@
 //! case, then what all of them stand on.
 
 pub mod intake;
+pub mod investigation;
 pub mod triage;
 pub mod point;
 pub mod assignment;
@@ -21,6 +22,7 @@ pub mod escalation;
 pub mod supervision;
 pub mod remedy;
 pub mod response;
+pub mod responsibility;
 pub mod callback;
 pub mod closing;
 pub mod link;

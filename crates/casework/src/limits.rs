@@ -42,6 +42,14 @@ pub const CLOCK_SKEW_MINUTES: i64 = 5;
 pub const REMEDY_MINOR_MAX: i64 = 10_000_000_000;
 /// Payments of one remedy that may come back before somebody must agree on another way.
 pub const PAYMENT_TRIES_MAX: u32 = 10;
+/// Pieces of evidence on one case.
+pub const EVIDENCE_MAX: usize = 500;
+/// Statements on one case.
+pub const STATEMENTS_MAX: usize = 200;
+/// Established facts on one case.
+pub const FACTS_MAX: usize = 500;
+/// Decisions on responsibility on one case.
+pub const RESPONSIBILITIES_MAX: usize = 100;
 /// Contacts recorded on one case.
 pub const CONTACTS_MAX: usize = 2_000;
 /// Cases one case may be linked to.

@@ -126,6 +126,24 @@ refusals! {
     RemedyNotReady = "remedy_not_ready",
     /// The remedy was not accepted by the customer.
     RemedyNotAccepted = "remedy_not_accepted",
+    /// Nothing has been found about it yet.
+    NothingFound = "nothing_found",
+    /// Nobody is held responsible unheard.
+    NotHeard = "not_heard",
+    /// The parts of responsibility make more than the whole.
+    SharesAboveWhole = "shares_above_whole",
+    /// There is no such decision on responsibility.
+    NoSuchResponsibility = "no_such_responsibility",
+    /// The time to appeal is over.
+    AppealTooLate = "appeal_too_late",
+    /// It was appealed against, or judged, already.
+    AlreadyAppealed = "already_appealed",
+    /// Nobody appealed against it.
+    NothingAppealed = "nothing_appealed",
+    /// Neither who decided nor who appealed judges the appeal.
+    OwnDecision = "own_decision",
+    /// An appeal waits to be judged.
+    AppealOpen = "appeal_open",
     /// Whoever approved money does not also pay it out.
     OwnApproval = "own_approval",
     /// It was paid or done already.

@@ -44,9 +44,9 @@ fn type_of(name: &str) -> Type {
     }
     match last {
         "point" | "promise" | "remedy" | "satisfaction" | "score" | "extension" | "escalation"
-        | "order" => Type::Number,
-        "solved" | "danger" | "without_admission" => Type::YesNo,
-        "keeps" => Type::Numbers,
+        | "order" | "responsibility" | "share" => Type::Number,
+        "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift" => Type::YesNo,
+        "keeps" | "by_evidence" | "by_statements" => Type::Numbers,
         "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" => Type::Time,
         "amount" => Type::Amount,
         _ => Type::Text,

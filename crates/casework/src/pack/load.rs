@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::{
-    Approval, Category, Choice, ClosingRule, Field, FieldKind, Pack, PackError, PackSource,
+    Approval, Category, Choice, ClosingRule, Field, FieldKind, InvestigationRule, Pack, PackError, PackSource,
     RemedyRule, Requirement, Route, ScriptLine, SeverityRule, Words,
 };
 use crate::id::{CategoryCode, PackId};
@@ -68,6 +68,8 @@ struct Written {
     approvals: Vec<Approval>,
     #[serde(default, rename = "remedy")]
     remedies: Option<RemedyRule>,
+    #[serde(default)]
+    investigation: Option<InvestigationRule>,
     #[serde(default)]
     closing: Option<ClosingRule>,
     #[serde(default, rename = "return_reason")]
@@ -151,6 +153,7 @@ fn merged(chain: &[&Written]) -> Pack {
         routes: Vec::new(),
         approvals: Vec::new(),
         remedies: RemedyRule::default(),
+        investigation: InvestigationRule::default(),
         closing: ClosingRule::default(),
         return_reasons: Vec::new(),
         callback_script: Vec::new(),
@@ -169,6 +172,9 @@ fn merged(chain: &[&Written]) -> Pack {
         whole(&mut pack.callback_script, &one.callback_script);
         if let Some(severity) = &one.severity {
             pack.severity = severity.clone();
+        }
+        if let Some(investigation) = one.investigation {
+            pack.investigation = investigation;
         }
         if let Some(remedies) = one.remedies {
             pack.remedies = remedies;

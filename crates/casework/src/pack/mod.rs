@@ -180,6 +180,20 @@ impl Default for RemedyRule {
     }
 }
 
+/// How investigations are done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct InvestigationRule {
+    /// Days within which a decision on responsibility may be appealed against.
+    pub appeal_days: u32,
+}
+
+impl Default for InvestigationRule {
+    fn default() -> InvestigationRule {
+        InvestigationRule { appeal_days: 7 }
+    }
+}
+
 /// What closing asks for.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -247,6 +261,8 @@ pub struct Pack {
     pub approvals: Vec<Approval>,
     /// How money for one customer is added up.
     pub remedies: RemedyRule,
+    /// How investigations are done.
+    pub investigation: InvestigationRule,
     /// Closing.
     pub closing: ClosingRule,
     /// Reasons to return a case.

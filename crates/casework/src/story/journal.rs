@@ -115,6 +115,27 @@ fn later_event(event: &Event, case: &Case) -> String {
             let (kind, state) = (code(&it.kind), code(&it.state));
             format!("remedy {} {kind}{} {state}", it.n, amount.unwrap_or_default())
         }
+        Event::EvidenceAdded(it) => format!("evidence {} {}", it.n, code(&it.kind)),
+        Event::StatementTaken(it) => {
+            let who = it.person.as_ref().map_or_else(|| it.name.clone(), ToString::to_string);
+            let said = if it.declined { "would not speak" } else { "heard" };
+            format!("statement {} {} {who} {said}", it.n, code(&it.speaker)).replace("  ", " ")
+        }
+        Event::FactEstablished(it) => format!("fact {} established", it.n),
+        Event::ResponsibilityDecided(it) => {
+            let unit = it.unit.as_ref().map(ToString::to_string);
+            let person = it.person.as_ref().map(ToString::to_string);
+            let who = unit.or(person).unwrap_or_else(|| it.name.clone());
+            let party = code(&it.party);
+            format!("responsibility {} {party} {who} {}%", it.n, it.share).replace("  ", " ")
+        }
+        Event::ResponsibilityAppealed { responsibility, .. } => {
+            format!("responsibility {responsibility} appealed")
+        }
+        Event::AppealJudged { responsibility, lifted, .. } => {
+            let end = if *lifted { "lifted" } else { "confirmed" };
+            format!("responsibility {responsibility} {end}")
+        }
         Event::PaymentInstructed { remedy, payment } => {
             format!("payment of remedy {remedy} ordered by {}", code(&payment.way))
         }

@@ -18,6 +18,12 @@ const ORDER: &[(&str, &[&str])] = &[
     ("add_point", &["what"]),
     ("record_finding", &["point", "finding", "reasons"]),
     ("answer_point", &["point", "text"]),
+    ("add_evidence", &["kind", "what"]),
+    ("take_statement", &["speaker", "means", "text"]),
+    ("establish_fact", &["what"]),
+    ("decide_responsibility", &["party", "share", "reasons"]),
+    ("appeal_responsibility", &["responsibility", "reasons"]),
+    ("judge_appeal", &["responsibility", "lift", "reasons"]),
     ("hand_over", &["to_unit"]),
     ("accept", &[]),
     ("return", &["reason", "note"]),
@@ -175,14 +181,14 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
     let is_severity = verb == "triage" && path.starts_with("severity.");
     Ok(match path {
         "point" | "promise" | "remedy" | "score" | "satisfaction" | "extension" | "escalation"
-        | "order" => json!(number(path, text)?),
+        | "order" | "responsibility" | "share" => json!(number(path, text)?),
         _ if is_severity => json!(number(path, text)?),
-        "keeps" => {
+        "keeps" | "by_evidence" | "by_statements" => {
             let list: Result<Vec<u32>, String> =
                 text.split(',').map(|it| number(path, it)).collect();
             json!(list?)
         }
-        "danger" | "solved" | "without_admission" => match text {
+        "danger" | "solved" | "without_admission" | "contested" | "declined" | "lift" => match text {
             "yes" => json!(true),
             "no" => json!(false),
             _ => return Err(format!("`{path}` is yes or no")),

@@ -81,10 +81,16 @@ fn kind(event: &Event) -> usize {
         Event::YearLoaded => 42,
         Event::PaymentInstructed { .. } => 43,
         Event::PaymentFailed { .. } => 44,
+        Event::EvidenceAdded(_) => 45,
+        Event::StatementTaken(_) => 46,
+        Event::FactEstablished(_) => 47,
+        Event::ResponsibilityDecided(_) => 48,
+        Event::ResponsibilityAppealed { .. } => 49,
+        Event::AppealJudged { .. } => 50,
     }
 }
 
-const KINDS: usize = 45;
+const KINDS: usize = 51;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

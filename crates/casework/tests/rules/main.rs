@@ -6,6 +6,7 @@ mod exhaustive;
 mod golden;
 mod house;
 mod intake;
+mod investigation;
 mod ledger;
 mod packs;
 mod permission_table;

@@ -96,6 +96,18 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/points", "points"),
     run(Post, "/cases/{no}/findings", "findings"),
     run(Post, "/cases/{no}/points/{point}/finding", "findings"),
+    run(Post, "/cases/{no}/evidence", "evidence"),
+    run(Post, "/cases/{no}/statements", "statements"),
+    run(Post, "/cases/{no}/facts", "facts"),
+    run(Post, "/cases/{no}/responsibilities", "responsibilities"),
+    run(Post, "/cases/{no}/appeals", "appeals"),
+    run(Post, "/cases/{no}/responsibilities/{responsibility}/appeal", "appeals"),
+    run(Post, "/cases/{no}/appeal-judgements", "appeal-judgements"),
+    run(
+        Post,
+        "/cases/{no}/responsibilities/{responsibility}/appeal-judgement",
+        "appeal-judgements",
+    ),
     run(Post, "/cases/{no}/answers", "answers"),
     run(Post, "/cases/{no}/points/{point}/answer", "answers"),
     run(Post, "/cases/{no}/handovers", "handovers"),
@@ -215,7 +227,8 @@ impl Operation {
             }
             Does::Run(resource) => match resource {
                 "acknowledgement" | "triage" => "judging",
-                "points" | "findings" | "answers" => "points",
+                "points" | "findings" | "answers" | "evidence" | "statements" | "facts"
+                | "responsibilities" | "appeals" | "appeal-judgements" => "points",
                 "handovers" | "acceptance" | "return" => "handing",
                 "contacts" | "attachments" | "promises" | "keepings" => "contacts",
                 "progress"

@@ -11,8 +11,9 @@ use casework::limits::{
     REMEDY_MINOR_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
 };
 use casework::{
-    assignment, callback, closing, contact, escalation, extension, intake, link, milestone, pause,
-    point, progress, promise, remedy, response, supervision, triage,
+    assignment, callback, closing, contact, escalation, extension, intake, investigation, link,
+    milestone, pause, point, progress, promise, remedy, response, responsibility, supervision,
+    triage,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -65,6 +66,12 @@ fn bodies() -> Bodies {
         ("triage", of::<triage::Triage>(it)),
         ("points", of::<point::AddPoint>(it)),
         ("findings", of::<point::RecordFinding>(it)),
+        ("evidence", of::<investigation::AddEvidence>(it)),
+        ("statements", of::<investigation::TakeStatement>(it)),
+        ("facts", of::<investigation::EstablishFact>(it)),
+        ("responsibilities", of::<responsibility::DecideResponsibility>(it)),
+        ("appeals", of::<responsibility::AppealResponsibility>(it)),
+        ("appeal-judgements", of::<responsibility::JudgeAppeal>(it)),
         ("answers", of::<point::AnswerPoint>(it)),
         ("handovers", of::<assignment::HandOver>(it)),
         ("return", of::<assignment::Return>(it)),

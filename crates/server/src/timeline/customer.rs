@@ -83,6 +83,12 @@ pub(super) fn shows(event: &Event) -> bool {
         | Event::EscalationAccepted { .. }
         | Event::SupervisionOrdered(_)
         | Event::SupervisionAnswered { .. }
+        | Event::EvidenceAdded(_)
+        | Event::StatementTaken(_)
+        | Event::FactEstablished(_)
+        | Event::ResponsibilityDecided(_)
+        | Event::ResponsibilityAppealed { .. }
+        | Event::AppealJudged { .. }
         | Event::RemedyProposed(_)
         | Event::Linked(_)
         | Event::Unlinked { .. }

@@ -10,6 +10,7 @@ use casework::intake::Receive;
 use casework::permission::Actor;
 use casework::point::FindingRecord;
 use casework::remedy::{Payment, Remedy, RemedyState};
+use casework::responsibility::Responsibility;
 use casework::response::Word;
 use casework::text;
 use casework::triage::Assessment;
@@ -127,6 +128,16 @@ fn of_event(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> Timeli
         Event::RemedyProposed(it) => proposed(telling, it),
         Event::RemedyMoved { remedy, to, note } => moved(telling, *remedy, *to, note),
         Event::PaymentInstructed { remedy, payment } => instructed(telling, *remedy, payment),
+        Event::EvidenceAdded(it) => entry("paperclip", Tone::Grey, title).text(&it.what),
+        Event::StatementTaken(it) => entry("message", Tone::Grey, title).text(&it.text),
+        Event::FactEstablished(it) => entry("check", Tone::Grey, title).text(&it.what),
+        Event::ResponsibilityDecided(it) => entry("alert-triangle", Tone::Amber, title)
+            .text(&it.reasons)
+            .fact(say(telling, "fact-party"), held(telling, it)),
+        Event::ResponsibilityAppealed { reasons, .. } => {
+            entry("arrows-exchange", Tone::Amber, title).text(reasons)
+        }
+        Event::AppealJudged { reasons, .. } => entry("checks", Tone::Green, title).text(reasons),
         Event::PaymentFailed { note, .. } => entry("x", Tone::Red, title).text(note),
         Event::Closed(it) => closed(telling, it, title),
         _ => clocks::for_staff(telling, event, &title)
@@ -270,6 +281,15 @@ fn moved(telling: &Telling<'_>, n: u32, to: RemedyState, note: &str) -> Timeline
     let Some(remedy) = remedy else { return item };
     item.fact(say(telling, "fact-what"), &remedy.what)
         .fact(say(telling, "fact-amount"), amount(telling, remedy))
+}
+
+fn held(telling: &Telling<'_>, it: &Responsibility) -> String {
+    let unit = it.unit.as_ref().map(|id| words::unit(telling.organisation, id));
+    let person = it.person.as_ref().map(|id| words::person(telling.organisation, id));
+    let party = words::of(telling.l, "party", &it.party);
+    let named = unit.or(person).unwrap_or_else(|| it.name.clone());
+    let who = if named.is_empty() { party } else { named };
+    format!("{who} {}%", it.share)
 }
 
 fn instructed(telling: &Telling<'_>, n: u32, payment: &Payment) -> TimelineItem {

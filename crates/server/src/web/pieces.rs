@@ -110,6 +110,7 @@ pub fn duty_anchor(kind: DutyKind, n: u32) -> String {
         DutyKind::TellProgress => "#progress".to_owned(),
         DutyKind::AcceptEscalation => format!("#escalation-{n}"),
         DutyKind::AnswerOrder => format!("#order-{n}"),
+        DutyKind::JudgeAppeal => format!("#responsibility-{n}"),
         DutyKind::JudgeExtension => format!("#extension-{n}"),
         DutyKind::Answer => "#points".to_owned(),
         DutyKind::Approve | DutyKind::Offer | DutyKind::Deliver => format!("#remedy-{n}"),

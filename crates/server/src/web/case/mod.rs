@@ -4,6 +4,7 @@ mod page;
 mod views;
 mod lists;
 mod forms;
+mod investigation;
 mod time;
 
 use axum::Form;
@@ -203,7 +204,7 @@ impl Refused {
     }
 
     fn number(&self) -> u32 {
-        ["point", "remedy", "promise", "extension", "order"]
+        ["point", "remedy", "promise", "extension", "order", "responsibility"]
             .iter()
             .find_map(|name| form::field(&self.pairs, name).parse().ok())
             .unwrap_or(0)

@@ -15,6 +15,7 @@ use store::CaseListRow;
 
 use super::Refused;
 use super::forms::{Forms, forms};
+use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
 use super::time::{TimePart, time};
 use super::views::{
@@ -101,6 +102,7 @@ struct CasePage {
     done: Vec<DoneItem>,
     points: Vec<PointView>,
     promises: Vec<PromiseView>,
+    inv: InvestigationPart,
     time: TimePart,
     remedies: Vec<RemedyView>,
     timeline: Vec<TimelineItem>,
@@ -150,6 +152,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         done: done(&timeline),
         points: points(visit, case, pack, &refused),
         promises: promises(visit, case, pack),
+        inv: investigation(visit, case, pack, &refused),
         time: time(visit, case, pack, &refused),
         remedies: remedies(visit, case, pack, &refused, &weighed),
         timeline,
