@@ -21,8 +21,8 @@ use crate::point::{self, AnswerPoint};
 use crate::progress::TellProgress;
 use crate::promise::{self, MakePromise};
 use crate::remedy::{self, AnswerRemedy, ProposeRemedy};
-use crate::responsibility::{AppealResponsibility, DecideResponsibility, JudgeAppeal};
 use crate::response::{self, Rating, Respond, TakeWord};
+use crate::responsibility::{AppealResponsibility, DecideResponsibility, JudgeAppeal};
 use crate::supervision::{AnswerOrder, Supervise};
 use crate::triage::Triage;
 
@@ -234,9 +234,9 @@ impl Command {
             | Command::DeclineRemedy(_)
             | Command::GrantExtension(_)
             | Command::RefuseExtension(_) => Act::Approve,
-            Command::Supervise(_)
-            | Command::DecideResponsibility(_)
-            | Command::JudgeAppeal(_) => Act::Supervise,
+            Command::Supervise(_) | Command::DecideResponsibility(_) | Command::JudgeAppeal(_) => {
+                Act::Supervise
+            }
             Command::CallBack(_) => Act::CallBack,
             Command::Close(_) => Act::Close,
             Command::Reopen(_) => Act::Reopen,

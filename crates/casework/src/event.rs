@@ -12,6 +12,7 @@ use crate::escalation::Escalation;
 use crate::extension::Extension;
 use crate::id::{CaseNo, PersonId, UnitId};
 use crate::intake::Receive;
+use crate::investigation::{Evidence, Fact, Statement};
 use crate::link::Link;
 use crate::milestone::Milestone;
 use crate::pause::Pause;
@@ -21,12 +22,11 @@ use crate::progress::Progress;
 use crate::promise::Promise;
 use crate::remedy::{Remedy, RemedyState};
 use crate::response::{GivenWord, Rating, Response};
-use crate::triage::Assessment;
-use crate::investigation::{Evidence, Fact, Statement};
 use crate::responsibility::Responsibility;
+use crate::triage::Assessment;
 use crate::{
-    assignment, closing, contact, escalation, extension, investigation, link, pause, point, progress, promise,
-    remedy, response, responsibility, supervision,
+    assignment, closing, contact, escalation, extension, investigation, link, pause, point,
+    progress, promise, remedy, response, responsibility, supervision,
 };
 
 /// What happened to a case. Tags are written out and are for ever.

@@ -39,7 +39,11 @@ impl Party {
 
 /// How a decision stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ResponsibilityState"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "ResponsibilityState")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// It stands, and may be appealed against.
@@ -163,7 +167,8 @@ pub struct JudgeAppeal {
 
 /// The party is named as its kind asks, and nothing else is.
 fn check_party(it: &DecideResponsibility, name: &str, invalid: &mut Invalid) {
-    let named = [("unit", it.unit.is_some()), ("person", it.person.is_some()), ("name", !name.is_empty())];
+    let named =
+        [("unit", it.unit.is_some()), ("person", it.person.is_some()), ("name", !name.is_empty())];
     let wanted = match it.party {
         Party::Unit => "unit",
         Party::Person => "person",

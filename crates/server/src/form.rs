@@ -45,7 +45,9 @@ fn type_of(name: &str) -> Type {
     match last {
         "point" | "promise" | "remedy" | "satisfaction" | "score" | "extension" | "escalation"
         | "order" | "responsibility" | "share" => Type::Number,
-        "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift" => Type::YesNo,
+        "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift" => {
+            Type::YesNo
+        }
         "keeps" | "by_evidence" | "by_statements" => Type::Numbers,
         "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" => Type::Time,
         "amount" => Type::Amount,

@@ -21,3 +21,20 @@ person mengtao supervisor@repair
 2026-05-20 16:00 sunli deliver_remedy 2 "收据0520"
 2026-05-20 16:05 sunli deliver_remedy 2 "收据0521"
 ---
+05-20 09:00  liuyang   invalid: fields.room: missing
+05-20 09:05  liuyang   refused no_such_case
+05-20 09:10  sunli     refused no_such_case
+05-20 09:30  sunli     refused no_such_case
+05-20 10:00  sunli     refused no_such_case
+05-20 10:05  sunli     refused no_such_case
+05-20 10:30  sunli     refused no_such_case
+05-20 10:40  mengtao   refused no_such_case
+05-20 10:50  sunli     refused no_such_case
+05-20 11:00  customer  refused no_such_case
+05-20 11:10  mengtao   refused no_such_case
+05-20 11:20  sunli     refused no_such_case
+05-20 15:00  sunli     refused no_such_case
+05-20 15:30  sunli     refused no_such_case
+05-20 16:00  mengtao   refused no_such_case
+05-20 16:00  sunli     refused no_such_case
+05-20 16:05  sunli     refused no_such_case

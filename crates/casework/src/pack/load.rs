@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::{
-    Approval, Category, Choice, ClosingRule, Field, FieldKind, InvestigationRule, Pack, PackError, PackSource,
-    RemedyRule, Requirement, Route, ScriptLine, SeverityRule, Words,
+    Approval, Category, Choice, ClosingRule, Field, FieldKind, InvestigationRule, Pack, PackError,
+    PackSource, RemedyRule, Requirement, Route, ScriptLine, SeverityRule, Words,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};

@@ -188,7 +188,8 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
                 text.split(',').map(|it| number(path, it)).collect();
             json!(list?)
         }
-        "danger" | "solved" | "without_admission" | "contested" | "declined" | "lift" => match text {
+        "danger" | "solved" | "without_admission" | "contested" | "declined" | "lift" => match text
+        {
             "yes" => json!(true),
             "no" => json!(false),
             _ => return Err(format!("`{path}` is yes or no")),

@@ -12,10 +12,10 @@ use casework::invalid::{Invalid, Problem};
 use casework::investigation::{AddEvidence, EstablishFact, EvidenceKind, Speaker, TakeStatement};
 use casework::point::{Finding, RecordFinding};
 use casework::refusal::{Objection, Refusal};
+use casework::response::Word;
 use casework::responsibility::{
     AppealResponsibility, DecideResponsibility, JudgeAppeal, Party, State,
 };
-use casework::response::Word;
 use casework::triage;
 
 use crate::say::{answer, close_as, judge, respond, word};
@@ -132,19 +132,26 @@ fn what_cannot_be_put_on_record() {
             Problem::InTheFuture,
         ),
         (
-            Command::EstablishFact(EstablishFact { by_evidence: BTreeSet::from([1]), ..fact("x", None) }),
+            Command::EstablishFact(EstablishFact {
+                by_evidence: BTreeSet::from([1]),
+                ..fact("x", None)
+            }),
             "by_evidence",
             Problem::NotAChoice,
         ),
         (
-            Command::EstablishFact(EstablishFact { by_statements: BTreeSet::from([0]), ..fact("x", None) }),
+            Command::EstablishFact(EstablishFact {
+                by_statements: BTreeSet::from([0]),
+                ..fact("x", None)
+            }),
             "by_statements",
             Problem::NotAChoice,
         ),
         (decide(held(Party::Unit, 0)), "share", Problem::NotANumber),
     ];
     for (command, field, problem) in rows {
-        let who = if matches!(command, Command::DecideResponsibility(_)) { "wuqing" } else { "lina" };
+        let who =
+            if matches!(command, Command::DecideResponsibility(_)) { "wuqing" } else { "lina" };
         let told = play.tries(who, &command);
         assert_eq!(told, Err(Objection::Invalid(Invalid::one(field, problem))), "{command:?}");
     }
@@ -178,10 +185,8 @@ fn nobody_is_held_responsible_unheard() {
     play.does("lina", finding());
     play.refused("lina", decide(held(Party::Unit, 100)), Refusal::RoleLacking);
     play.refused("wuqing", decide(held(Party::Person, 30)), Refusal::NotHeard);
-    let declined = TakeStatement {
-        declined: true,
-        ..statement(Speaker::Staff, Some(person("hejun")), "")
-    };
+    let declined =
+        TakeStatement { declined: true, ..statement(Speaker::Staff, Some(person("hejun")), "") };
     play.does("lina", Command::TakeStatement(declined));
     play.does("wuqing", decide(held(Party::Person, 30)));
     play.repeats("wuqing", decide(held(Party::Person, 30)));

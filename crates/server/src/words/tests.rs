@@ -7,15 +7,15 @@ use casework::closing::{Outcome, ReopenReason};
 use casework::contact::{Direction, Means};
 use casework::duty::DutyKind;
 use casework::intake::{Channel, Emotion, Flag, Recurrence, SubjectKind};
+use casework::investigation::{EvidenceKind, Speaker};
 use casework::letter::{LetterKind, NoticeKind};
 use casework::link::Relation;
 use casework::organisation::{Person, Role, Unit};
 use casework::point::Finding;
 use casework::promise::{Basis, Kind as PromiseKind};
-use casework::investigation::{EvidenceKind, Speaker};
 use casework::remedy::{Kind as RemedyKind, PaymentWay, RemedyState, Reply};
-use casework::responsibility::{Party, State as ResponsibilityState};
 use casework::response::Word;
+use casework::responsibility::{Party, State as ResponsibilityState};
 use casework::triage::{Kind, Nature, Priority, Severity};
 use jiff::tz::TimeZone;
 

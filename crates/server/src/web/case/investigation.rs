@@ -100,12 +100,17 @@ pub(super) fn investigation(
     let unheard = case.unheard();
     let names: Vec<String> =
         unheard.iter().map(|id| pieces::person_name(organisation, id)).collect();
-    let numbered = |mark: &str, n: u32, words: &str| Choice::new(n.to_string(), format!("{mark}{n} {words}"));
+    let numbered =
+        |mark: &str, n: u32, words: &str| Choice::new(n.to_string(), format!("{mark}{n} {words}"));
     InvestigationPart {
         evidence: evidence(visit, case),
         statements: case.statements.iter().map(|it| statement(visit, it)).collect(),
         facts: facts(case),
-        decisions: case.responsibilities.iter().map(|it| decision(visit, case, it, refused)).collect(),
+        decisions: case
+            .responsibilities
+            .iter()
+            .map(|it| decision(visit, case, it, refused))
+            .collect(),
         unheard: names.join(", "),
         work: open && visit.may(case, Act::Work),
         may_decide: !is_merged && visit.may(case, Act::Supervise),
