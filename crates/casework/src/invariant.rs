@@ -246,7 +246,7 @@ impl Fates {
 
 fn follows(from: &Remedy, to: RemedyState) -> bool {
     use RemedyState::{
-        Accepted, Approved, Countered, Declined, Delivered, Offered, Proposed, Refused,
+        Accepted, Approved, Countered, Declined, Delivered, Instructed, Offered, Proposed, Refused,
     };
     matches!(
         (from.state, to),
@@ -254,5 +254,6 @@ fn follows(from: &Remedy, to: RemedyState) -> bool {
             | (Approved, Offered)
             | (Offered, Accepted | Refused | Countered)
             | (Accepted, Refused | Delivered)
+            | (Instructed, Delivered)
     )
 }
