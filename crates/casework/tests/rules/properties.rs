@@ -218,7 +218,7 @@ fn working() -> BoxedStrategy<Command> {
             Command::AddContact(AddContact { means, direction, with, at, text, keeps })
         }),
         1 => (file(), words()).prop_map(|(file, caption)| Command::Attach(Attach { file, caption })),
-        1 => (words(), instant()).prop_map(|(what, due_at)| Command::MakePromise(MakePromise { what, due_at })),
+        1 => (words(), instant()).prop_map(|(what, due_at)| Command::MakePromise(MakePromise { what, due_at, said_in: None })),
         1 => number().prop_map(|promise| Command::KeepPromise(KeepPromise { promise })),
         4 => Just(Command::Tick),
     ]

@@ -91,7 +91,11 @@ pub(crate) fn call() -> Command {
 }
 
 pub(crate) fn promise(due: &str) -> Command {
-    Command::MakePromise(MakePromise { what: some("到时给您回电话"), due_at: aug(due) })
+    Command::MakePromise(MakePromise {
+        what: some("到时给您回电话"),
+        due_at: aug(due),
+        said_in: None,
+    })
 }
 
 pub(crate) fn keep(promise: u32) -> Command {

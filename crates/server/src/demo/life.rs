@@ -199,6 +199,7 @@ impl Life {
             Next::Promise => Command::MakePromise(MakePromise {
                 what: names.promise.to_owned(),
                 due_at: now + 48.hours(),
+                said_in: None,
             }),
             Next::Urge => Command::Urge(Urge { text: names.urge.to_owned() }),
             Next::Find => Command::RecordFinding(RecordFinding {

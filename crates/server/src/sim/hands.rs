@@ -257,7 +257,10 @@ fn whatever(sim: &Sim, desk: &Desk, case: &Case) -> Option<Command> {
         10 => progress(sim),
         11 => milestone(sim.one_of(&policy.milestones)?.code.clone()),
         12 => Command::Supervise(Supervise { text: text(), due_at: sim.now + hours() }),
-        13 => Command::MakePromise(MakePromise { what: text(), due_at: sim.now + hours() }),
+        13 => {
+            let due_at = sim.now + hours();
+            Command::MakePromise(MakePromise { what: text(), due_at, said_in: None })
+        }
         14 => {
             let units: Vec<_> = house.organisation.units.keys().collect();
             let to_unit = (*sim.one_of(&units)?).clone();

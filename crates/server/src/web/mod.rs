@@ -6,13 +6,14 @@ mod work;
 mod board;
 mod queue;
 mod intake;
-mod case;
+pub(crate) mod case;
 mod notices;
 pub(crate) mod file;
 mod public;
 mod accesses;
 mod admin;
 mod figures;
+pub(crate) mod promises;
 pub mod pieces;
 
 use axum::Router;
@@ -37,4 +38,5 @@ pub fn routes() -> Router<App> {
         .merge(accesses::routes())
         .merge(admin::routes())
         .merge(figures::routes())
+        .merge(promises::routes())
 }

@@ -34,6 +34,7 @@ mod files;
 mod killing;
 mod lists;
 mod outside;
+mod promises;
 mod proxy;
 mod rig;
 mod sample;

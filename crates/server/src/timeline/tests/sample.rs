@@ -326,6 +326,7 @@ fn taken_in(world: &mut World) {
     let promise = MakePromise {
         what: "今天 17:00 前上门取壶检测".to_owned(),
         due_at: "2026-08-17T17:00:00+08:00".parse().unwrap(),
+        said_in: None,
     };
     world.at("11:05", staff("liqiang"), &Command::MakePromise(promise));
     world.at("17:00", Actor::Clock, &Command::Tick);

@@ -13,6 +13,7 @@ use store::CaseListRow;
 
 use super::Refused;
 use super::forms::{Forms, forms};
+use super::found::{self, FoundPart};
 use super::lists::{Lists, lists};
 use super::time::{TimePart, time};
 use super::views::{
@@ -99,6 +100,7 @@ struct CasePage {
     points: Vec<PointView>,
     promises: Vec<PromiseView>,
     time: TimePart,
+    found: FoundPart,
     remedies: Vec<RemedyView>,
     timeline: Vec<TimelineItem>,
     files: Vec<FileLink>,
@@ -148,6 +150,11 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         points: points(visit, case, pack, &refused),
         promises: promises(visit, case, pack),
         time: time(visit, case, pack, &refused),
+        found: if can(visit, case).record {
+            found::part(visit, case).await?
+        } else {
+            FoundPart::default()
+        },
         remedies: remedies(visit, case, pack, &refused),
         timeline,
         files: pieces::files(&format!("/cases/{no}/files"), case),

@@ -13,7 +13,7 @@ use crate::visit::Visit;
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// A text no spreadsheet takes for a formula.
-fn harmless(text: &str) -> String {
+pub(in crate::web) fn harmless(text: &str) -> String {
     if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
 }
 
