@@ -77,3 +77,24 @@ api-op-list-promises = List promises
 api-op-list-promises-more = Exactly those on cases the person may open.
 api-op-kept-rates = Tell how many promises were kept
 api-op-kept-rates-more = By unit, person or category, in the order of codes, never of rates.
+
+## The letter of a quick closing
+closing-letter = Letter to the customer
+closing-letter-hint = A rulebook lets this case be closed quickly, so you may choose; otherwise the usual letter goes out. The record stays the same.
+closing-letter-usual = The usual closing letter
+closing-letter-short = A short confirmation
+closing-letter-short-hint = A few lines: it is settled, and what to do if it is not
+closing-letter-none = No letter
+closing-letter-none-hint = It was told in person or on the phone
+letter-summary-subject = Your complaint is settled (number { $no })
+letter-summary-body =
+    Dear { $name },
+
+    Your complaint “{ $heading }” (number { $no }) was put right at once, and we consider it settled.
+
+    If you see it differently, open your own page and we take it up again:
+    { $link }
+
+    If you have questions, please ask { $person }. Phone: { $phone }.
+
+    { $organisation }

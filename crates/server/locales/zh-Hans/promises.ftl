@@ -68,3 +68,24 @@ api-op-list-promises = 承诺台账
 api-op-list-promises-more = 正好是此人能打开的工单上的承诺。
 api-op-kept-rates = 承诺兑现率
 api-op-kept-rates-more = 按部门、答应的人或分类，按代码排列，从不按兑现率排名。
+
+## 快速结案的信
+closing-letter = 给客户的信
+closing-letter-hint = 规则册允许快速结案，现在可以选；不选就发通常的结案信。记录照常保留。
+closing-letter-usual = 通常的结案信
+closing-letter-short = 结案简函
+closing-letter-short-hint = 几行话：已经解决，如不满意怎么办
+closing-letter-none = 不发信
+closing-letter-none-hint = 已经当面或在电话里说清楚
+letter-summary-subject = 您的投诉已解决（编号 { $no }）
+letter-summary-body =
+    { $name }您好：
+
+    您反映的“{ $heading }”（编号 { $no }）已经当即解决，现在结案。
+
+    如果您不这样认为，请打开专属链接，我们重新办理：
+    { $link }
+
+    有疑问请找 { $person }。电话 { $phone }。
+
+    { $organisation }

@@ -68,3 +68,24 @@ api-op-list-promises = 承諾臺帳
 api-op-list-promises-more = 正好是此人能開啟的工單上的承諾。
 api-op-kept-rates = 承諾兌現率
 api-op-kept-rates-more = 按部門、答應的人或分類，按代碼排列，從不按兌現率排名。
+
+## 快速結案的信
+closing-letter = 給客戶的信
+closing-letter-hint = 規則冊允許快速結案，現在可以選；不選就發通常的結案信。記錄照常保留。
+closing-letter-usual = 通常的結案信
+closing-letter-short = 結案簡函
+closing-letter-short-hint = 幾行話：已經解決，如不滿意怎麼辦
+closing-letter-none = 不發信
+closing-letter-none-hint = 已經當面或在電話裡說清楚
+letter-summary-subject = 您的投訴已解決（編號 { $no }）
+letter-summary-body =
+    { $name }您好：
+
+    您反映的「{ $heading }」（編號 { $no }）已經當即解決，現在結案。
+
+    如果您不這樣認為，請開啟專屬連結，我們重新辦理：
+    { $link }
+
+    有疑問請找 { $person }。電話 { $phone }。
+
+    { $organisation }

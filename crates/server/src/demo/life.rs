@@ -3,7 +3,7 @@
 use casework::assignment::{HandOver, Return};
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command};
-use casework::closing::{Close, Lesson, Outcome};
+use casework::closing::{Close, ClosingLetter, Lesson, Outcome};
 use casework::contact::{AddContact, Direction, Means};
 use casework::extension::AskExtension;
 use casework::id::{CaseNo, PersonId, UnitId};
@@ -314,6 +314,7 @@ fn closing(matter: &Matter) -> Close {
             cause: lesson.map_or_else(|| matter.reasons.clone(), |it| it.cause.clone()),
             prevention: lesson.map_or_else(|| matter.answer.clone(), |it| it.prevention.clone()),
         },
+        letter: ClosingLetter::Usual,
     }
 }
 

@@ -3,7 +3,7 @@
 use casework::assignment::{HandOver, Return};
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command};
-use casework::closing::{Close, Lesson, Outcome, Reopen, ReopenReason};
+use casework::closing::{Close, ClosingLetter, Lesson, Outcome, Reopen, ReopenReason};
 use casework::contact::{AddContact, Direction, Means};
 use casework::duty::{Duty, DutyKind, duties};
 use casework::escalation::AcceptEscalation;
@@ -215,6 +215,7 @@ fn close() -> Command {
         outcome: Outcome::Resolved,
         summary: WORDS.to_owned(),
         lesson: Lesson { cause: WORDS.to_owned(), prevention: WORDS.to_owned() },
+        letter: ClosingLetter::Usual,
     })
 }
 

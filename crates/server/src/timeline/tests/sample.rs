@@ -6,7 +6,7 @@ use casework::assignment::{HandOver, Return};
 use casework::calendar::Calendar;
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command, Setting, decide};
-use casework::closing::{Close, Lesson, Outcome};
+use casework::closing::{Close, ClosingLetter, Lesson, Outcome};
 use casework::contact::{AddContact, Attach, Direction, Means};
 use casework::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use casework::intake::{Channel, Emotion, FileRef, Party, Receive, Source, Subject, SubjectKind};
@@ -429,6 +429,7 @@ fn settled(world: &mut World) {
             cause: "产线漏装密封圈".to_owned(),
             prevention: "出厂前逐只注水检查".to_owned(),
         },
+        letter: ClosingLetter::Usual,
     };
     world.at("16:30", staff("zhouning"), &Command::Close(close));
 }
