@@ -196,11 +196,7 @@ impl Life {
                 note: names.incomplete.to_owned(),
             }),
             Next::Call | Next::React => Command::AddContact(call(matter, names, again)),
-            Next::Promise => Command::MakePromise(MakePromise {
-                what: names.promise.to_owned(),
-                due_at: now + 48.hours(),
-                said_in: None,
-            }),
+            Next::Promise => Command::MakePromise(promised(names, now)),
             Next::Urge => Command::Urge(Urge { text: names.urge.to_owned() }),
             Next::Find => Command::RecordFinding(RecordFinding {
                 point: 1,
@@ -327,6 +323,10 @@ fn judgement(matter: &Matter) -> Triage {
         priority: None,
         reason: matter.reasons.clone(),
     }
+}
+
+fn promised(names: &Names<'_>, now: Timestamp) -> MakePromise {
+    MakePromise { what: names.promise.to_owned(), due_at: now + 48.hours(), said_in: None }
 }
 
 fn call(matter: &Matter, names: &Names<'_>, again: bool) -> AddContact {

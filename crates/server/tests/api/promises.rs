@@ -76,6 +76,7 @@ async fn found_promises_are_told_and_registered() {
         (StatusCode::UNPROCESSABLE_ENTITY, ("said_in", "not_a_choice"))
     );
 
+    rig.clock.set("2026-08-18T02:00:00Z".parse().unwrap());
     let list = rig.get("wangfang", "/promises?show=soon&person=wangfang").await;
     let entries = list.body["promises"].as_array().unwrap();
     assert_eq!(entries.len(), 1, "Saturday is more than three days ahead: {}", list.body);
