@@ -86,6 +86,7 @@ closing-letter-short = A short confirmation
 closing-letter-short-hint = A few lines: it is settled, and what to do if it is not
 closing-letter-none = No letter
 closing-letter-none-hint = It was told in person or on the phone
+letter-kind-summary = Short confirmation
 letter-summary-subject = Your complaint is settled (number { $no })
 letter-summary-body =
     Dear { $name },

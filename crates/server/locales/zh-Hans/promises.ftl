@@ -77,6 +77,7 @@ closing-letter-short = 结案简函
 closing-letter-short-hint = 几行话：已经解决，如不满意怎么办
 closing-letter-none = 不发信
 closing-letter-none-hint = 已经当面或在电话里说清楚
+letter-kind-summary = 结案简函
 letter-summary-subject = 您的投诉已解决（编号 { $no }）
 letter-summary-body =
     { $name }您好：

@@ -77,6 +77,7 @@ closing-letter-short = 結案簡函
 closing-letter-short-hint = 幾行話：已經解決，如不滿意怎麼辦
 closing-letter-none = 不發信
 closing-letter-none-hint = 已經當面或在電話裡說清楚
+letter-kind-summary = 結案簡函
 letter-summary-subject = 您的投訴已解決（編號 { $no }）
 letter-summary-body =
     { $name }您好：
