@@ -115,8 +115,8 @@ pub(super) async fn show(call: Call) -> Result<Response, Fail> {
     let visit = &call.visit;
     let case = visit.case(call.place("no"), Act::Read).await?;
     note_reading(visit, &case).await?;
-    let n: u32 = call.place("promise").parse().map_err(|_| Refusal::NoSuchPromise)?;
-    let promise = case.promises.iter().find(|it| it.n == n).ok_or(Refusal::NoSuchPromise)?;
+    let n: u32 = call.place("promise").parse().map_err(|_| Fail::NotFound)?;
+    let promise = case.promises.iter().find(|it| it.n == n).ok_or(Fail::NotFound)?;
     let mut response = Json(view(visit, &case, promise)?).into_response();
     tag(&mut response, case.version);
     Ok(response)
