@@ -48,6 +48,39 @@ impl Outcome {
     ];
 }
 
+/// Which letter the customer gets of a closing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ClosingLetter {
+    /// The usual one: what was done, and how to object.
+    #[default]
+    Usual,
+    /// A short confirmation, where the rulebook lets a case be closed quickly.
+    Short,
+    /// None, where the rulebook lets that be: the customer was told by word of mouth.
+    None,
+}
+
+impl ClosingLetter {
+    /// Every letter, in the order forms offer them.
+    pub const ALL: &'static [ClosingLetter] =
+        &[ClosingLetter::Usual, ClosingLetter::Short, ClosingLetter::None];
+
+    /// The usual one, which needs no words of its own in the journal.
+    pub(crate) fn is_usual(&self) -> bool {
+        *self == ClosingLetter::Usual
+    }
+}
+
+/// The letters a closing may choose from now: the usual one, and what windows that are open allow besides.
+pub fn letters(case: &Case, setting: &Setting<'_>) -> Vec<ClosingLetter> {
+    let open = crate::policy::windows(case, setting);
+    let allowed =
+        |it: &ClosingLetter| it.is_usual() || open.iter().any(|window| window.letters.contains(it));
+    ClosingLetter::ALL.iter().copied().filter(allowed).collect()
+}
+
 /// What was learned.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -79,6 +112,9 @@ pub struct Close {
     /// What was learned, where the pack asks for it.
     #[serde(default)]
     pub lesson: Lesson,
+    /// Which letter the customer gets; other than the usual one only while a rule lets it be closed quickly.
+    #[serde(default, skip_serializing_if = "ClosingLetter::is_usual")]
+    pub letter: ClosingLetter,
 }
 
 /// A closing on record.
@@ -95,6 +131,9 @@ pub struct Closure {
     pub at: Timestamp,
     /// By whom.
     pub by: Actor,
+    /// Which letter the customer gets of it.
+    #[serde(default, skip_serializing_if = "ClosingLetter::is_usual")]
+    pub letter: ClosingLetter,
 }
 
 /// Why a case is taken up again.
@@ -238,7 +277,11 @@ pub(crate) fn close(
     if it.outcome == Outcome::Past || it.outcome == Outcome::Withdrawn && !case.is_withdrawn() {
         invalid.add("outcome", Problem::NotAChoice);
     }
+    if !letters(case, setting).contains(&it.letter) {
+        invalid.add("letter", Problem::NotAChoice);
+    }
     let close = Close {
+        letter: it.letter,
         outcome: it.outcome,
         summary: invalid.optional("summary", &it.summary, NOTE_CHARS_MAX),
         lesson: Lesson {
@@ -261,6 +304,7 @@ pub(crate) fn close(
         outcome: close.outcome,
         summary: close.summary,
         lesson: close.lesson,
+        letter: close.letter,
         at: setting.now,
         by: setting.actor.clone(),
     })));
@@ -283,6 +327,7 @@ pub(crate) fn close_past(draft: &mut Draft<'_>, past: &PastAnswer) {
         outcome: Outcome::Past,
         summary: String::new(),
         lesson: Lesson::default(),
+        letter: ClosingLetter::Usual,
         at,
         by,
     })));

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assignment::acting_owner;
 use crate::case::{Case, Event, Setting};
+use crate::closing::ClosingLetter;
 use crate::contact::Means;
 use crate::id::{PersonId, UnitId};
 use crate::organisation::Role;
@@ -31,6 +32,8 @@ pub enum LetterKind {
     Offer,
     /// It is closed; how to object.
     Closing,
+    /// It was put right at once and is closed; a few lines are enough.
+    Summary,
     /// It is taken up again.
     Reopening,
     /// How far it has come.
@@ -48,6 +51,7 @@ impl LetterKind {
         LetterKind::Response,
         LetterKind::Offer,
         LetterKind::Closing,
+        LetterKind::Summary,
         LetterKind::Reopening,
         LetterKind::Progress,
         LetterKind::Extension,
@@ -61,6 +65,7 @@ impl LetterKind {
             LetterKind::Response => "response",
             LetterKind::Offer => "offer",
             LetterKind::Closing => "closing",
+            LetterKind::Summary => "summary",
             LetterKind::Reopening => "reopening",
             LetterKind::Progress => "progress",
             LetterKind::Extension => "extension",
@@ -211,7 +216,12 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
                 (LetterKind::Offer, offered.map(|it| it.what.clone()).unwrap_or_default())
             }
             Event::Closed(it) if it.outcome != crate::closing::Outcome::Past => {
-                (LetterKind::Closing, it.summary.clone())
+                let kind = match it.letter {
+                    ClosingLetter::Usual => LetterKind::Closing,
+                    ClosingLetter::Short => LetterKind::Summary,
+                    ClosingLetter::None => continue,
+                };
+                (kind, it.summary.clone())
             }
             Event::Reopened(_) => (LetterKind::Reopening, String::new()),
             Event::ProgressTold(it) if it.means == Means::Email => {

@@ -34,6 +34,12 @@ pub const MILESTONES_MAX: usize = 500;
 pub const SUPERVISIONS_MAX: usize = 50;
 /// Days a promise may reach into the future.
 pub const PROMISE_HORIZON_DAYS: i64 = 366;
+/// Answered cases of a category it takes before anything is said of how long they usually take: fewer say nothing.
+pub const USUAL_CASES_MIN: usize = 10;
+/// The newest answered cases of a category the usual time is taken from.
+pub const USUAL_CASES_MAX: usize = 200;
+/// Days back from which the usual time is taken: what took long two years ago may be mended.
+pub const USUAL_DAYS: i64 = 366;
 /// The earliest instant a complaint may have happened: before this the year is a slip of the pen.
 pub const EARLIEST_YEAR: i16 = 2000;
 /// Minutes a stated time may lie in the future, for clocks that differ a little.

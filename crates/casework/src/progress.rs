@@ -77,7 +77,9 @@ pub(crate) fn tell(
         promise::keep_kind(&mut draft, kind);
     }
     if let Some(next_at) = it.next_at {
-        promise::give(&mut draft, promise::Kind::Progress, String::new(), next_at)?;
+        let n = crate::point::next_n(case.progress.len());
+        let said_in = promise::SaidIn { kind: promise::SaidKind::Progress, n };
+        promise::give(&mut draft, promise::Kind::Progress, String::new(), next_at, Some(said_in))?;
     }
     Ok(draft.events)
 }

@@ -3,18 +3,22 @@
 //! Acknowledgement, first contact and answer are promises made by policy (the pack's clocks); whatever a
 //! person promises joins them. A promise has four states: running, kept, broken (still owed), kept late.
 
+mod said;
+
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::CalendarError;
 use crate::case::{Case, Draft, Event, Setting};
-use crate::invalid::Invalid;
+use crate::invalid::{Invalid, Problem};
 use crate::limits::{NOTE_CHARS_MAX, PROMISE_HORIZON_DAYS, PROMISES_MAX};
 use crate::pack::Facts;
 use crate::permission::Actor;
 use crate::point::{next_n, nth, nth_mut};
 use crate::policy::{self, Clock};
 use crate::refusal::{Objection, Refusal};
+
+pub use said::{SaidIn, SaidKind};
 
 /// The name of the clock that runs to the time another system stamped; no pack may use it.
 pub(crate) const OUTER_CLOCK: &str = "outer";
@@ -154,6 +158,9 @@ pub struct Promise {
     /// Why it was released, when it was.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub released_as: String,
+    /// In which of our words it was given, when somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said_in: Option<SaidIn>,
 }
 
 impl Promise {
@@ -180,6 +187,9 @@ pub struct MakePromise {
     pub what: String,
     /// By when.
     pub due_at: Timestamp,
+    /// In which of our words it was given: a contact, a word on the way, the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said_in: Option<SaidIn>,
 }
 
 /// How a promise was kept, as it is handed in.
@@ -319,6 +329,7 @@ fn push_promise(
         state: State::Running,
         was_broken: false,
         released_as: String::new(),
+        said_in: None,
     }));
     // What has happened already keeps the promise at birth: registering does, so may an early answer.
     let done_at = policy::done_at(&draft.case, kind, milestone, start_at);
@@ -337,13 +348,16 @@ pub(crate) fn make(
 ) -> Result<Vec<Event>, Objection> {
     let mut invalid = Invalid::default();
     let what = invalid.required("what", &it.what, NOTE_CHARS_MAX);
+    if it.said_in.is_some_and(|said| said.text(case).is_none()) {
+        invalid.add("said_in", Problem::NotAChoice);
+    }
     invalid.none_or(())?;
     check_horizon(it.due_at, setting)?;
     if case.promises.iter().any(|p| p.is_owed() && p.what == what && p.due_at == it.due_at) {
         return Ok(vec![]);
     }
     let mut draft = Draft::new(case, setting);
-    give(&mut draft, Kind::Given, what, it.due_at)?;
+    give(&mut draft, Kind::Given, what, it.due_at, it.said_in)?;
     Ok(draft.events)
 }
 
@@ -364,6 +378,7 @@ pub(crate) fn give(
     kind: Kind,
     what: String,
     due_at: Timestamp,
+    said_in: Option<SaidIn>,
 ) -> Result<(), Refusal> {
     if draft.case.promises.len() >= PROMISES_MAX {
         return Err(Refusal::TooMany);
@@ -383,6 +398,7 @@ pub(crate) fn give(
         state: State::Running,
         was_broken: false,
         released_as: String::new(),
+        said_in,
     }));
     Ok(())
 }

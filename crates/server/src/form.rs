@@ -21,7 +21,7 @@ pub fn field<'a>(pairs: &'a Pairs, name: &str) -> &'a str {
 }
 
 /// Fields that steer the page and are no part of a command.
-const STEERING: &[&str] = &["request", "version", "back", "lang"];
+const STEERING: &[&str] = &["request", "version", "back", "lang", "seen"];
 
 /// What a field is, by the last part of its name.
 enum Type {
@@ -44,7 +44,7 @@ fn type_of(name: &str) -> Type {
     }
     match last {
         "point" | "promise" | "remedy" | "satisfaction" | "score" | "extension" | "escalation"
-        | "order" | "responsibility" | "share" => Type::Number,
+        | "order" | "n" | "responsibility" | "share" => Type::Number,
         "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift" => {
             Type::YesNo
         }
@@ -105,7 +105,7 @@ fn read(kind: &Type, raw: &str, zone: &TimeZone) -> Result<Value, Problem> {
 }
 
 /// A local time as a browser writes it (`2026-08-17T09:30`), or an instant with its zone.
-fn time(text: &str, zone: &TimeZone) -> Option<String> {
+pub fn time(text: &str, zone: &TimeZone) -> Option<String> {
     if let Ok(instant) = text.parse::<jiff::Timestamp>() {
         return Some(instant.to_string());
     }

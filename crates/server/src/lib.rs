@@ -21,6 +21,7 @@ pub mod upload;
 pub mod packs;
 pub mod channels;
 pub mod words;
+pub mod reckoning;
 pub mod letters;
 pub mod timeline;
 pub mod assets;

@@ -18,6 +18,7 @@ pub mod journal;
 mod migrate;
 mod number;
 mod outbox;
+mod promise;
 mod queue;
 mod readers;
 mod refold;
@@ -49,6 +50,10 @@ pub use file::{FileDigest, FileRow, Swept, file_digest};
 pub use journal::{NewStep, ORGANISATION, Step, Stream};
 pub use outbox::{
     EntryId, HouseNotice, LetterRow, NewLetter, NewNotice, NoticeRow, OutboxLetter, StuckLetter,
+};
+pub use promise::{
+    KeptBy, KeptGroup, KeptQuery, KeptRates, KeptRow, PROMISE_ROWS_MAX, PromiseListRow,
+    PromisePage, PromiseQuery, Wanted,
 };
 pub use queue::{
     CaseListRow, Count, Cursor, FACET_ROWS_MAX, Facets, Filters, HISTORY_ROWS_MAX, NotACursor,

@@ -48,6 +48,7 @@ const MIGRATIONS: &[Migration] = &[
     pair!(9, "0009_candidates"),
     common!(10, "0010_account_use"),
     common!(11, "0011_remedies"),
+    common!(12, "0012_promise"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

@@ -8,17 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use casework::calendar::{
-    Calendar, Day, DayKind, Due, HourRange, Pauses, TableDay, Unit, YearTable,
-};
-use casework::case::Case;
-use casework::milestone::Milestone;
+use casework::calendar::{Day, Due, Unit};
 use casework::pack::{PackError, PackSource, parse_set};
-use casework::permission::Actor;
-use casework::policy::{Clock, Confidence, Policy, Rulebook, Window};
-use jiff::Timestamp;
-use jiff::civil::{Date, DateTime, Weekday};
-use serde::Deserialize;
+use casework::policy::{Confidence, DatedCase, DatedCases, Policy, Rulebook};
+use jiff::civil::{Date, Weekday};
 use testkit::over_general;
 
 /// The rules on record when the first rulebooks were written; more may join them, none may go.
@@ -123,119 +116,9 @@ fn names(policy: &Policy) -> BTreeSet<String> {
     clocks.chain(windows).chain(counters).chain(milestones).chain(reasons).collect()
 }
 
-/// The dated cases of one rulebook.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Examples {
-    calendar: Option<Abroad>,
-    example: Vec<Example>,
-}
-
-/// A calendar other than the built-in one: Monday to Friday from nine to five, and these days off.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Abroad {
-    zone: String,
-    #[serde(default)]
-    off: Vec<(String, String)>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Example {
-    clock: Option<String>,
-    window: Option<String>,
-    counter: Option<String>,
-    start: Option<String>,
-    due: Option<String>,
-    #[serde(default)]
-    pauses: Vec<(String, String)>,
-    #[serde(default)]
-    extensions: usize,
-    #[serde(default)]
-    milestones: Vec<(String, String)>,
-    at: Option<String>,
-    counted: Option<u32>,
-    over: Option<bool>,
-    why: String,
-}
-
-fn calendar_of(abroad: Option<&Abroad>) -> Calendar {
-    let Some(abroad) = abroad else { return Calendar::china() };
-    let mut builder = Calendar::builder().zone_named(&abroad.zone);
-    for day in
-        [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday]
-    {
-        builder = builder.with_hours(day, [HourRange::parse("09:00-17:00").unwrap()]);
-    }
-    let rows: Vec<TableDay> = abroad
-        .off
-        .iter()
-        .map(|(date, name)| TableDay {
-            date: date.parse().unwrap(),
-            kind: DayKind::Off,
-            name: name.clone(),
-        })
-        .collect();
-    if !rows.is_empty() {
-        let year = rows[0].date.year();
-        builder = builder.with_year(YearTable::new(year, rows).unwrap());
-    }
-    builder.build().unwrap()
-}
-
-/// A local time; `24:00` is the midnight that ends the day.
-fn instant(text: &str, calendar: &Calendar) -> Timestamp {
-    if let Some(day) = text.strip_suffix(" 24:00") {
-        return calendar.end_of_day(day.parse().unwrap()).unwrap();
-    }
-    let civil = DateTime::strptime("%Y-%m-%d %H:%M", text).unwrap_or_else(|_| panic!("{text}"));
-    civil.to_zoned(calendar.zone().clone()).unwrap().timestamp()
-}
-
-/// What a dated case is about.
-enum Rule<'a> {
-    Clock(&'a Clock),
-    Window(&'a Window),
-}
-
-/// When the rule of a dated case is due, counted by the program, and the count.
-fn counted(rule: &Rule<'_>, example: &Example, calendar: &Calendar) -> (Timestamp, Vec<Due>) {
-    let start = instant(example.start.as_ref().unwrap(), calendar);
-    let day = calendar.local_date(start);
-    let pauses = example.pauses.iter();
-    let pauses =
-        Pauses::new(pauses.map(|(from, to)| (instant(from, calendar), instant(to, calendar))));
-    match rule {
-        Rule::Window(window) => {
-            assert!(example.pauses.is_empty() && example.extensions == 0, "windows do not wait");
-            assert!(window.valid_from.is_none_or(|from| from <= day));
-            assert!(window.valid_to.is_none_or(|to| day <= to), "{}", window.id);
-            let due = calendar.due(start, window.limit, &window.rules).unwrap();
-            (due.at, vec![due])
-        }
-        Rule::Clock(clock) => {
-            assert!(clock.holds_on(day), "{} does not hold on {day}", clock.id);
-            let stops = clock.pauses.as_ref().is_none_or(|reasons| !reasons.is_empty());
-            assert!(stops || example.pauses.is_empty(), "{} never stands still", clock.id);
-            let mut parts =
-                vec![calendar.due_with(start, clock.limit, &clock.rules, &pauses).unwrap()];
-            for step in clock.extensions.get(..example.extensions).unwrap() {
-                let last = parts.last().unwrap();
-                parts.push(calendar.due_after(last, step.by, &clock.rules, &pauses).unwrap());
-            }
-            let mut at = parts.last().unwrap().at;
-            if let Some(cap) = clock.cap.filter(|_| example.extensions > 0) {
-                at = at.min(calendar.due_with(start, cap, &clock.rules, &pauses).unwrap().at);
-            }
-            (at, parts)
-        }
-    }
-}
-
 /// Whether a case shows what is easily got wrong: a holiday or make-up day among the days counted, and for
 /// everything else the end of a month.
-fn is_telling(unit: Unit, n: u32, example: &Example, parts: &[Due]) -> bool {
+fn is_telling(unit: Unit, n: u32, example: &DatedCase, parts: &[Due]) -> bool {
     if n == 0 {
         return true;
     }
@@ -251,9 +134,9 @@ fn is_telling(unit: Unit, n: u32, example: &Example, parts: &[Due]) -> bool {
     month(example.start.as_ref().unwrap()) != month(&last)
 }
 
-fn examples(id: &str) -> Examples {
+fn examples(id: &str) -> DatedCases {
     let path = root().join(format!("packs/rules/examples/{id}.toml"));
-    toml::from_str(&fs::read_to_string(&path).unwrap())
+    DatedCases::parse(&fs::read_to_string(&path).unwrap())
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -262,35 +145,28 @@ fn every_dated_case_ends_when_it_was_worked_out_to_end() {
     let (mut wrong, mut seen) = (Vec::new(), 0);
     for (id, book) in books() {
         let cases = examples(&id);
-        let calendar = calendar_of(cases.calendar.as_ref());
+        let calendar = cases.calendar().unwrap();
         assert_eq!(cases.calendar.is_none(), book.head.calendar == "cn", "{id}");
         // How many cases a rule has, and whether one of them is telling.
         let mut tried: BTreeMap<String, (u32, bool)> = BTreeMap::new();
         for example in cases.example.iter().filter(|it| it.counter.is_none()) {
             seen += 1;
             assert!(!example.why.is_empty(), "{id}: a dated case says why");
-            let (name, rule) = match (&example.clock, &example.window) {
-                (Some(name), None) => (name, book.policy.clock(name).map(Rule::Clock)),
-                (None, Some(name)) => {
-                    let window = book.policy.windows.iter().find(|it| it.id == *name);
-                    (name, window.map(Rule::Window))
+            let name = example.name().to_owned();
+            let window =
+                book.policy.windows.iter().find(|it| Some(&it.id) == example.window.as_ref());
+            let limit = book.policy.clock(&name).map(|it| it.limit).or(window.map(|it| it.limit));
+            let limit = limit.unwrap_or_else(|| panic!("{id} has no `{name}`"));
+            let parts = match example.count(&book, &calendar) {
+                Ok(parts) => parts,
+                Err(reason) => {
+                    wrong.push(format!("{id}: {reason}"));
+                    continue;
                 }
-                _ => panic!("{id}: a dated case is about a clock, a window or a counter"),
             };
-            let rule = rule.unwrap_or_else(|| panic!("{id} has no `{name}`"));
-            let limit = match &rule {
-                Rule::Clock(clock) => clock.limit,
-                Rule::Window(window) => window.limit,
-            };
-            let (at, parts) = counted(&rule, example, &calendar);
-            let tally = tried.entry(name.clone()).or_default();
+            let tally = tried.entry(name).or_default();
             tally.0 += 1;
             tally.1 |= is_telling(limit.unit, limit.n, example, &parts);
-            let due = example.due.as_ref().unwrap();
-            if at != instant(due, &calendar) {
-                let start = example.start.as_ref().unwrap();
-                wrong.push(format!("{name} from {start}: {at}, not {due} ({})", example.why));
-            }
         }
         let clocks = book.policy.clocks.iter().map(|it| (&it.id, it.confidence));
         let windows = book.policy.windows.iter().map(|it| (&it.id, it.confidence));
@@ -311,25 +187,15 @@ fn every_counter_counts_what_it_was_worked_out_to_count() {
     let mut seen = 0;
     for (id, book) in books() {
         let cases = examples(&id);
-        let calendar = calendar_of(cases.calendar.as_ref());
+        let calendar = cases.calendar().unwrap();
         for counter in &book.policy.counters {
-            let about = |it: &&Example| it.counter.as_deref() == Some(counter.id.as_str());
-            let own: Vec<&Example> = cases.example.iter().filter(about).collect();
+            let about = |it: &&DatedCase| it.counter.as_deref() == Some(counter.id.as_str());
+            let own: Vec<&DatedCase> = cases.example.iter().filter(about).collect();
             assert!(own.len() >= 2, "{} has {} cases", counter.id, own.len());
             let mut crossed = BTreeSet::new();
             for example in own {
                 seen += 1;
-                let mut case = Case::default();
-                for (n, (code, at)) in (1..).zip(&example.milestones) {
-                    assert!(book.policy.milestone(code).is_some(), "{id} has no `{code}`");
-                    let (code, at) = (code.clone(), instant(at, &calendar));
-                    let (note, by) = (String::new(), Actor::Clock);
-                    case.milestones.push(Milestone { n, code, at, note, by });
-                }
-                let now = instant(example.at.as_ref().unwrap(), &calendar);
-                let n = case.counted(counter, now);
-                assert_eq!(Some(n), example.counted, "{}: {}", counter.id, example.why);
-                assert_eq!(Some(n > counter.more_than), example.over, "{}", counter.id);
+                example.count(&book, &calendar).unwrap();
                 crossed.insert(example.over);
             }
             assert_eq!(crossed.len(), 2, "{} is seen on one side of its line only", counter.id);
@@ -446,4 +312,34 @@ fn every_complaint_of_others_has_a_story_with_its_number() {
             assert!(first.split([' ', '(']).any(is_number), "{file}: {first}");
         }
     }
+}
+
+#[test]
+fn a_dated_case_that_is_wrong_says_what_is() {
+    let book = books().remove("uk.fca.disp").unwrap();
+    let head = "[[example]]\nclock = \"disp_final\"\nwhy = \"w\"\n";
+    let rows = [
+        ("start = \"2026-10-20 10:00\"\ndue = \"2026-12-16 24:00\"", "it is due at"),
+        ("start = \"20 October\"\ndue = \"2026-12-16 24:00\"", "`start`: `20 October` is no time"),
+        ("due = \"2026-12-16 24:00\"", "`start` is missing"),
+        ("start = \"2026-10-20 10:00\"", "`due` is missing"),
+        ("start = \"2010-10-20 10:00\"\ndue = \"2010-12-16 24:00\"", "does not hold on 2010-10-20"),
+        (
+            "extensions = 9\nstart = \"2026-10-20 10:00\"\ndue = \"2026-12-16 24:00\"",
+            "no more extensions",
+        ),
+        ("window = \"disp_summary\"", "it is about one clock, window or counter"),
+        (
+            "pauses = [[\"2026-10-21 10:00\", \"2026-10-22 10:00\"]]\nstart = \"2026-10-20 10:00\"\ndue = \"2026-12-15 24:00\"",
+            "it never stands still",
+        ),
+    ];
+    for (text, expected) in rows {
+        let cases = DatedCases::parse(&format!("{head}{text}\n")).unwrap();
+        let told = cases.check(&book);
+        assert!(told.len() == 1 && told[0].contains(expected), "{text}: {told:?}");
+    }
+    assert!(DatedCases::parse("[[example]]\nwhy = \"w\"\ncolour = 1\n").is_err());
+    let nowhere = "[calendar]\nzone = \"Mars/Base\"\n[[example]]\nwhy = \"w\"\n";
+    assert_eq!(DatedCases::parse(nowhere).unwrap().check(&book).len(), 1);
 }

@@ -125,3 +125,27 @@ fn a_counter_is_shown_once_it_has_begun_and_says_when_it_is_over() {
     reach(&mut case, "auto_out", "2026-03-07 10:00");
     assert_eq!(told(&case, "2026-04-01 10:01"), days(5, false));
 }
+
+#[test]
+fn which_letter_a_closing_may_choose_depends_on_the_window() {
+    use casework::closing::{ClosingLetter, letters};
+    let choices = |id: &str, now: &str| {
+        let pack = pack(id);
+        let case = heard(&pack, "2026-03-02 10:00");
+        let (organisation, calendar) = (Organisation::default(), Calendar::china());
+        let (actor, pack, now) = (&Actor::Clock, &pack, wall(now));
+        letters(
+            &case,
+            &Setting { now, actor, organisation: &organisation, pack, calendar: &calendar },
+        )
+    };
+    use ClosingLetter::{None as Nothing, Short, Usual};
+    assert_eq!(choices("uk.fca.disp", "2026-03-03 10:00"), [Usual, Short]);
+    assert_eq!(choices("au.asic.rg271", "2026-03-09 23:59"), [Usual, Short, Nothing]);
+    assert_eq!(choices("au.asic.rg271", "2026-03-10 00:00"), [Usual], "the window is closed");
+    assert_eq!(
+        choices("cn.12345.shandong", "2026-03-02 10:00"),
+        [Usual],
+        "a window of another kind"
+    );
+}

@@ -4,6 +4,7 @@
 //! under. A policy is text (TOML) that stands on its own, so that the journal can hold every version whole.
 
 mod check;
+mod dated;
 mod explain;
 mod moment;
 mod plan;
@@ -18,10 +19,12 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Rules, Span};
+use crate::closing::ClosingLetter;
 use crate::organisation::Role;
 use crate::pack::{Condition, Words};
 use crate::promise::{Basis, Kind as PromiseKind};
 
+pub use dated::{Abroad, DatedCase, DatedCases};
 pub use explain::{Explanation, Part, explain};
 pub use moment::Moment;
 pub(crate) use plan::{cap, done_at, happened_at, pauses_of, plan, stands_for};
@@ -223,6 +226,9 @@ pub struct Window {
     /// How days are counted.
     #[serde(default)]
     pub rules: Rules,
+    /// Letters a closing may choose from meanwhile, besides the usual one: it is closed quickly.
+    #[serde(default)]
+    pub letters: Vec<ClosingLetter>,
     /// Where the rule comes from.
     #[serde(default)]
     pub source: String,

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{Confidence, Whose, happened_at};
 use crate::case::{Case, Setting};
+use crate::closing::ClosingLetter;
 use crate::pack::{Facts, Words};
 
 /// A time during which somebody may still do something.
@@ -20,6 +21,8 @@ pub struct OpenWindow {
     pub opens_at: Timestamp,
     /// Until when.
     pub closes_at: Timestamp,
+    /// Which letters a closing may choose from meanwhile, besides the usual one.
+    pub letters: Vec<ClosingLetter>,
     /// Where the rule comes from.
     pub source: String,
     /// How sure we are of it.
@@ -64,6 +67,7 @@ pub fn windows(case: &Case, setting: &Setting<'_>) -> Vec<OpenWindow> {
             whose: window.whose,
             opens_at,
             closes_at,
+            letters: window.letters.clone(),
             source: window.source.clone(),
             confidence: window.confidence,
         })

@@ -7,8 +7,10 @@
 
 mod advice;
 mod guards;
+mod in_case;
 mod numbers;
 mod reading;
+mod usual;
 mod words;
 
 use jiff::Timestamp;
@@ -18,7 +20,9 @@ use serde::Serialize;
 use crate::calendar::{Calendar, Span};
 
 pub use advice::{Advice, advice};
+pub use in_case::{OFFERED_CHARS_MAX, Unregistered, unregistered};
 use reading::Reading;
+pub use usual::{usual, usual_left};
 use words::{Cue, Groups, PATTERNS};
 
 /// Characters of a text that are looked at; the longest letter is shorter.

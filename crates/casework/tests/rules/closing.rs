@@ -1,9 +1,11 @@
 //! Closing, remedies and what a customer may do: nothing owed is left behind, nobody judges in their own matter.
 
 use casework::case::Command;
-use casework::closing::{Close, Lesson, Outcome, obstacles};
+use casework::case::Event;
+use casework::closing::{Close, ClosingLetter, Closure, Lesson, Outcome, obstacles};
 use casework::duty::{DutyKind, duties};
 use casework::invalid::{Invalid, Problem};
+use casework::letter::{LetterKind, letters};
 use casework::money::Money;
 use casework::refusal::{Objection, Refusal};
 use casework::remedy::{self, ProposeRemedy, RemedyState, Reply};
@@ -27,8 +29,12 @@ fn responded(kind: Kind) -> Play {
 
 fn stands_in_the_way(play: &Play) -> Vec<Refusal> {
     let who = actor("zhoumin");
-    let close =
-        Close { outcome: Outcome::Resolved, summary: String::new(), lesson: Lesson::default() };
+    let close = Close {
+        outcome: Outcome::Resolved,
+        summary: String::new(),
+        lesson: Lesson::default(),
+        letter: ClosingLetter::Usual,
+    };
     obstacles(&play.case, Some(&close), &WORLD.setting(&who, play.now))
 }
 
@@ -85,8 +91,12 @@ fn a_case_is_closed_once_and_each_obstacle_refuses() {
     let mut play = responded(Kind::Complaint);
     play.refused("zhoumin", close(), Refusal::WordAwaited);
     play.does("customer", word(Word::Accepts)).does("wuqing", reached(true, 5));
-    let hasty =
-        Close { outcome: Outcome::Resolved, summary: String::new(), lesson: Lesson::default() };
+    let hasty = Close {
+        outcome: Outcome::Resolved,
+        summary: String::new(),
+        lesson: Lesson::default(),
+        letter: ClosingLetter::Usual,
+    };
     play.refused("zhoumin", Command::Close(hasty), Refusal::LessonMissing);
     play.does("zhoumin", close()).repeats("zhoumin", close());
     assert_eq!(next(&play), []);
@@ -337,4 +347,33 @@ fn a_customer_cannot_fill_a_journal_so_far_that_we_cannot_end_it() {
 
 fn contact() -> Command {
     crate::say::contact(casework::contact::Means::Note, casework::contact::Direction::Out)
+}
+
+#[test]
+fn another_letter_is_chosen_only_while_a_rule_lets_it_be_closed_quickly() {
+    let mut play = responded(Kind::Complaint);
+    let lesson = Lesson { cause: "门锁老化".to_owned(), prevention: "季度检查".to_owned() };
+    for letter in [ClosingLetter::Short, ClosingLetter::None] {
+        let (outcome, summary, lesson) = (Outcome::Resolved, String::new(), lesson.clone());
+        let close = Command::Close(Close { outcome, summary, lesson, letter });
+        let expected = Invalid::one("letter", Problem::NotAChoice);
+        assert_eq!(play.tries("zhoumin", &close), Err(Objection::Invalid(expected)), "{letter:?}");
+    }
+    let who = actor("zhoumin");
+    let sent = |letter| {
+        let closed = Closure {
+            outcome: Outcome::Resolved,
+            summary: String::new(),
+            lesson: lesson.clone(),
+            letter,
+            at: play.now,
+            by: who.clone(),
+        };
+        let events = [Event::Closed(Box::new(closed))];
+        let list = letters(&play.case, &events, &WORLD.setting(&who, play.now));
+        list.into_iter().map(|it| it.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(sent(ClosingLetter::Usual), [LetterKind::Closing]);
+    assert_eq!(sent(ClosingLetter::Short), [LetterKind::Summary]);
+    assert_eq!(sent(ClosingLetter::None), []);
 }

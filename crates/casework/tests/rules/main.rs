@@ -3,6 +3,7 @@
 mod calendars;
 mod closing;
 mod exhaustive;
+mod found;
 mod golden;
 mod house;
 mod intake;

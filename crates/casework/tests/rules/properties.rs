@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use casework::assignment::{HandOver, Return};
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command, Event, decide};
-use casework::closing::{Close, Lesson, Outcome, Reopen, ReopenReason};
+use casework::closing::{Close, ClosingLetter, Lesson, Outcome, Reopen, ReopenReason};
 use casework::contact::{AddContact, Attach, Direction, Means};
 use casework::id::{CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use casework::intake::{
@@ -219,7 +219,7 @@ fn working() -> BoxedStrategy<Command> {
             Command::AddContact(AddContact { means, direction, with, at, text, keeps })
         }),
         1 => (file(), words()).prop_map(|(file, caption)| Command::Attach(Attach { file, caption })),
-        1 => (words(), instant()).prop_map(|(what, due_at)| Command::MakePromise(MakePromise { what, due_at })),
+        1 => (words(), instant()).prop_map(|(what, due_at)| Command::MakePromise(MakePromise { what, due_at, said_in: None })),
         1 => number().prop_map(|promise| Command::KeepPromise(KeepPromise { promise })),
         4 => Just(Command::Tick),
     ]
@@ -295,7 +295,7 @@ fn ending() -> BoxedStrategy<Command> {
         2 => (0u8..7, words()).prop_map(|(score, comment)| Command::Rate(Rating { score, comment })),
         5 => result.prop_map(|result| Command::CallBack(CallBack { result })),
         3 => (select(outcomes), words(), lesson)
-            .prop_map(|(outcome, summary, lesson)| Command::Close(Close { outcome, summary, lesson })),
+            .prop_map(|(outcome, summary, lesson)| Command::Close(Close { outcome, summary, lesson, letter: ClosingLetter::Usual })),
         1 => (all(ReopenReason::ALL), words())
             .prop_map(|(reason, note)| Command::Reopen(Reopen { reason, note })),
     ]

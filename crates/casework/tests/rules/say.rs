@@ -3,7 +3,7 @@
 use casework::assignment::{HandOver, Return};
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::Command;
-use casework::closing::{Close, Lesson, Outcome, Reopen, ReopenReason};
+use casework::closing::{Close, ClosingLetter, Lesson, Outcome, Reopen, ReopenReason};
 use casework::contact::{AddContact, Direction, Means};
 use casework::escalation::AcceptEscalation;
 use casework::extension::{AskExtension, JudgeExtension};
@@ -91,7 +91,11 @@ pub(crate) fn call() -> Command {
 }
 
 pub(crate) fn promise(due: &str) -> Command {
-    Command::MakePromise(MakePromise { what: some("到时给您回电话"), due_at: aug(due) })
+    Command::MakePromise(MakePromise {
+        what: some("到时给您回电话"),
+        due_at: aug(due),
+        said_in: None,
+    })
 }
 
 pub(crate) fn keep(promise: u32) -> Command {
@@ -154,7 +158,7 @@ pub(crate) fn reached(solved: bool, satisfaction: u8) -> Command {
 
 pub(crate) fn close_as(outcome: Outcome) -> Command {
     let lesson = Lesson { cause: some("门锁老化"), prevention: some("季度检查") };
-    Command::Close(Close { outcome, summary: String::new(), lesson })
+    Command::Close(Close { outcome, summary: String::new(), lesson, letter: ClosingLetter::Usual })
 }
 
 pub(crate) fn close() -> Command {

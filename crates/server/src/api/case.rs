@@ -267,7 +267,7 @@ pub(super) async fn show(call: Call) -> Result<Response, Fail> {
 }
 
 /// Who opened a case is on record, by whichever door.
-async fn note_reading(visit: &Visit, case: &Case) -> Result<(), Fail> {
+pub(super) async fn note_reading(visit: &Visit, case: &Case) -> Result<(), Fail> {
     let (Some(id), org, who, now) =
         (case.id, visit.app.desk().org(), visit.person.id.clone(), visit.now)
     else {

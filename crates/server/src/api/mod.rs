@@ -16,6 +16,8 @@ pub mod openapi;
 pub mod operation;
 mod page;
 mod problem;
+mod promises;
+mod reckoning;
 mod request;
 mod schema;
 
@@ -122,6 +124,10 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::Timeline => case::timeline(call).await,
         Does::ListCases => list::cases(call).await,
         Does::Work => list::work(call).await,
+        Does::Reckoning => reckoning::show(call).await,
+        Does::FoundPromises => promises::found(call).await,
+        Does::Promises => promises::list(call).await,
+        Does::KeptRates => promises::rates(call).await,
         Does::Figures => figures::figures(call).await,
         Does::Ledger => ledger::ledger(call).await,
         Does::Me => house::me(&call),

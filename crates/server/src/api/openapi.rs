@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use casework::refusal::Refusal;
 use serde_json::{Map, Value, json};
-use store::{PAGE_ROWS_MAX, Sort};
+use store::{PAGE_ROWS_MAX, PROMISE_ROWS_MAX, Sort};
 
 use super::case::STEPS_MAX;
 use super::figures::{DIVIDED_BY, NARROWED_BY, REPEAT_DAYS, REPEAT_DAYS_MAX};
@@ -13,6 +13,7 @@ use super::key::REQUESTS_PER_MINUTE;
 use super::list::{ROWS, SEARCH_CHARS_MAX};
 use super::narrowing::{NARROWINGS, time};
 use super::operation::{Does, OPERATIONS, Operation};
+use super::promises;
 use super::request::{BODY_BYTES_MAX, KEY_CHARS_MAX};
 use super::schema::{self, CALLBACK_ATTEMPTS_MAX, Gathered};
 use super::{BASE, problem};
@@ -296,6 +297,24 @@ fn query(it: &Operation) -> Vec<Value> {
         ],
         Does::Figures => figures_query(),
         Does::Ledger => ledger_query(),
+        Does::Promises => {
+            let mut list = vec![one(
+                "show",
+                "Owed, falling due within three days, not kept in time, or kept.",
+                &promises::lists(),
+            )];
+            list.extend(promises_narrowed());
+            list.extend([cursor(), one("limit", "Rows of a page.", &rows(PROMISE_ROWS_MAX, ROWS))]);
+            list
+        }
+        Does::KeptRates => {
+            let divided = promises::DIVIDED_BY.map(|(code, _)| code);
+            let by = json!({ "type": "string", "enum": divided, "default": "unit" });
+            let mut list = span();
+            list.push(one("by", "What divides the rows.", &by));
+            list.extend(promises_narrowed());
+            list
+        }
         Does::Timeline => vec![
             one(
                 "after",
@@ -323,13 +342,25 @@ fn ledger_query() -> Vec<Value> {
     ]
 }
 
-/// The parameters of the figures: a time, what divides it, and what narrows it.
-fn figures_query() -> Vec<Value> {
+/// What lists of promises are narrowed by.
+fn promises_narrowed() -> impl Iterator<Item = Value> {
+    promises::NARROWED_BY.iter().map(|(name, means)| one(name, means, &promises::schema_of(name)))
+}
+
+/// The first day and the day after the last.
+fn span() -> Vec<Value> {
     let date = || json!({ "type": "string", "format": "date" });
-    let divided: Vec<&str> = DIVIDED_BY.iter().map(|(code, _)| *code).collect();
-    let mut list = vec![
+    vec![
         one("from", "The first day; eleven months before this one when nothing is said.", &date()),
         one("to", "The day after the last; tomorrow when nothing is said.", &date()),
+    ]
+}
+
+/// The parameters of the figures: a time, what divides it, and what narrows it.
+fn figures_query() -> Vec<Value> {
+    let divided: Vec<&str> = DIVIDED_BY.iter().map(|(code, _)| *code).collect();
+    let mut list = span();
+    list.extend([
         one(
             "by",
             "What divides the rows.",
@@ -340,7 +371,7 @@ fn figures_query() -> Vec<Value> {
             "Days within which another complaint of the same customer is a repeat.",
             &rows(REPEAT_DAYS_MAX as usize, REPEAT_DAYS as usize),
         ),
-    ];
+    ]);
     list.extend(
         NARROWINGS
             .iter()
@@ -348,6 +379,11 @@ fn figures_query() -> Vec<Value> {
             .map(|it| one(it.name, it.means, &(it.schema)())),
     );
     list
+}
+
+/// It shows one case or a part of it.
+fn reads_case(does: Does) -> bool {
+    matches!(does, Does::ShowCase | Does::Timeline | Does::Reckoning | Does::FoundPromises)
 }
 
 /// Statuses of problems an operation can answer with.
@@ -362,7 +398,7 @@ pub(super) fn troubles(it: &Operation) -> Vec<u16> {
             list.extend([404, 412]);
         }
     }
-    if matches!(it.does, Does::ShowCase | Does::Timeline) {
+    if reads_case(it.does) {
         list.push(403);
     }
     list.sort_unstable();
@@ -377,7 +413,7 @@ fn responses(it: &Operation, gathered: &Gathered) -> Value {
     if it.changes() && it.does != Does::TakeFiles {
         headers.extend([header("ETag"), header("Idempotency-Replayed")]);
     }
-    if matches!(it.does, Does::ShowCase | Does::Timeline) {
+    if reads_case(it.does) {
         headers.extend([header("ETag")]);
     }
     let answer = |words: &str, headers: &Map<String, Value>| {

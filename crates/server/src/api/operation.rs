@@ -40,6 +40,14 @@ pub enum Does {
     ShowCase,
     /// Shows a case's journal.
     Timeline,
+    /// Tells how the date of a promise came about.
+    Reckoning,
+    /// Tells the promises found in what was written to the customer last.
+    FoundPromises,
+    /// Lists promises over all cases.
+    Promises,
+    /// Tells how many promises were kept.
+    KeptRates,
     /// Lists cases.
     ListCases,
     /// Lists what is to do.
@@ -116,6 +124,8 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/contacts", "contacts"),
     run(Post, "/cases/{no}/attachments", "attachments"),
     run(Post, "/cases/{no}/promises", "promises"),
+    read("/cases/{no}/promises/found", Does::FoundPromises),
+    read("/cases/{no}/promises/{promise}/reckoning", Does::Reckoning),
     run(Post, "/cases/{no}/keepings", "keepings"),
     run(Post, "/cases/{no}/promises/{promise}/keeping", "keepings"),
     run(Post, "/cases/{no}/progress", "progress"),
@@ -164,6 +174,8 @@ pub static OPERATIONS: &[Operation] = &[
     run(Delete, "/cases/{no}/links/{to}", "unlinks"),
     run(Post, "/cases/{no}/unlinks", "unlinks"),
     read("/work", Does::Work),
+    read("/promises", Does::Promises),
+    read("/promises/rates", Does::KeptRates),
     read("/figures", Does::Figures),
     read("/remedies", Does::Ledger),
     read("/me", Does::Me),
@@ -183,6 +195,10 @@ impl Operation {
             Does::ListCases => "list_cases",
             Does::ShowCase => "show_case",
             Does::Timeline => "timeline",
+            Does::Reckoning => "reckoning",
+            Does::FoundPromises => "found_promises",
+            Does::Promises => "list_promises",
+            Does::KeptRates => "kept_rates",
             Does::Work => "work",
             Does::Figures => "figures",
             Does::Ledger => "ledger",
@@ -221,7 +237,9 @@ impl Operation {
             Does::TakeFiles | Does::Receive | Does::ListCases | Does::ShowCase | Does::Timeline => {
                 "cases"
             }
-            Does::Work | Does::Figures | Does::Ledger => "work",
+            Does::Reckoning => "time",
+            Does::FoundPromises => "contacts",
+            Does::Work | Does::Figures | Does::Promises | Does::KeptRates | Does::Ledger => "work",
             Does::Me | Does::Units | Does::People | Does::Packs | Does::Pack | Does::Calendar => {
                 "house"
             }
@@ -269,7 +287,9 @@ impl Operation {
     pub fn act(&self) -> Option<Act> {
         match self.does {
             Does::TakeFiles | Does::Receive => Some(Act::Receive),
-            Does::ShowCase | Does::Timeline => Some(Act::Read),
+            Does::ShowCase | Does::Timeline | Does::Reckoning | Does::FoundPromises => {
+                Some(Act::Read)
+            }
             Does::Run(resource) => super::case::needs(resource).map(|(act, _)| act),
             _ => None,
         }

@@ -20,7 +20,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::operation::{Does, Operation};
-use super::{case, figures, files, house, ledger, list, problem};
+use super::{case, figures, files, house, ledger, list, problem, promises, reckoning};
 use crate::web::file::FILES_MAX;
 
 /// Characters of the code of a file: a long name written as JSON and in base 64, and more.
@@ -250,6 +250,10 @@ impl Gathered {
             (Does::Timeline, of::<case::TimelineView>(it)),
             (Does::ListCases, of::<list::CaseList>(it)),
             (Does::Work, of::<list::WorkList>(it)),
+            (Does::Reckoning, of::<reckoning::ReckoningView<'static>>(it)),
+            (Does::FoundPromises, of::<promises::FoundsView>(it)),
+            (Does::Promises, of::<promises::ListView>(it)),
+            (Does::KeptRates, of::<promises::RatesView>(it)),
             (Does::Figures, of::<figures::FiguresView>(it)),
             (Does::Ledger, of::<ledger::LedgerView>(it)),
             (Does::Me, of::<house::PersonView>(it)),

@@ -3,7 +3,7 @@
 use casework::assignment::{HandOver, Return};
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command};
-use casework::closing::{Close, Lesson, Outcome};
+use casework::closing::{Close, ClosingLetter, Lesson, Outcome};
 use casework::contact::{AddContact, Direction, Means};
 use casework::extension::AskExtension;
 use casework::id::{CaseNo, PersonId, UnitId};
@@ -196,10 +196,7 @@ impl Life {
                 note: names.incomplete.to_owned(),
             }),
             Next::Call | Next::React => Command::AddContact(call(matter, names, again)),
-            Next::Promise => Command::MakePromise(MakePromise {
-                what: names.promise.to_owned(),
-                due_at: now + 48.hours(),
-            }),
+            Next::Promise => Command::MakePromise(promised(names, now)),
             Next::Urge => Command::Urge(Urge { text: names.urge.to_owned() }),
             Next::Find => Command::RecordFinding(RecordFinding {
                 point: 1,
@@ -313,6 +310,7 @@ fn closing(matter: &Matter) -> Close {
             cause: lesson.map_or_else(|| matter.reasons.clone(), |it| it.cause.clone()),
             prevention: lesson.map_or_else(|| matter.answer.clone(), |it| it.prevention.clone()),
         },
+        letter: ClosingLetter::Usual,
     }
 }
 
@@ -325,6 +323,10 @@ fn judgement(matter: &Matter) -> Triage {
         priority: None,
         reason: matter.reasons.clone(),
     }
+}
+
+fn promised(names: &Names<'_>, now: Timestamp) -> MakePromise {
+    MakePromise { what: names.promise.to_owned(), due_at: now + 48.hours(), said_in: None }
 }
 
 fn call(matter: &Matter, names: &Names<'_>, again: bool) -> AddContact {

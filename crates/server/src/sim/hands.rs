@@ -3,7 +3,7 @@
 use casework::assignment::{HandOver, Return};
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command};
-use casework::closing::{Close, Lesson, Outcome, Reopen, ReopenReason};
+use casework::closing::{Close, ClosingLetter, Lesson, Outcome, Reopen, ReopenReason};
 use casework::contact::{AddContact, Direction, Means};
 use casework::duty::{Duty, DutyKind, duties};
 use casework::escalation::AcceptEscalation;
@@ -215,6 +215,7 @@ fn close() -> Command {
         outcome: Outcome::Resolved,
         summary: WORDS.to_owned(),
         lesson: Lesson { cause: WORDS.to_owned(), prevention: WORDS.to_owned() },
+        letter: ClosingLetter::Usual,
     })
 }
 
@@ -257,7 +258,10 @@ fn whatever(sim: &Sim, desk: &Desk, case: &Case) -> Option<Command> {
         10 => progress(sim),
         11 => milestone(sim.one_of(&policy.milestones)?.code.clone()),
         12 => Command::Supervise(Supervise { text: text(), due_at: sim.now + hours() }),
-        13 => Command::MakePromise(MakePromise { what: text(), due_at: sim.now + hours() }),
+        13 => {
+            let due_at = sim.now + hours();
+            Command::MakePromise(MakePromise { what: text(), due_at, said_in: None })
+        }
         14 => {
             let units: Vec<_> = house.organisation.units.keys().collect();
             let to_unit = (*sim.one_of(&units)?).clone();

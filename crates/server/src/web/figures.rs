@@ -20,6 +20,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use store::{By, Fault, FigureQuery, Figures, Filters, PERIODS_MAX};
 
+pub(super) use self::table::FEW;
 use self::table::{Chart, Table};
 use super::pieces;
 use crate::app::App;
@@ -33,7 +34,7 @@ use crate::words;
 /// Days within which another complaint of the same customer is a repeat.
 const REPEAT_DAYS: u32 = 30;
 /// Months shown when nothing is said.
-const MONTHS: i32 = 12;
+pub(super) const MONTHS: i32 = 12;
 
 /// The routes of this page.
 pub(super) fn routes() -> Router<App> {
@@ -95,12 +96,12 @@ fn way(by: By) -> &'static str {
     WAYS.iter().find(|(it, _)| *it == by).map_or("month", |(_, name)| name)
 }
 
-fn month(text: &str) -> Option<Date> {
+pub(super) fn month(text: &str) -> Option<Date> {
     let (year, month) = text.split_once('-')?;
     Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()
 }
 
-fn month_words(date: Date) -> String {
+pub(super) fn month_words(date: Date) -> String {
     date.strftime("%Y-%m").to_string()
 }
 
@@ -166,16 +167,16 @@ impl View {
     }
 }
 
-fn this_month(visit: &Visit) -> Date {
+pub(super) fn this_month(visit: &Visit) -> Date {
     let today = visit.house.calendar.local_date(visit.now);
     today.first_of_month()
 }
 
-fn back(date: Date, months: i32) -> Date {
+pub(super) fn back(date: Date, months: i32) -> Date {
     date.checked_sub(months.months()).unwrap_or(date)
 }
 
-fn forward(date: Date) -> Date {
+pub(super) fn forward(date: Date) -> Date {
     date.checked_add(1.month()).unwrap_or(Date::MAX)
 }
 
@@ -295,7 +296,7 @@ fn pills(visit: &Visit, view: &View, asked: &Asked) -> Vec<Pill> {
 }
 
 /// A category with the branches above it, in words.
-fn category_path(visit: &Visit, code: &CategoryCode) -> String {
+pub(super) fn category_path(visit: &Visit, code: &CategoryCode) -> String {
     let pack = visit.house.packs.values().find(|pack| pack.category(code).is_some());
     pack.map_or_else(|| code.to_string(), |pack| pack.category_path(code, visit.l.tag()))
 }

@@ -6,7 +6,7 @@ mod work;
 mod board;
 mod queue;
 mod intake;
-mod case;
+pub(crate) mod case;
 mod notices;
 pub(crate) mod file;
 mod public;
@@ -15,6 +15,7 @@ mod admin;
 mod figures;
 mod ledger;
 mod table_file;
+pub(crate) mod promises;
 pub mod pieces;
 
 use axum::Router;
@@ -40,4 +41,5 @@ pub fn routes() -> Router<App> {
         .merge(admin::routes())
         .merge(figures::routes())
         .merge(ledger::routes())
+        .merge(promises::routes())
 }

@@ -1,6 +1,7 @@
 //! The API as a program meets it: a whole complaint, repeated requests, two people at once, bad input.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up says so by breaking off")]
 
+mod promises;
 mod rig;
 
 use axum::body::{Body, to_bytes};
@@ -56,9 +57,11 @@ async fn example_works(it: &operation::Operation, document: &Value) {
         }
         path = path.replace("{no}", &first.no()).replace("{to}", &second.no());
     }
-    for place in it.fields_in_path().filter(|it| *it != "to") {
+    for place in it.fields_in_path().filter(|place| *place != "to" && it.changes()) {
         path = path.replace(&format!("{{{place}}}"), &example(&resource)[place].to_string());
     }
+    // What is only read has no example body to take the place from.
+    path = path.replace("{promise}", "1");
     let described = &document["paths"][it.path][it.verb.name().to_lowercase()];
     let body =
         &described["requestBody"]["content"]["application/json"]["examples"]["real"]["value"];

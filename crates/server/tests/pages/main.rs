@@ -12,4 +12,5 @@ mod clerk;
 mod clocks;
 mod complain;
 mod house_changes;
+mod promises;
 mod track;

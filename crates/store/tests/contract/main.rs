@@ -35,6 +35,7 @@ mod killing;
 mod ledger;
 mod lists;
 mod outside;
+mod promises;
 mod proxy;
 mod rig;
 mod sample;

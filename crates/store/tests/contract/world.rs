@@ -162,9 +162,9 @@ impl World {
             .map(|n| PromiseRow {
                 n,
                 kind: *dice.pick(PromiseKind::ALL),
-                basis: Basis::Policy,
+                basis: *dice.pick(Basis::ALL),
                 unit: case.unit.clone(),
-                person: None,
+                person: dice.maybe(40, &self.people),
                 due_at: later(dice, 9),
                 kept_at: None,
                 state: STATES[usize::try_from(dice.roll(5)).unwrap()],

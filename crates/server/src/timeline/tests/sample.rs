@@ -6,7 +6,7 @@ use casework::assignment::{HandOver, Return};
 use casework::calendar::Calendar;
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command, Setting, decide};
-use casework::closing::{Close, Lesson, Outcome};
+use casework::closing::{Close, ClosingLetter, Lesson, Outcome};
 use casework::contact::{AddContact, Attach, Direction, Means};
 use casework::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use casework::intake::{Channel, Emotion, FileRef, Party, Receive, Source, Subject, SubjectKind};
@@ -328,6 +328,7 @@ fn taken_in(world: &mut World) {
     let promise = MakePromise {
         what: "今天 17:00 前上门取壶检测".to_owned(),
         due_at: "2026-08-17T17:00:00+08:00".parse().unwrap(),
+        said_in: None,
     };
     world.at("11:05", staff("liqiang"), &Command::MakePromise(promise));
     world.at("17:00", Actor::Clock, &Command::Tick);
@@ -430,6 +431,7 @@ fn settled(world: &mut World) {
             cause: "产线漏装密封圈".to_owned(),
             prevention: "出厂前逐只注水检查".to_owned(),
         },
+        letter: ClosingLetter::Usual,
     };
     world.at("16:30", staff("zhouning"), &Command::Close(close));
 }

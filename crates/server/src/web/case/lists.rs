@@ -35,6 +35,7 @@ pub(super) struct Lists {
     pub(super) yes_no: Vec<Choice>,
     pub(super) scores: Vec<Choice>,
     pub(super) outcomes: Vec<Choice>,
+    pub(super) letters: Vec<Choice>,
     pub(super) reopen_reasons: Vec<Choice>,
     pub(super) relations: Vec<Choice>,
 }
@@ -100,6 +101,7 @@ pub(super) fn lists(visit: &Visit, case: &Case, pack: &Pack) -> Lists {
             .map(|score| Choice::new(score.to_string(), l.t(format!("score-{score}")).into_owned()))
             .collect(),
         outcomes: outcomes(l, case),
+        letters: letters(visit, case, pack),
         reopen_reasons: words::choices(l, "reopen", closing::ReopenReason::ALL),
         relations: words::choices(l, "relation", Relation::ALL),
     }
@@ -109,4 +111,13 @@ pub(super) fn lists(visit: &Visit, case: &Case, pack: &Pack) -> Lists {
 fn outcomes(l: &Reader, case: &Case) -> Vec<Choice> {
     let open = |it: &&Outcome| **it != Outcome::Withdrawn || case.is_withdrawn();
     words::choices(l, "outcome", &Outcome::ALL.iter().filter(open).copied().collect::<Vec<_>>())
+}
+
+/// Letters to choose from; nothing to choose where there is only the usual one.
+fn letters(visit: &Visit, case: &Case, pack: &Pack) -> Vec<Choice> {
+    let allowed = closing::letters(case, &visit.setting(case, pack));
+    if allowed.len() < 2 {
+        return Vec::new();
+    }
+    words::choices(&visit.l, "closing-letter", &allowed)
 }

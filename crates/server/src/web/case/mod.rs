@@ -6,6 +6,7 @@ mod lists;
 mod forms;
 mod investigation;
 mod time;
+pub(crate) mod found;
 
 use axum::Form;
 use axum::Router;
@@ -105,6 +106,11 @@ async fn run(
     // Seeing the case is what this door asks; what may be done with it is for the rules to say.
     let case = visit.case(&no, Act::Read).await?;
     let number = case.no().ok_or(Refusal::NoSuchCase)?;
+    if resource == "promises"
+        && let Some(warned) = found::warned(&visit, &case, &pairs).await?
+    {
+        return Ok(warned);
+    }
     let outcome = match command(&visit, &resource, &pairs) {
         Ok(command) => {
             let key = request_key(

@@ -16,6 +16,7 @@ use store::CaseListRow;
 use super::Refused;
 use super::forms::{Forms, forms};
 use super::investigation::{InvestigationPart, investigation};
+use super::found::{self, FoundPart};
 use super::lists::{Lists, lists};
 use super::time::{TimePart, time};
 use super::views::{
@@ -104,6 +105,7 @@ struct CasePage {
     promises: Vec<PromiseView>,
     inv: InvestigationPart,
     time: TimePart,
+    found: FoundPart,
     remedies: Vec<RemedyView>,
     timeline: Vec<TimelineItem>,
     files: Vec<FileLink>,
@@ -154,6 +156,11 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         promises: promises(visit, case, pack),
         inv: investigation(visit, case, pack, &refused),
         time: time(visit, case, pack, &refused),
+        found: if can(visit, case).record {
+            found::part(visit, case).await?
+        } else {
+            FoundPart::default()
+        },
         remedies: remedies(visit, case, pack, &refused, &weighed),
         timeline,
         files: pieces::files(&format!("/cases/{no}/files"), case),

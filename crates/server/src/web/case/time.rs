@@ -12,6 +12,7 @@ use casework::promise::State;
 use super::Refused;
 use crate::locale::Reader;
 use crate::parts::{Choice, FormState};
+use crate::reckoning;
 use crate::visit::Visit;
 use crate::web::pieces;
 use crate::words;
@@ -174,11 +175,7 @@ fn from(l: &Reader, moment: &Moment) -> String {
 }
 
 fn days(l: &Reader, it: &Explanation) -> Vec<DayLine> {
-    // The first day of an extension is the last of what it lengthens.
-    let steps = it.parts.iter().enumerate().flat_map(|(at, part)| {
-        part.due.steps.iter().skip(usize::from(at > 0 && part.due.steps.len() > 1))
-    });
-    steps.map(|step| day_line(l, step)).collect()
+    reckoning::days(it).map(|step| day_line(l, step)).collect()
 }
 
 fn day_line(l: &Reader, step: &Step) -> DayLine {

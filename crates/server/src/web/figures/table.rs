@@ -12,7 +12,7 @@ use crate::visit::Visit;
 use crate::words;
 
 /// Of fewer than so many, a share says little: it is shown in grey with its number, and not drawn.
-pub(super) const FEW: u64 = 5;
+pub(in crate::web) const FEW: u64 = 5;
 /// Groups drawn in a chart; the table has them all.
 const BARS: usize = 12;
 

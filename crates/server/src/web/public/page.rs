@@ -6,6 +6,7 @@ use casework::case::Case;
 use casework::closing::Outcome;
 use casework::invalid::Invalid;
 use casework::pack::Pack;
+use casework::permission::Actor;
 use casework::promise::State;
 use casework::remedy::{RemedyState, Reply};
 use casework::response::Word;
@@ -19,6 +20,7 @@ use crate::form::{self, Pairs};
 use crate::layout::{self, Flash, Outside};
 use crate::locale::Reader;
 use crate::parts::{Choice, FormState, Step, StepState, TimelineItem, Tone};
+use crate::reckoning;
 use crate::timeline::{self, TimelineStep};
 use crate::upload::{self, Unfit};
 use crate::visit::Guest;
@@ -49,6 +51,8 @@ struct Offer {
 struct Next {
     words: String,
     is_late: bool,
+    /// How the date came about; empty where nobody counts it.
+    why: String,
 }
 
 /// Which forms the page offers; the rules have the last word.
@@ -122,7 +126,7 @@ pub(super) async fn show(guest: &Guest, opened: &Opened, typed: Typed) -> Result
         summary: case.closure.as_ref().map(|it| it.summary.clone()).unwrap_or_default(),
         tone,
         steps: way(l, case, stage),
-        next: next(l, pack, case),
+        next: next(guest, pack, case),
         unit: unit(guest, case),
         person: person.map(|it| it.name.clone()).unwrap_or_default(),
         phone: person.and_then(|it| it.phone.clone()).or(hotline).unwrap_or_default(),
@@ -259,10 +263,12 @@ fn way(l: &Reader, case: &Case, stage: Stage) -> Vec<Step> {
 }
 
 /// What is owed to the customer, and since when we are late with it.
-fn next(l: &Reader, pack: &Pack, case: &Case) -> Vec<Next> {
+fn next(guest: &Guest, pack: &Pack, case: &Case) -> Vec<Next> {
+    let l = &guest.l;
     if case.merged_into.is_some() || case.closure.is_some() {
         return Vec::new();
     }
+    let setting = guest.house.setting_of(case, pack, &Actor::Customer, guest.now);
     let is_late = |due, state: State| state == State::Broken || due <= l.now;
     let promises = owed(case).into_iter().map(|it| {
         let late = is_late(it.due_at, it.state);
@@ -271,7 +277,8 @@ fn next(l: &Reader, pack: &Pack, case: &Case) -> Vec<Next> {
         } else {
             promised(l, pack, it)
         };
-        Next { words, is_late: late }
+        let why = reckoning::told(l, case, it, &setting);
+        Next { words, is_late: late, why }
     });
     let accepted = case.remedies.iter().filter(|it| it.state.is_owed()).map(|it| Next {
         words: match it.due_at {
@@ -279,6 +286,7 @@ fn next(l: &Reader, pack: &Pack, case: &Case) -> Vec<Next> {
             None => l.t1("public-remedy-owed", "what", &it.what),
         },
         is_late: it.due_at.is_some_and(|at| at <= l.now),
+        why: String::new(),
     });
     promises.chain(accepted).collect()
 }
