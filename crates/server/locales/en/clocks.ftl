@@ -269,3 +269,6 @@ policy-rulebook = Add from a rulebook
 policy-rulebook-hint = Time limits of laws, trades and places, each with its source and how sure it is; they go into the text first, and hold when you say so.
 policy-rulebook-add = Add to the text
 glance-over = Outcome
+
+# --- watch: absences, pauses standing still, who knew when, overruns, digests, key customers
+time-order-said = Answer:

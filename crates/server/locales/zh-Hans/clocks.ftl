@@ -269,3 +269,6 @@ policy-rulebook = 从规则册添加
 policy-rulebook-hint = 法规、行业和地方规定的时限，各带来源和可信度；先加到正文里，看过再生效。
 policy-rulebook-add = 加到正文
 glance-over = 结果
+
+# --- watch: absences, pauses standing still, who knew when, overruns, digests, key customers
+time-order-said = 答复：

@@ -269,3 +269,6 @@ policy-rulebook = 從規則冊新增
 policy-rulebook-hint = 法規、行業和地方規定的時限，各帶來源和可信度；先加到正文裡，看過再生效。
 policy-rulebook-add = 加到正文
 glance-over = 結果
+
+# --- watch: absences, pauses standing still, who knew when, overruns, digests, key customers
+time-order-said = 答覆：
