@@ -17,6 +17,8 @@ mod file;
 pub mod journal;
 mod migrate;
 mod number;
+mod pause_audit;
+mod digest;
 mod outbox;
 mod queue;
 mod readers;
@@ -40,6 +42,7 @@ pub use account::{Access, ApiKey, Credential, SignedIn};
 pub use backup::{
     ARCHIVE_FORMAT, BackupTrouble, MADE_ANEW, Manifest, Progress, check_archive, kept_tables,
 };
+pub use digest::{DIGEST, Gathered};
 pub use duty::{DUTY_COUNT_MAX, DutyPage, DutyQuery, DutyRow};
 pub use executor::Conn;
 pub use fault::{Clash, Fault};
@@ -49,6 +52,7 @@ pub use journal::{NewStep, ORGANISATION, Step, Stream};
 pub use outbox::{
     EntryId, HouseNotice, LetterRow, NewLetter, NewNotice, NoticeRow, OutboxLetter, StuckLetter,
 };
+pub use pause_audit::Pauses;
 pub use queue::{
     CaseListRow, Count, Cursor, FACET_ROWS_MAX, Facets, Filters, HISTORY_ROWS_MAX, NotACursor,
     Outcome, PAGE_ROWS_MAX, Page, Period, QUEUE_COUNT_MAX, QueueQuery, Sort, Tally, Timeliness,

@@ -79,10 +79,11 @@ fn kind(event: &Event) -> usize {
         Event::SupervisionAnswered { .. } => 40,
         Event::YearMissing { .. } => 41,
         Event::YearLoaded => 42,
+        Event::EscalationRead { .. } => 43,
     }
 }
 
-const KINDS: usize = 43;
+const KINDS: usize = 44;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {
@@ -101,10 +102,13 @@ fn organisation_kind(event: &OrganisationEvent) -> usize {
         OrganisationEvent::SpecialDayDropped { .. } => 12,
         OrganisationEvent::PolicyPut { .. } => 13,
         OrganisationEvent::AbsencesPut { .. } => 14,
+        OrganisationEvent::PacePut { .. } => 15,
+        OrganisationEvent::KeyCustomerPut(_) => 16,
+        OrganisationEvent::KeyCustomerDropped { .. } => 17,
     }
 }
 
-const ORGANISATION_KINDS: usize = 15;
+const ORGANISATION_KINDS: usize = 18;
 
 #[test]
 fn every_event_of_a_case_is_read_and_written_as_at_first() {

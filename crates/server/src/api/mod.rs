@@ -17,6 +17,7 @@ mod page;
 mod problem;
 mod request;
 mod schema;
+mod watch;
 
 use std::collections::BTreeMap;
 
@@ -122,6 +123,9 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::ListCases => list::cases(call).await,
         Does::Work => list::work(call).await,
         Does::Figures => figures::figures(call).await,
+        Does::Pauses => watch::pauses(call).await,
+        Does::Overruns => watch::overruns(call).await,
+        Does::PutAbsences => watch::put_absences(call).await,
         Does::Me => house::me(&call),
         Does::Units => house::units(&call),
         Does::People => house::people(&call),

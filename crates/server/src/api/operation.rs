@@ -46,6 +46,12 @@ pub enum Does {
     Work,
     /// Counts.
     Figures,
+    /// Audits for how long clocks stood still.
+    Pauses,
+    /// Tells which promises were overrun.
+    Overruns,
+    /// Says when a person is away.
+    PutAbsences,
     /// Tells as whom the key acts.
     Me,
     /// Lists units.
@@ -116,6 +122,7 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/milestones", "milestones"),
     run(Post, "/cases/{no}/escalation-acceptances", "escalation-acceptances"),
     run(Post, "/cases/{no}/escalations/{escalation}/acceptance", "escalation-acceptances"),
+    run(Post, "/cases/{no}/escalation-readings", "escalation-readings"),
     run(Post, "/cases/{no}/supervision-orders", "supervision-orders"),
     run(Post, "/cases/{no}/order-answers", "order-answers"),
     run(Post, "/cases/{no}/supervision-orders/{order}/answer", "order-answers"),
@@ -147,9 +154,12 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/unlinks", "unlinks"),
     read("/work", Does::Work),
     read("/figures", Does::Figures),
+    read("/pauses", Does::Pauses),
+    read("/overruns", Does::Overruns),
     read("/me", Does::Me),
     read("/units", Does::Units),
     read("/people", Does::People),
+    Operation { verb: Put, path: "/people/{id}/absences", does: Does::PutAbsences },
     read("/packs", Does::Packs),
     read("/packs/{id}", Does::Pack),
     read("/calendar/{year}", Does::Calendar),
@@ -166,6 +176,9 @@ impl Operation {
             Does::Timeline => "timeline",
             Does::Work => "work",
             Does::Figures => "figures",
+            Does::Pauses => "pause_audit",
+            Does::Overruns => "overruns",
+            Does::PutAbsences => "put_absences",
             Does::Me => "me",
             Does::Units => "units",
             Does::People => "people",
@@ -201,7 +214,8 @@ impl Operation {
             Does::TakeFiles | Does::Receive | Does::ListCases | Does::ShowCase | Does::Timeline => {
                 "cases"
             }
-            Does::Work | Does::Figures => "work",
+            Does::Work | Does::Figures | Does::Pauses | Does::Overruns => "work",
+            Does::PutAbsences => "house",
             Does::Me | Does::Units | Does::People | Does::Packs | Does::Pack | Does::Calendar => {
                 "house"
             }
@@ -218,6 +232,7 @@ impl Operation {
                 | "refusals"
                 | "milestones"
                 | "escalation-acceptances"
+                | "escalation-readings"
                 | "supervision-orders"
                 | "order-answers" => "time",
                 "remedies" | "approvals" | "declines" | "offers" | "replies" | "deliveries" => {

@@ -113,7 +113,7 @@ async fn show(visit: Visit) -> Result<Response, Fail> {
 fn card(visit: &Visit, row: &CaseListRow) -> Card {
     let organisation = visit.organisation();
     let who = match (&row.owner, &row.unit) {
-        (Some(owner), _) => pieces::person_name(organisation, owner),
+        (Some(owner), _) => visit.name_of(owner),
         (None, Some(unit)) => pieces::unit_name(organisation, unit),
         (None, None) => String::new(),
     };

@@ -3,7 +3,7 @@
 //! One table at a time, so that a page costs one question however large the register is: by month, or by unit,
 //! category or channel over the months chosen. Whoever looks sees the figures of the cases they may see.
 
-mod export;
+pub(super) mod export;
 mod table;
 
 use std::collections::BTreeMap;
@@ -94,12 +94,12 @@ fn way(by: By) -> &'static str {
     WAYS.iter().find(|(it, _)| *it == by).map_or("month", |(_, name)| name)
 }
 
-fn month(text: &str) -> Option<Date> {
+pub(super) fn month(text: &str) -> Option<Date> {
     let (year, month) = text.split_once('-')?;
     Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()
 }
 
-fn month_words(date: Date) -> String {
+pub(super) fn month_words(date: Date) -> String {
     date.strftime("%Y-%m").to_string()
 }
 

@@ -13,3 +13,4 @@ mod clocks;
 mod complain;
 mod house_changes;
 mod track;
+mod watch;

@@ -218,11 +218,7 @@ fn glance(visit: &Visit, case: &Case, pack: &Pack, stage: Stage) -> Glance {
             || words::stage(l, stage),
             |closure| words::of(l, "outcome", &closure.outcome),
         ),
-        owner: case
-            .owner
-            .as_ref()
-            .map(|id| pieces::person_name(organisation, id))
-            .unwrap_or_default(),
+        owner: case.owner.as_ref().map(|id| visit.name_of(id)).unwrap_or_default(),
         unit: match offered {
             Some(to) => l.t1("glance-offered", "unit", to),
             None => unit.unwrap_or_default(),

@@ -17,24 +17,30 @@ fn harmless(text: &str) -> String {
     if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
 }
 
-/// The file.
+/// The table of figures.
 pub(super) fn csv(visit: &Visit, view: &View, figures: &Figures) -> Result<Response, Fail> {
+    let mut table = vec![heads(visit, view)];
+    table.extend(figures.rows.iter().chain([&figures.total]).map(|row| record(visit, row)));
+    let name =
+        format!("figures-{}-{}-{}.csv", way(view.by), month_words(view.from), month_words(view.to));
+    file(&name, &table)
+}
+
+/// A table as a file for spreadsheets; no cell is taken for a formula.
+pub(in crate::web) fn file(name: &str, table: &[Vec<String>]) -> Result<Response, Fail> {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let failed = |error: csv::Error| {
         Fail::from(Fault::other(format!("the table cannot be written: {error}")))
     };
-    writer.write_record(heads(visit, view)).map_err(failed)?;
-    for row in figures.rows.iter().chain([&figures.total]) {
-        writer.write_record(record(visit, row)).map_err(failed)?;
+    for row in table {
+        writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(failed)?;
     }
     let bytes = writer.into_inner().map_err(|error| {
         Fail::from(Fault::other(format!("the table cannot be written: {error}")))
     })?;
     // The mark at the start is how spreadsheets on Windows know that it is UTF-8.
     let body = ["\u{feff}".as_bytes(), &bytes].concat();
-    let name =
-        format!("figures-{}-{}-{}.csv", way(view.by), month_words(view.from), month_words(view.to));
     let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
@@ -59,7 +65,7 @@ fn heads(visit: &Visit, view: &View) -> Vec<String> {
 }
 
 fn record(visit: &Visit, row: &FigureRow) -> Vec<String> {
-    let mut fields = vec![harmless(&group_words(visit, &row.group))];
+    let mut fields = vec![group_words(visit, &row.group)];
     fields.extend(
         [&row.received, &row.closed, &row.open, &row.overdue]
             .map(|figure| figure.numerator.to_string()),
