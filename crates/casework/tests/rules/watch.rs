@@ -15,7 +15,6 @@ use casework::overrun::overruns;
 use casework::pause_audit::{Asked, By, PauseOf, StoodStill, divide, minutes, rows};
 use casework::permission::Actor;
 use casework::refusal::{Objection, Refusal};
-use casework::triage::{Kind, Nature};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
@@ -146,17 +145,11 @@ impl Alert {
 }
 
 #[test]
-fn who_opened_an_alert_and_when_is_on_record_and_silence_climbs() {
+fn an_alert_goes_to_people_by_name_and_says_by_when_it_is_to_be_opened() {
     let mut it = Alert::new();
     assert!(it.does("clock", "17 09:01", &Command::Tick) > 0);
     assert_eq!(it.told("grave"), ["wangfang", "zhoumin"]);
     assert_eq!(it.play.case.escalations[0].read_by, Some(aug("17 09:16")));
-    let moved = it.play.case.moved_at;
-    assert_eq!(
-        it.does("chenwei", "17 09:02", &Command::Acknowledge),
-        0,
-        "they may not even see it"
-    );
 }
 
 #[test]
@@ -397,5 +390,62 @@ fn the_green_channel_lifts_by_the_packs_rule_alone_and_never_to_the_top() {
         assert_eq!(up.priority(&it, false, true), lifted, "{factors}");
         assert_eq!(WORLD.pack.priority(&it, false, true), plain, "the pack says nothing of it");
     }
-    let _kinds = (Kind::Complaint, Nature::Valid);
+}
+
+/// Every sequence of up to five of what may happen to an alarm: told, opened, accepted, worked on, closed over.
+#[test]
+fn every_way_an_alarm_is_met_keeps_the_invariants() {
+    use crate::say::{accept_escalation, answer, call, respond, word};
+    use casework::response::Word;
+    const LENGTH: usize = 5;
+    let pack = alerting();
+    let alphabet: Vec<(&str, i64, Command)> = vec![
+        ("clock", 1, Command::Tick),
+        ("clock", 16, Command::Tick),
+        ("wangfang", 0, Command::ReadEscalations),
+        ("zhoumin", 0, Command::ReadEscalations),
+        ("wuqing", 0, Command::ReadEscalations),
+        ("wangfang", 0, accept_escalation(1)),
+        ("lina", 0, call()),
+        ("lina", 0, answer(1)),
+        ("lina", 0, respond("已断电，专人上门")),
+        ("customer", 0, word(Word::Withdraws)),
+    ];
+    let mut start = Play::received("lina", complaint());
+    start.does("lina", urgent());
+    let mut level = vec![(start.case, start.now)];
+    let (mut cases, mut opened) = (0, 0);
+    for _ in 0..LENGTH {
+        let mut next: Vec<(casework::case::Case, Timestamp)> = Vec::new();
+        for (case, now) in &level {
+            for (who, minutes, command) in &alphabet {
+                let now = *now + jiff::SignedDuration::from_mins(*minutes);
+                let who = actor(who);
+                let setting = casework::case::Setting { pack: &pack, ..WORLD.setting(&who, now) };
+                let Ok(events) = decide(case, command, &setting) else { continue };
+                if events.is_empty() && *minutes == 0 {
+                    continue;
+                }
+                let mut after = case.clone();
+                if !events.is_empty() {
+                    after.apply_step(now, &who, &events);
+                }
+                assert_eq!(check(&after, &setting), vec![], "{command:?}");
+                assert_eq!(check_repeated(&after, command, &setting), vec![], "{command:?}");
+                for alarm in &after.escalations {
+                    let readers: std::collections::BTreeSet<_> =
+                        alarm.readings.iter().map(|it| &it.by).collect();
+                    assert_eq!(readers.len(), alarm.readings.len(), "each opens it once");
+                    assert!(readers.iter().all(|it| alarm.told.contains(it)), "only who was told");
+                    opened += readers.len();
+                }
+                if !next.iter().any(|(known, at)| *at == now && *known == after) {
+                    next.push((after, now));
+                }
+            }
+        }
+        cases += next.len();
+        level = next;
+    }
+    assert!(cases > 500 && opened > 500, "{cases} {opened}");
 }

@@ -83,11 +83,10 @@ pub(super) fn lines_of(
             from: it.from.to_string(),
             words: l.t2("absence-span", "from", it.from.to_string(), "to", it.to.to_string()),
             back: l.t1("absence-back", "day", it.back_on().to_string()),
-            deputy: it
-                .deputy
-                .as_ref()
-                .map(|id| l.t1("absence-by", "person", pieces::person_name(organisation, id)))
-                .unwrap_or_else(|| l.t("absence-nobody").into_owned()),
+            deputy: it.deputy.as_ref().map_or_else(
+                || l.t("absence-nobody").into_owned(),
+                |id| l.t1("absence-by", "person", pieces::person_name(organisation, id)),
+            ),
             now: it.from <= today,
         })
         .collect()
@@ -106,7 +105,7 @@ pub(super) fn own(visit: &Visit, form: FormState) -> AwayPart {
 }
 
 /// Those whose absences somebody keeps.
-fn kept<'a>(visit: &'a Visit) -> impl Iterator<Item = &'a Person> {
+fn kept(visit: &Visit) -> impl Iterator<Item = &Person> {
     let organisation = visit.organisation();
     organisation.people.values().filter(|it| may_put(organisation, &visit.actor, &it.id).is_ok())
 }

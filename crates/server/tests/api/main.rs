@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up says so by breaking off")]
 
 mod rig;
+mod watch;
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
