@@ -252,6 +252,7 @@ fn dispatch(
         Command::RecordMilestone(it) => milestone::record(case, it, setting),
         Command::TellProgress(it) => progress::tell(case, it, setting),
         Command::AcceptEscalation(it) => escalation::accept(case, it, setting),
+        Command::ReadEscalations => Ok(escalation::read(case, setting)),
         Command::Supervise(it) => supervision::supervise(case, it, setting),
         Command::AnswerOrder(it) => supervision::answer(case, it, setting),
         Command::Tick => Ok(tick(case, setting)),
@@ -381,7 +382,9 @@ impl Case {
         }
         self.version += 1;
         self.changed_at = Some(at);
-        if *actor != Actor::Clock {
+        // Time passing is nobody, and looking moves nothing.
+        let looked = |event: &Event| matches!(event, Event::EscalationRead { .. });
+        if *actor != Actor::Clock && !events.iter().all(looked) {
             self.moved_at = Some(at);
         }
     }

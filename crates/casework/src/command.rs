@@ -84,6 +84,8 @@ pub enum Command {
     RecordMilestone(RecordMilestone),
     /// Accept an escalation: I know, and I see to it.
     AcceptEscalation(AcceptEscalation),
+    /// Put on record that one has opened what one was told of.
+    ReadEscalations,
     /// Want an answer about the case by a time.
     Supervise(Supervise),
     /// Give it.
@@ -163,6 +165,7 @@ impl Command {
             Command::RefuseExtension(_) => "refuse_extension",
             Command::RecordMilestone(_) => "record_milestone",
             Command::AcceptEscalation(_) => "accept_escalation",
+            Command::ReadEscalations => "read_escalations",
             Command::Supervise(_) => "supervise",
             Command::AnswerOrder(_) => "answer_order",
             Command::ProposeRemedy(_) => "propose_remedy",
@@ -196,6 +199,7 @@ impl Command {
     pub fn act(&self) -> Option<Act> {
         Some(match self {
             Command::Receive(_) => Act::Receive,
+            Command::ReadEscalations => Act::Read,
             Command::Acknowledge
             | Command::AddPoint(_)
             | Command::Accept

@@ -42,6 +42,29 @@ pub struct Escalation {
     /// Who accepted it, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accepted: Option<Acceptance>,
+    /// By when somebody told must have opened it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<Timestamp>,
+    /// Who opened it, and when; each of those told once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub readings: Vec<Reading>,
+}
+
+impl Escalation {
+    /// When a person opened it.
+    pub fn read_at(&self, person: &PersonId) -> Option<Timestamp> {
+        self.readings.iter().find(|it| it.by == *person).map(|it| it.at)
+    }
+}
+
+/// Somebody who was told has opened it: from then on they knew.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Reading {
+    /// Who.
+    pub by: PersonId,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// Somebody has said that they know and will see to it.
@@ -101,6 +124,8 @@ fn climb(draft: &mut Draft<'_>, rung: &Rung<'_>) {
         // A time the calendar cannot tell is no reason to warn nobody.
         accept_by: warning.accept_within.and_then(|span| within(span).ok()).map(|due| due.at),
         accepted: None,
+        read_by: warning.read_within.and_then(|span| within(span).ok()).map(|due| due.at),
+        readings: Vec::new(),
     }));
     let again = draft.case.orders_owed().any(|it| it.warning.as_ref() == Some(&warning.id));
     if let Some(Ok(due)) = warning.order_within.map(within).filter(|_| !again) {
@@ -169,6 +194,11 @@ fn rungs<'a>(case: &Case, warning: &'a Warning, setting: &Setting<'_>, list: &mu
             list.extend(of.map(|(it, at)| Rung { warning, promise: it.promise, at }));
             None
         }
+        Trigger::Unread => {
+            let of = unread(case).filter(|(it, _)| Some(&it.warning) == warning.warning.as_ref());
+            list.extend(of.map(|(it, at)| Rung { warning, promise: it.promise, at }));
+            None
+        }
     };
     list.extend(at.map(|at| Rung { warning, promise: None, at }));
 }
@@ -215,6 +245,7 @@ fn receivers(case: &Case, tell: &[Receiver], setting: &Setting<'_>) -> Vec<Perso
                 .map(|unit| leads_above(unit, *levels, setting))
                 .unwrap_or_default(),
             Receiver::Role(role) => with_role(case, *role, setting),
+            Receiver::Person(id) => present(Some(id.clone()), setting),
         };
         for person in found {
             let reader = Actor::Staff(person.clone());
@@ -293,8 +324,38 @@ pub(crate) fn unaccepted(case: &Case) -> impl Iterator<Item = (&Escalation, Time
     open.filter_map(|it| it.accept_by.map(|by| (it, by)))
 }
 
+/// Escalations somebody had to open by a time and nobody has, about something still owed. Who accepted it knew.
+fn unread(case: &Case) -> impl Iterator<Item = (&Escalation, Timestamp)> {
+    let owed = |it: &&Escalation| {
+        it.promise.is_none_or(|n| nth(&case.promises, n).is_some_and(Promise::is_owed))
+    };
+    let unknown = |it: &&Escalation| it.accepted.is_none() && it.readings.is_empty();
+    let open = case.escalations.iter().filter(unknown).filter(owed);
+    open.filter_map(|it| it.read_by.map(|by| (it, by)))
+}
+
+impl Case {
+    /// What a person was told of and has not opened.
+    pub fn unread_by<'a>(&'a self, person: &'a PersonId) -> impl Iterator<Item = &'a Escalation> {
+        let told = self.escalations.iter().filter(move |it| it.told.contains(person));
+        told.filter(move |it| it.read_at(person).is_none())
+    }
+}
+
+/// Whoever was told has opened it. Nothing new when they had, or were told of nothing.
+pub(crate) fn read(case: &Case, setting: &Setting<'_>) -> Vec<Event> {
+    let Some(person) = setting.actor.person() else { return Vec::new() };
+    case.unread_by(person).map(|it| Event::EscalationRead { escalation: it.n }).collect()
+}
+
 pub(crate) fn apply(case: &mut Case, at: Timestamp, actor: &Actor, event: &Event) {
     match event {
+        Event::EscalationRead { escalation } => {
+            let found = nth_mut(&mut case.escalations, *escalation);
+            if let (Some(escalation), Some(by)) = (found, actor.person()) {
+                escalation.readings.push(Reading { by: by.clone(), at });
+            }
+        }
         Event::Warned(escalation) => case.escalations.push(escalation.clone()),
         Event::EscalationAccepted { escalation } => {
             if let Some(escalation) = nth_mut(&mut case.escalations, *escalation) {

@@ -206,6 +206,12 @@ pub enum Event {
         /// The escalation's number.
         escalation: u32,
     },
+    /// Somebody who was told opened it: they knew from here on.
+    #[serde(rename = "escalation_read")]
+    EscalationRead {
+        /// The escalation's number.
+        escalation: u32,
+    },
     /// Somebody above wants an answer.
     #[serde(rename = "supervision_ordered")]
     SupervisionOrdered(supervision::Order),
@@ -380,7 +386,7 @@ impl Case {
             | Event::ExtensionRefused { .. } => extension::apply(self, at, actor, event),
             Event::MilestoneReached(milestone) => self.milestones.push(milestone.clone()),
             Event::ProgressTold(told) => progress::apply(self, at, told),
-            Event::Warned(_) | Event::EscalationAccepted { .. } => {
+            Event::Warned(_) | Event::EscalationAccepted { .. } | Event::EscalationRead { .. } => {
                 escalation::apply(self, at, actor, event);
             }
             Event::SupervisionOrdered(_) | Event::SupervisionAnswered { .. } => {

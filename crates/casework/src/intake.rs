@@ -265,6 +265,8 @@ pub enum Flag {
     TextCut,
     /// The calendar lacks a year its deadlines fall into; they are set once it is loaded.
     CalendarYearMissing,
+    /// The customer goes through the green channel; not odd, but to be seen everywhere.
+    KeyCustomer,
 }
 
 impl Flag {
@@ -276,6 +278,7 @@ impl Flag {
         Flag::NarrativeMissing,
         Flag::TextCut,
         Flag::CalendarYearMissing,
+        Flag::KeyCustomer,
     ];
 }
 
@@ -429,6 +432,12 @@ pub(crate) fn receive(
     let heard = !matches!(received.channel, Channel::Api | Channel::Import);
     let registrar = setting.actor.person().filter(|_| heard).cloned();
     received.heard_by = received.heard_by.or(registrar);
+    // Only the house knows who goes through the green channel, and a mark from elsewhere says nothing here.
+    let day = setting.calendar.local_date(setting.now);
+    received.flags.remove(&Flag::KeyCustomer);
+    if setting.organisation.key_customer(&received.complainant, day).is_some() {
+        received.flags.insert(Flag::KeyCustomer);
+    }
     let past = received.past_answer.clone();
     let mut draft = Draft::new(case, setting);
     draft.push(Event::Received(Box::new(received)));

@@ -12,7 +12,7 @@ use crate::case::{Case, Event, Setting};
 use crate::closing::ClosingLetter;
 use crate::contact::Means;
 use crate::id::{PersonId, UnitId};
-use crate::organisation::Role;
+use crate::organisation::{Organisation, Person, Role};
 use crate::pack::Words;
 use crate::permission::{Act, Actor, may, roles_over};
 use crate::point::nth;
@@ -42,6 +42,8 @@ pub enum LetterKind {
     Extension,
     /// We have not kept a promise; what follows from it.
     Breach,
+    /// To one of us: the notices that waited.
+    Digest,
 }
 
 impl LetterKind {
@@ -56,6 +58,7 @@ impl LetterKind {
         LetterKind::Progress,
         LetterKind::Extension,
         LetterKind::Breach,
+        LetterKind::Digest,
     ];
 
     /// The stable name in columns and templates.
@@ -70,6 +73,7 @@ impl LetterKind {
             LetterKind::Progress => "progress",
             LetterKind::Extension => "extension",
             LetterKind::Breach => "breach",
+            LetterKind::Digest => "digest",
         }
     }
 }
@@ -196,6 +200,23 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// To whom.
     pub to: PersonId,
+}
+
+/// The letter that brings a digest to one of us; what it says is chosen when it goes out.
+pub fn digest(
+    organisation: &Organisation,
+    person: &Person,
+    gathered: &BTreeMap<String, u64>,
+) -> Option<Letter> {
+    let to = person.email.clone()?;
+    let counts = gathered.iter().map(|(kind, n)| format!("{kind}={n}")).collect::<Vec<_>>();
+    let args = [
+        ("name", person.name.clone()),
+        ("organisation", organisation.name.clone()),
+        ("gathered", counts.join(" ")),
+    ];
+    let args = args.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    Some(Letter { kind: LetterKind::Digest, to, language: "zh-Hans".to_owned(), args })
 }
 
 /// The letters a step sends to the customer, given the case after it.

@@ -66,6 +66,18 @@ pub const CALLBACKS_MAX: usize = 50;
 pub const CALENDARS_MAX: usize = 100;
 /// Special days of one calendar: three a week for ten years.
 pub const SPECIAL_DAYS_MAX: usize = 1_500;
+/// Days of one absence: a long parental leave.
+pub const ABSENCE_DAYS_MAX: i64 = 366;
+/// Days from today within which an absence lies.
+pub const ABSENCE_HORIZON_DAYS: i64 = 732;
+/// Key customers of an organisation; a list of everybody is no list.
+pub const KEY_CUSTOMERS_MAX: usize = 5_000;
+/// Pauses an audit looks at; a longer list asks for a shorter time.
+pub const AUDIT_PAUSES_MAX: u32 = 20_000;
+/// Cases an overrun report tells of; the most late first.
+pub const OVERRUN_CASES_MAX: u32 = 500;
+/// Notices of like kind to one person within an hour, beyond which the rest comes as one digest.
+pub const NOTICE_FLOOD: u64 = 5;
 /// Absences of one person on record.
 pub const ABSENCES_MAX: usize = 100;
 /// Functions of one unit in routing.

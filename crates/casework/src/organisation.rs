@@ -15,7 +15,9 @@ use crate::absence::{self, Absence};
 use crate::calendar::{SpecialDay, YearTable};
 use crate::id::{CalendarId, PackId, PersonId, UnitId};
 use crate::invalid::{Invalid, Problem};
+use crate::key_customer::{self, KeyCustomer};
 use crate::limits::{FUNCTIONS_MAX, LINE_CHARS_MAX};
+use crate::notice_pace::{self, Pace};
 use crate::permission::Actor;
 use crate::policy::{self, PolicyVersion};
 use crate::refusal::{Objection, Refusal};
@@ -163,6 +165,12 @@ pub struct Organisation {
     /// Who is away when.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub absences: BTreeMap<PersonId, Vec<Absence>>,
+    /// How people want their notices, where it is not at once.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub paces: BTreeMap<PersonId, Pace>,
+    /// Customers who go through the green channel, by customer key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub key_customers: BTreeMap<String, KeyCustomer>,
     /// Calendar years loaded beyond the built-in ones.
     pub years: BTreeMap<i16, YearTable>,
     /// Hours and zone of its own calendar; none as long as nobody put them.
@@ -257,7 +265,22 @@ pub fn decide(
     command: &OrganisationCommand,
     actor: &Actor,
 ) -> Result<Vec<OrganisationEvent>, Objection> {
-    crate::permission::may_administer(organisation, actor)?;
+    match command {
+        // What people may say of themselves, and those who lead of theirs.
+        OrganisationCommand::PutAbsences { person, absences } => {
+            return absence::put(organisation, person, absences, actor);
+        }
+        OrganisationCommand::PutPace { person, pace } => {
+            return notice_pace::put(organisation, person, *pace, actor);
+        }
+        OrganisationCommand::PutKeyCustomer(it) => {
+            return key_customer::put(organisation, it, actor);
+        }
+        OrganisationCommand::DropKeyCustomer { key } => {
+            return key_customer::drop(organisation, key, actor);
+        }
+        _ => crate::permission::may_administer(organisation, actor)?,
+    }
     match command {
         OrganisationCommand::Name { name, phone } => {
             let mut invalid = Invalid::default();
@@ -288,9 +311,10 @@ pub fn decide(
         OrganisationCommand::PutPolicy { pack, text, note, confirmed } => {
             policy::put(organisation, pack, (text, note, *confirmed))
         }
-        OrganisationCommand::PutAbsences { person, absences } => {
-            absence::put(organisation, person, absences)
-        }
+        OrganisationCommand::PutAbsences { .. }
+        | OrganisationCommand::PutPace { .. }
+        | OrganisationCommand::PutKeyCustomer(_)
+        | OrganisationCommand::DropKeyCustomer { .. } => Ok(vec![]),
         OrganisationCommand::NotePassword { person } => {
             organisation.person(person).ok_or(Refusal::NoSuchPerson)?;
             Ok(vec![OrganisationEvent::PasswordNoted { person: person.clone() }])
@@ -418,6 +442,15 @@ pub fn apply(organisation: &mut Organisation, at: Timestamp, event: &Organisatio
         }
         OrganisationEvent::AbsencesPut { person, absences } => {
             organisation.absences.insert(person.clone(), absences.clone());
+        }
+        OrganisationEvent::PacePut { person, pace } => {
+            organisation.paces.insert(person.clone(), *pace);
+        }
+        OrganisationEvent::KeyCustomerPut(it) => {
+            organisation.key_customers.insert(it.key.clone(), it.clone());
+        }
+        OrganisationEvent::KeyCustomerDropped { key } => {
+            organisation.key_customers.remove(key);
         }
         OrganisationEvent::YearLoaded(table) => {
             organisation.years.insert(table.year(), table.clone());

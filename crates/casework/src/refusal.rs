@@ -194,8 +194,22 @@ refusals! {
     UnitCircle = "unit_circle",
     /// At least one administrator must remain.
     LastAdministrator = "last_administrator",
-    /// An absence ends before it begins, overlaps another, or names a deputy who is not there.
-    AbsenceWrong = "absence_wrong",
+    /// The absence ends before it begins.
+    AbsenceEndsFirst = "absence_ends_first",
+    /// The absence is longer than one absence may be.
+    AbsenceTooLong = "absence_too_long",
+    /// The absence lies further away than anybody plans.
+    AbsenceTooFar = "absence_too_far",
+    /// The absence overlaps another of the same person.
+    AbsencesOverlap = "absences_overlap",
+    /// Nobody stands in for themselves.
+    DeputyOneself = "deputy_oneself",
+    /// The deputy is away at that time as well.
+    DeputyAway = "deputy_away",
+    /// The name or reason of a key customer, or the key, does not fit; or the time is over already.
+    KeyCustomerOver = "key_customer_over",
+    /// No key customer is on record under this key.
+    NoSuchKeyCustomer = "no_such_key_customer",
     /// Rules whose source nobody has read must be confirmed before they are relied on.
     PolicyUnsure = "policy_unsure",
     /// The policy cannot be read; its faults are told beside this.

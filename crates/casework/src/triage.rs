@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::{Case, Draft, Event, Setting};
 use crate::id::CategoryCode;
+use crate::intake::Flag;
 use crate::invalid::{Invalid, Problem};
 use crate::limits::NOTE_CHARS_MAX;
 use crate::promise;
@@ -199,8 +200,11 @@ pub(crate) fn triage(
     if !setting.pack.is_leaf(&triage.category) {
         return Err(Refusal::NoSuchCategory.into());
     }
-    let derived =
-        setting.pack.priority(&triage.severity, case.complaint().is_some_and(|c| c.danger));
+    let (danger, is_key) = case
+        .complaint()
+        .map(|it| (it.danger, it.flags.contains(&Flag::KeyCustomer)))
+        .unwrap_or_default();
+    let derived = setting.pack.priority(&triage.severity, danger, is_key);
     let priority = triage.priority.unwrap_or(derived);
     let nature_before =
         case.assessment.as_ref().map(|a| a.nature).filter(|before| *before != triage.nature);

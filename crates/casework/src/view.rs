@@ -10,6 +10,7 @@ use crate::duty::{self, Duty};
 use crate::escalation;
 use crate::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use crate::intake::{Channel, Flag};
+use crate::pause_audit::{self, PauseRow};
 use crate::point::Finding;
 use crate::promise::{Basis, Kind as PromiseKind, State};
 use crate::remedy::{Kind as RemedyKind, Remedy, RemedyState};
@@ -209,6 +210,8 @@ pub struct Rows {
     pub remedies: Vec<RemedyRow>,
     /// What somebody has to do next.
     pub duties: Vec<Duty>,
+    /// Times its clocks stand still.
+    pub pauses: Vec<PauseRow>,
 }
 
 /// The name of a promise's state in columns and locales.
@@ -267,6 +270,7 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
             })
             .collect(),
         duties: duty::duties(case, setting),
+        pauses: pause_audit::rows(case),
     })
 }
 

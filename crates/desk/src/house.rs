@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use casework::absence;
 use casework::calendar::Calendar;
 use casework::case::{Case, Command, Event, Setting, decide};
 use casework::id::{CalendarId, PackId, UnitId};
-use casework::organisation::{self, Organisation, OrganisationEvent};
+use casework::key_customer;
+use casework::organisation::{self, Organisation, OrganisationCommand, OrganisationEvent};
 use casework::pack::Pack;
 use casework::permission::Actor;
 use casework::policy::Versions;
 use casework::refusal::{Objection, Refusal};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use store::{Fault, Step};
 
 use crate::run::decode;
@@ -119,6 +122,21 @@ impl House {
     pub fn setting<'a>(&'a self, pack: &'a Pack, actor: &'a Actor, now: Timestamp) -> Setting<'a> {
         let (organisation, calendar) = (&self.organisation, &self.calendar);
         Setting { now, actor, organisation, pack, calendar, granted_elsewhere: 0 }
+    }
+}
+
+/// What a change of the organisation may say only on some days; the rules know no time.
+pub(crate) fn fits_the_day(
+    organisation: &Organisation,
+    command: &OrganisationCommand,
+    today: Date,
+) -> Result<(), Refusal> {
+    match command {
+        OrganisationCommand::PutAbsences { person, absences } => {
+            absence::in_reach(organisation, person, absences, today)
+        }
+        OrganisationCommand::PutKeyCustomer(entry) => key_customer::in_time(entry, today),
+        _ => Ok(()),
     }
 }
 

@@ -106,8 +106,13 @@ impl Desk {
         let (house, now) = (self.house(), self.now());
         let Ok(pack) = house.pack_of(&case) else { return Ok(Vec::new()) };
         let notices = undelivered(&case, &house.setting(pack, &Actor::Clock, now));
-        let new =
-            |notice| NewNotice { id: self.chance().identity(now).0, case_no, at: now, notice };
+        let new = |notice| NewNotice {
+            id: self.chance().identity(now).0,
+            case_no,
+            at: now,
+            notice,
+            held_until: None,
+        };
         Ok(notices.into_iter().map(new).collect())
     }
 }

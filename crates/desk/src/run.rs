@@ -20,9 +20,10 @@ use casework::view;
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use store::{Clash, Fault, NewLetter, NewNotice, NewStep, Org, Step, Store, Tx};
+use store::{Clash, Fault, NewLetter, NewStep, Org, Step, Store, Tx};
 
 use crate::change::Change;
+use crate::house::fits_the_day;
 use crate::renewal::{Renewal, stored_rows, without_known_alarms};
 use crate::{Chance, Clock, Done, House, Order, Target, Trouble};
 use repeat::Look;
@@ -395,7 +396,8 @@ impl Desk {
         tx.put_letters(org, &self.new_letters(id, told_at, letters))?;
         let notices = letter::notices(&after, &events, &setting);
         let fresh = without_known_alarms(tx, org, &notices)?;
-        tx.put_notices(org, &self.new_notices(rows.case.no, now, &fresh))?;
+        let fresh = self.new_notices(tx, &after, &setting, &fresh)?;
+        tx.put_notices(org, &fresh)?;
         change.no = rows.case.no;
         change.version = version;
         change.unit = after.unit.clone();
@@ -429,16 +431,6 @@ impl Desk {
     ) -> Vec<NewLetter> {
         let id = || self.inner.chance.identity(at).0;
         letters.into_iter().map(|letter| NewLetter { id: id(), case, at, letter }).collect()
-    }
-
-    fn new_notices(
-        &self,
-        case_no: CaseNo,
-        at: Timestamp,
-        notices: &[letter::Notice],
-    ) -> Vec<NewNotice> {
-        let id = || self.inner.chance.identity(at).0;
-        notices.iter().map(|it| NewNotice { id: id(), case_no, at, notice: it.clone() }).collect()
     }
 
     fn new_step<E: Serialize>(
@@ -527,6 +519,8 @@ impl Desk {
                 {
                     return Err(Invalid::one("pack", Problem::NotAChoice).into());
                 }
+                let today = desk.house().calendar.local_date(now);
+                fits_the_day(&it, command, today)?;
                 let events = organisation::decide(&it, command, &actor)?;
                 if events.is_empty() {
                     continue;
@@ -549,6 +543,10 @@ impl Desk {
     /// A case by its identity.
     pub fn case_by_id(&self, id: CaseId) -> Result<Option<Case>, Fault> {
         let org = self.inner.org;
+        // The organisation is no case, though letters may stand under it.
+        if id.0 == ORGANISATION_STREAM {
+            return Ok(None);
+        }
         let steps = self.inner.store.read(|reader| reader.load_steps(org, id.0))?;
         if steps.is_empty() { Ok(None) } else { fold(id, &steps).map(Some) }
     }

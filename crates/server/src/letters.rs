@@ -254,6 +254,9 @@ fn values(l: &Reader, letter: &Letter, link: &str) -> BTreeMap<&'static str, Str
 /// What the letter is about, with the money that is offered: it belongs to the offer whatever the template says.
 fn with_amount(l: &Reader, letter: &Letter) -> String {
     let given = |name: &str| letter.args.get(name).map_or("", String::as_str);
+    if letter.kind == LetterKind::Digest {
+        return gathered(l, given("gathered"));
+    }
     let text = given("text");
     match given("amount_minor").parse::<i64>() {
         Ok(minor) => {
@@ -262,6 +265,15 @@ fn with_amount(l: &Reader, letter: &Letter) -> String {
         }
         Err(_) => text.to_owned(),
     }
+}
+
+/// What a digest gathers, a line for each kind: `urged=3 warned=2`.
+fn gathered(l: &Reader, counts: &str) -> String {
+    let lines = counts.split(' ').filter_map(|it| it.split_once('=')).map(|(kind, n)| {
+        let what = l.t(words::code_key("notice", kind)).into_owned();
+        l.t2("notice-digest-part", "what", what, "n", n)
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A time as a letter says it.

@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use casework::case::{Case, Setting};
-use casework::id::CaseNo;
+use casework::id::{CaseNo, PersonId};
 use casework::organisation::{Organisation, Person, Role};
 use casework::pack::Pack;
 use casework::permission::{self, Act, Actor, Scope};
@@ -19,8 +19,9 @@ use crate::app::App;
 use crate::fail::Fail;
 use crate::layout::{Door, Doors, Flash, Frame, Outside};
 use crate::locale::{Locale, Reader};
+use crate::parts::Choice;
 use crate::session;
-use crate::web::account;
+use crate::web::{account, pieces};
 
 /// Somebody who need not be signed in.
 #[derive(Clone)]
@@ -163,6 +164,29 @@ impl Visit {
             intake: receives,
             figures: self.person.grants.iter().any(|grant| grant.role != Role::Administrator),
             admin: self.holds(Role::Administrator),
+        }
+    }
+
+    /// People to choose from; who is away is marked, with the day they are back and who stands in.
+    pub fn people(&self) -> Vec<Choice> {
+        let today = self.house.calendar.local_date(self.now);
+        let mut people = pieces::people(self.organisation());
+        for choice in &mut people {
+            let Ok(id) = PersonId::parse(&choice.value) else { continue };
+            if let Some(away) = pieces::away(&self.l, self.organisation(), &id, today) {
+                choice.words = format!("{} ({away})", choice.words);
+            }
+        }
+        people
+    }
+
+    /// A person's name; who is away is marked.
+    pub fn name_of(&self, id: &PersonId) -> String {
+        let today = self.house.calendar.local_date(self.now);
+        let name = pieces::person_name(self.organisation(), id);
+        match pieces::away(&self.l, self.organisation(), id, today) {
+            Some(away) => format!("{name} ({away})"),
+            None => name,
         }
     }
 

@@ -17,6 +17,8 @@ mod file;
 pub mod journal;
 mod migrate;
 mod number;
+mod pause_audit;
+mod digest;
 mod outbox;
 mod promise;
 mod queue;
@@ -42,6 +44,7 @@ pub use account::{Access, ApiKey, Credential, SignedIn};
 pub use backup::{
     ARCHIVE_FORMAT, BackupTrouble, MADE_ANEW, Manifest, Progress, check_archive, kept_tables,
 };
+pub use digest::{DIGEST, Gathered};
 pub use duty::{DUTY_COUNT_MAX, DutyPage, DutyQuery, DutyRow};
 pub use executor::Conn;
 pub use fault::{Clash, Fault};
@@ -51,6 +54,7 @@ pub use journal::{NewStep, ORGANISATION, Step, Stream};
 pub use outbox::{
     EntryId, HouseNotice, LetterRow, NewLetter, NewNotice, NoticeRow, OutboxLetter, StuckLetter,
 };
+pub use pause_audit::Pauses;
 pub use promise::{
     KeptBy, KeptGroup, KeptQuery, KeptRates, KeptRow, PROMISE_ROWS_MAX, PromiseListRow,
     PromisePage, PromiseQuery, Wanted,

@@ -49,6 +49,7 @@ const MIGRATIONS: &[Migration] = &[
     common!(10, "0010_account_use"),
     common!(11, "0011_remedies"),
     common!(12, "0012_promise"),
+    common!(13, "0013_watch"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

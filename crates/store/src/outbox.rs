@@ -5,6 +5,7 @@ use casework::letter::{Letter, Notice, NoticeKind};
 use jiff::Timestamp;
 
 use crate::Org;
+use crate::digest::Gathered;
 use crate::fault::Fault;
 use crate::table::{Table, Type};
 use crate::transaction::{Reader, Tx};
@@ -32,6 +33,7 @@ static NOTICE: Table = Table::new(
         ("at", Type::Int),
         ("case_no", Type::Text),
         ("kind", Type::Text),
+        ("held_until", Type::Int),
     ],
 );
 
@@ -62,6 +64,8 @@ pub struct NewNotice {
     pub at: Timestamp,
     /// What it says and to whom.
     pub notice: Notice,
+    /// Not shown before this: it comes with a digest.
+    pub held_until: Option<Timestamp>,
 }
 
 /// A notice about the house itself, not about a case.
@@ -135,6 +139,8 @@ pub struct NoticeRow {
     pub at: Timestamp,
     /// When it was read.
     pub read_at: Option<Timestamp>,
+    /// For a digest: how many notices of each kind it gathers.
+    pub gathered: Gathered,
 }
 
 fn letter(body: &str) -> Result<Letter, Fault> {
@@ -186,6 +192,7 @@ impl Tx {
                     it.at.into(),
                     no.into(),
                     it.notice.kind.code().into(),
+                    it.held_until.into(),
                 ]
             })
             .collect();
@@ -309,7 +316,7 @@ impl Tx {
         now: Timestamp,
     ) -> Result<(), Fault> {
         self.conn.execute(
-            "update notice set read_at = $3 where org = $1 and person = $2 and read_at is null",
+            "update notice set read_at = $3 where org = $1 and person = $2 and read_at is null and held_until is null",
             &[org.into(), person.into(), now.into()],
         )?;
         Ok(())
@@ -320,7 +327,7 @@ impl Reader {
     /// How many notices a person has not read.
     pub fn unread_notices(&mut self, org: Org, person: &PersonId) -> Result<u64, Fault> {
         self.conn.query_one(
-            "select count(*) from notice where org = $1 and person = $2 and read_at is null",
+            "select count(*) from notice where org = $1 and person = $2 and read_at is null and held_until is null",
             &[org.into(), person.into()],
             |row| row.count(0),
         )
@@ -336,8 +343,8 @@ impl Reader {
     ) -> Result<Vec<NoticeRow>, Fault> {
         let before = before.unwrap_or([0xff; 16]);
         self.conn.query(
-            "select id, case_no, kind, at, read_at from notice
-             where org = $1 and person = $2 and id < $3 order by id desc limit $4",
+            "select id, case_no, kind, at, read_at, gathered from notice
+             where org = $1 and person = $2 and id < $3 and held_until is null order by id desc limit $4",
             &[org.into(), person.into(), (&before).into(), limit.into()],
             |row| {
                 let about_a_case = !row.text(1)?.is_empty();
@@ -347,6 +354,10 @@ impl Reader {
                     kind: row.text(2)?,
                     at: row.time(3)?,
                     read_at: row.opt_time(4)?,
+                    gathered: row
+                        .opt_str(5)?
+                        .and_then(|text| serde_json::from_str(text).ok())
+                        .unwrap_or_default(),
                 })
             },
         )

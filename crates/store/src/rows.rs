@@ -4,6 +4,7 @@
 
 use casework::duty::Duty;
 use casework::id::{CaseId, CaseNo};
+use casework::pause_audit::PauseRow;
 use casework::view::{CaseRow, PointRow, PromiseRow, RemedyRow, Rows};
 use jiff::Timestamp;
 
@@ -127,6 +128,21 @@ static DUTIES: Table = Table::upsert(
     &["org", "case_id", "kind", "n"],
 );
 
+static PAUSES: Table = Table::upsert(
+    "pauses",
+    &[
+        ("org", Int),
+        ("case_id", Blob),
+        ("n", Int),
+        ("reason", Text),
+        ("person", Text),
+        ("justified", Int),
+        ("from_at", Int),
+        ("to_at", Int),
+    ],
+    &["org", "case_id", "n"],
+);
+
 /// A row that belongs to a case.
 trait Child: PartialEq {
     const TABLE: &'static Table;
@@ -231,6 +247,28 @@ impl Child for Duty {
     }
 }
 
+impl Child for PauseRow {
+    const TABLE: &'static Table = &PAUSES;
+    const REMOVE: &'static str = "delete from pauses where org = $1 and case_id = $2";
+
+    fn same_place(&self, other: &Self) -> bool {
+        self.n == other.n
+    }
+
+    fn values<'a>(&'a self, org: Org, id: &'a CaseId) -> Vec<Value<'a>> {
+        vec![
+            org.into(),
+            (&id.0).into(),
+            self.n.into(),
+            (&self.reason).into(),
+            self.person.as_ref().into(),
+            i64::from(self.justified).into(),
+            self.from.into(),
+            self.to.into(),
+        ]
+    }
+}
+
 impl Tx {
     /// Has the clock look at every open case anew: what it counted with has changed.
     pub fn wake_open(&mut self, org: Org, now: Timestamp) -> Result<(), Fault> {
@@ -277,7 +315,8 @@ impl Tx {
         self.put_children(org, id, &rows.points, before(is_new, previous, |it| &it.points))?;
         self.put_children(org, id, &rows.promises, before(is_new, previous, |it| &it.promises))?;
         self.put_children(org, id, &rows.remedies, before(is_new, previous, |it| &it.remedies))?;
-        self.put_children(org, id, &rows.duties, before(is_new, previous, |it| &it.duties))
+        self.put_children(org, id, &rows.duties, before(is_new, previous, |it| &it.duties))?;
+        self.put_children(org, id, &rows.pauses, before(is_new, previous, |it| &it.pauses))
     }
 
     /// Writes the difference; `before` is what is stored now, if that is known.

@@ -30,6 +30,7 @@ person linfan caseworker@utilities
 11-03 14:10  clock     warned grave: mengtao, sunwei, to be accepted by 11-03 14:40
 11-03 14:12  linfan    contact 1 visit out
                        promise 3 kept
+11-03 14:25  clock     warned grave_unread: sunwei, zhouhui
 11-03 15:36  clock     warned near about promise 4: linfan
 11-03 15:40  linfan    point 1 upheld
 11-03 15:41  linfan    point 1 answered

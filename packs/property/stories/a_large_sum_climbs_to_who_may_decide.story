@@ -35,6 +35,7 @@ person mengtao supervisor@repair
                        promise 3 kept late
 05-20 22:00  sunli     triaged fault_report valid incident.flood P1
 05-20 22:00  clock     warned grave: mengtao, sunwei, to be accepted by 05-20 22:30
+05-20 22:15  clock     warned grave_unread: sunwei, zhouhui
 05-21 01:00  clock     promise 2 broken
 05-21 10:00  sunli     remedy 1 compensation 18650.00 CNY proposed
 05-21 10:10  mengtao   refused above_your_limit

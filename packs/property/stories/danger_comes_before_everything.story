@@ -47,6 +47,7 @@ person zhaolei caseworker@repair
 03-02 19:11  clock     warned grave: heyong, sunwei, to be accepted by 03-02 19:41
 03-02 19:15  heyong    point 2 added: 轿厢警铃按了没人应
 03-02 19:20  heyong    handed over to repair
+03-02 19:26  clock     warned grave_unread: sunwei, zhouhui
 03-02 19:30  zhaolei   accepted by zhaolei at repair
 03-02 22:00  zhaolei   point 1 upheld
 03-02 22:05  zhaolei   point 2 upheld

@@ -7,6 +7,8 @@ use super::{CalendarPlan, Hours, Person, Unit};
 use crate::absence::Absence;
 use crate::calendar::{SpecialDay, YearTable};
 use crate::id::{CalendarId, PackId, PersonId, UnitId};
+use crate::key_customer::KeyCustomer;
+use crate::notice_pace::Pace;
 
 /// What may be done to the organisation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -86,6 +88,20 @@ pub enum OrganisationCommand {
         /// When, and who stands in.
         absences: Vec<Absence>,
     },
+    /// Says how a person wants their notices.
+    PutPace {
+        /// Who.
+        person: PersonId,
+        /// How.
+        pace: Pace,
+    },
+    /// Takes a customer into the green channel, or changes why and until when.
+    PutKeyCustomer(KeyCustomer),
+    /// Takes a customer out of the green channel.
+    DropKeyCustomer {
+        /// The customer key.
+        key: String,
+    },
     /// Notes that somebody was given a new password; the password itself stands nowhere.
     NotePassword {
         /// Whose.
@@ -118,6 +134,9 @@ impl OrganisationCommand {
             OrganisationCommand::DropSpecialDay { .. } => "drop_special_day",
             OrganisationCommand::PutPolicy { .. } => "put_policy",
             OrganisationCommand::PutAbsences { .. } => "put_absences",
+            OrganisationCommand::PutPace { .. } => "put_pace",
+            OrganisationCommand::PutKeyCustomer(_) => "put_key_customer",
+            OrganisationCommand::DropKeyCustomer { .. } => "drop_key_customer",
             OrganisationCommand::NotePassword { .. } => "note_password",
             OrganisationCommand::NoteKey { .. } => "note_key",
         }
@@ -169,6 +188,23 @@ pub enum OrganisationEvent {
         person: PersonId,
         /// When, and who stands in.
         absences: Vec<Absence>,
+    },
+    /// A person wants their notices so.
+    #[serde(rename = "pace_put")]
+    PacePut {
+        /// Who.
+        person: PersonId,
+        /// How.
+        pace: Pace,
+    },
+    /// A customer goes through the green channel from here on.
+    #[serde(rename = "key_customer_put")]
+    KeyCustomerPut(KeyCustomer),
+    /// A customer goes through it no longer.
+    #[serde(rename = "key_customer_dropped")]
+    KeyCustomerDropped {
+        /// The customer key.
+        key: String,
     },
     /// A year was loaded into the organisation's own calendar.
     #[serde(rename = "year_loaded")]

@@ -9,7 +9,7 @@ use cel::common::value::CowVal;
 use serde::{Deserialize, Deserializer};
 
 use crate::case::{Case, Setting};
-use crate::intake::Receive;
+use crate::intake::{Flag, Receive};
 use crate::view;
 
 /// Characters a condition may have; longer ones nobody can read.
@@ -63,6 +63,7 @@ pub(crate) const FACT_NAMES: &[&str] = &[
     "category",
     "priority",
     "danger",
+    "key_customer",
     "unit",
     "severity",
     "safety",
@@ -134,6 +135,7 @@ impl Facts {
             Fact::Text(it.category.as_ref().map(ToString::to_string).unwrap_or_default()),
         );
         plain.insert("danger", Fact::Flag(it.danger));
+        plain.insert("key_customer", Fact::Flag(it.flags.contains(&Flag::KeyCustomer)));
         plain.insert(
             "unit",
             Fact::Text(it.unit.as_ref().map(ToString::to_string).unwrap_or_default()),

@@ -131,11 +131,13 @@ pub struct SeverityRule {
     pub p2_from: u8,
     /// Sum of the factors from which it is P3.
     pub p3_from: u8,
+    /// Whether the case of a key customer stands one priority higher, though never P1.
+    pub key_customer_up: bool,
 }
 
 impl Default for SeverityRule {
     fn default() -> Self {
-        SeverityRule { p2_from: 9, p3_from: 5 }
+        SeverityRule { p2_from: 9, p3_from: 5, key_customer_up: false }
     }
 }
 

@@ -38,8 +38,17 @@ impl Pack {
         names.join(" / ")
     }
 
-    /// The priority a severity gives: P1 for grave danger or the need of action at once.
-    pub fn priority(&self, severity: &Severity, danger: bool) -> Priority {
+    /// The priority a severity gives: P1 for grave danger or the need of action at once. Where the pack says so, the
+    /// case of a key customer stands one higher; P1 is for danger and never given for that.
+    pub fn priority(&self, severity: &Severity, danger: bool, is_key: bool) -> Priority {
+        match self.priority_by(severity, danger) {
+            Priority::P4 if is_key && self.severity.key_customer_up => Priority::P3,
+            Priority::P3 if is_key && self.severity.key_customer_up => Priority::P2,
+            plain => plain,
+        }
+    }
+
+    fn priority_by(&self, severity: &Severity, danger: bool) -> Priority {
         let sum = severity.sum();
         if danger
             || severity.safety >= Severity::FACTOR_MAX

@@ -175,7 +175,7 @@ fn check_warning(it: &mut Checked<'_>, warning: &Warning, whole: &Policy) {
         Trigger::Condition => {
             (given == (false, false, false) && warning.when.is_some(), "`when` alone")
         }
-        Trigger::Unaccepted => (!given.0 && !given.1 && given.2, "`warning`"),
+        Trigger::Unaccepted | Trigger::Unread => (!given.0 && !given.1 && given.2, "`warning`"),
     };
     if !fits {
         it.wrong(
@@ -188,6 +188,11 @@ fn check_warning(it: &mut Checked<'_>, warning: &Warning, whole: &Policy) {
             None => {
                 it.wrong(place, format!("it waits for the warning `{code}`, which is not there"))
             }
+            Some(other) if warning.on == Trigger::Unread => {
+                if other.read_within.is_none() || other.id == warning.id {
+                    it.wrong(place, format!("nobody has to open the warning `{code}` by a time"));
+                }
+            }
             Some(other) if other.accept_within.is_none() || other.id == warning.id => {
                 it.wrong(place, format!("nobody has to accept the warning `{code}`"));
             }
@@ -197,7 +202,7 @@ fn check_warning(it: &mut Checked<'_>, warning: &Warning, whole: &Policy) {
     if warning.tell.is_empty() {
         it.wrong(place, format!("the warning `{}` tells nobody", warning.id));
     }
-    let spans = [warning.accept_within, warning.order_within, warning.after];
+    let spans = [warning.accept_within, warning.read_within, warning.order_within, warning.after];
     for span in spans.into_iter().flatten() {
         it.some_time(place, span);
     }

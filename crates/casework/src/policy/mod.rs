@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Rules, Span};
 use crate::closing::ClosingLetter;
+use crate::id::PersonId;
 use crate::organisation::Role;
 use crate::pack::{Condition, Words};
 use crate::promise::{Basis, Kind as PromiseKind};
@@ -270,10 +271,12 @@ pub enum Trigger {
     Condition,
     /// A warning that had to be accepted was not.
     Unaccepted,
+    /// A warning that had to be opened was opened by nobody.
+    Unread,
 }
 
 /// Who is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Receiver {
     /// The owner.
     Owner,
@@ -281,6 +284,8 @@ pub enum Receiver {
     Lead(u8),
     /// Everybody with a role over the case.
     Role(Role),
+    /// A person by name.
+    Person(PersonId),
 }
 
 /// A rung of the ladder: who is told what before and after a promise falls due.
@@ -314,6 +319,9 @@ pub struct Warning {
     /// Within which time one of those told must accept it.
     #[serde(default)]
     pub accept_within: Option<Span>,
+    /// Within which time one of those told must have opened it.
+    #[serde(default)]
+    pub read_within: Option<Span>,
     /// Opens a supervision order that must be answered within this time.
     #[serde(default)]
     pub order_within: Option<Span>,

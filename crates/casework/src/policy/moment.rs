@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Point, Receiver};
 use crate::calendar::Span;
+use crate::id::PersonId;
 use crate::organisation::Role;
 
 /// A moment in the life of a case, written `received`, `milestone:returned` or `broken:repair`.
@@ -134,8 +135,11 @@ impl FromStr for Receiver {
             Some(("role", code)) => Role::from_code(code)
                 .map(Receiver::Role)
                 .ok_or_else(|| format!("`{code}` is no role")),
+            Some(("person", id)) => PersonId::parse(id)
+                .map(Receiver::Person)
+                .map_err(|error| format!("`{id}` is nobody's sign-in name: {error}")),
             _ => Err(format!(
-                "`{text}` is nobody; write `owner`, `lead`, `lead:1` (one level up) or `role:quality`"
+                "`{text}` is nobody; write `owner`, `lead`, `lead:1` (one level up), `role:quality` or `person:<sign-in name>`"
             )),
         }
     }

@@ -109,6 +109,7 @@ fn later_event(event: &Event, case: &Case) -> String {
         Event::MilestoneReached(it) => format!("milestone {} reached", it.code),
         Event::ProgressTold(it) => format!("progress told by {}", code(&it.means)),
         Event::EscalationAccepted { escalation } => format!("escalation {escalation} accepted"),
+        Event::EscalationRead { escalation } => format!("escalation {escalation} opened"),
         Event::SupervisionAnswered { order, .. } => format!("supervision order {order} answered"),
         Event::RemedyProposed(it) => {
             let amount = it.amount.as_ref().map(|amount| format!(" {amount}"));

@@ -38,6 +38,7 @@ const ORDER: &[(&str, &[&str])] = &[
     ("refuse_extension", &["extension", "note"]),
     ("record_milestone", &["code", "note"]),
     ("accept_escalation", &["escalation"]),
+    ("read_escalations", &[]),
     ("supervise", &["text", "due_at"]),
     ("answer_order", &["order", "text"]),
     ("propose_remedy", &["kind", "what"]),

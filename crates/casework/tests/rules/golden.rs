@@ -87,10 +87,11 @@ fn kind(event: &Event) -> usize {
         Event::ResponsibilityDecided(_) => 48,
         Event::ResponsibilityAppealed { .. } => 49,
         Event::AppealJudged { .. } => 50,
+        Event::EscalationRead { .. } => 51,
     }
 }
 
-const KINDS: usize = 51;
+const KINDS: usize = 52;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {
@@ -109,10 +110,13 @@ fn organisation_kind(event: &OrganisationEvent) -> usize {
         OrganisationEvent::SpecialDayDropped { .. } => 12,
         OrganisationEvent::PolicyPut { .. } => 13,
         OrganisationEvent::AbsencesPut { .. } => 14,
+        OrganisationEvent::PacePut { .. } => 15,
+        OrganisationEvent::KeyCustomerPut(_) => 16,
+        OrganisationEvent::KeyCustomerDropped { .. } => 17,
     }
 }
 
-const ORGANISATION_KINDS: usize = 15;
+const ORGANISATION_KINDS: usize = 18;
 
 #[test]
 fn every_event_of_a_case_is_read_and_written_as_at_first() {

@@ -16,4 +16,5 @@ mod properties;
 mod quiet;
 mod say;
 mod versions;
+mod watch;
 mod world;

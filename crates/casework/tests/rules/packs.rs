@@ -212,7 +212,7 @@ fn severity_gives_the_priority() {
         (severity(3, 2, 0, 0, 0), false, Priority::P3),
     ];
     for (it, danger, priority) in rows {
-        assert_eq!(WORLD.pack.priority(&it, danger), priority, "{it:?}");
+        assert_eq!(WORLD.pack.priority(&it, danger, false), priority, "{it:?}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::response::{IntoResponse, Response};
+use casework::absence::Absence;
 use casework::calendar::Day;
 use casework::id::{CategoryCode, PackId, PersonId, UnitId};
 use casework::intake::{Channel, SubjectKind};
@@ -33,6 +34,8 @@ pub(super) struct PersonView {
     grants: Vec<Grant>,
     /// Has left: keeps the history and gets nothing new.
     left: bool,
+    /// When they are away and who stands in, the earliest first; only what is not over.
+    absences: Vec<Absence>,
 }
 
 /// People on our side.
@@ -197,8 +200,11 @@ pub(super) struct YearView {
     days: Vec<DayView>,
 }
 
-fn person_view(person: &Person) -> PersonView {
+fn person_view(call: &Call, person: &Person) -> PersonView {
+    let today = call.visit.house.calendar.local_date(call.visit.now);
+    let absences = call.visit.organisation().absences_of(&person.id).iter();
     PersonView {
+        absences: absences.filter(|it| today <= it.to).cloned().collect(),
         id: person.id.clone(),
         name: person.name.clone(),
         unit: person.unit.clone(),
@@ -215,7 +221,7 @@ fn answer(call: &Call, view: impl Serialize) -> Result<Response, Fail> {
 
 /// As whom the key acts.
 pub(super) fn me(call: &Call) -> Result<Response, Fail> {
-    answer(call, person_view(&call.visit.person))
+    answer(call, person_view(call, &call.visit.person))
 }
 
 /// Units.
@@ -227,7 +233,15 @@ pub(super) fn units(call: &Call) -> Result<Response, Fail> {
 pub(super) fn people(call: &Call) -> Result<Response, Fail> {
     answer(
         call,
-        PeopleView { people: call.visit.organisation().people.values().map(person_view).collect() },
+        PeopleView {
+            people: call
+                .visit
+                .organisation()
+                .people
+                .values()
+                .map(|it| person_view(call, it))
+                .collect(),
+        },
     )
 }
 

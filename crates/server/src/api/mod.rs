@@ -20,6 +20,7 @@ mod promises;
 mod reckoning;
 mod request;
 mod schema;
+mod watch;
 
 use std::collections::BTreeMap;
 
@@ -130,6 +131,9 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::KeptRates => promises::rates(call).await,
         Does::Figures => figures::figures(call).await,
         Does::Ledger => ledger::ledger(call).await,
+        Does::Pauses => watch::pauses(call).await,
+        Does::Overruns => watch::overruns(call).await,
+        Does::PutAbsences => watch::put_absences(call).await,
         Does::Me => house::me(&call),
         Does::Units => house::units(&call),
         Does::People => house::people(&call),

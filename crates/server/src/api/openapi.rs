@@ -247,7 +247,7 @@ fn parameters(it: &Operation) -> Vec<Value> {
     }).collect();
     if it.changes() && it.does != Does::TakeFiles {
         list.push(shared("idempotency_key"));
-        if it.does != Does::Receive {
+        if !matches!(it.does, Does::Receive | Does::PutAbsences) {
             list.push(shared("if_match"));
         }
     }
@@ -315,6 +315,7 @@ fn query(it: &Operation) -> Vec<Value> {
             list.extend(promises_narrowed());
             list
         }
+        Does::Pauses | Does::Overruns => watch_query(it.does),
         Does::Timeline => vec![
             one(
                 "after",
@@ -326,6 +327,25 @@ fn query(it: &Operation) -> Vec<Value> {
         Does::ShowCase => vec![json!({ "$ref": "#/components/parameters/if_none_match" })],
         _ => Vec::new(),
     }
+}
+
+/// The parameters of the audit of pauses and of the overrun report.
+fn watch_query(does: Does) -> Vec<Value> {
+    let date = || json!({ "type": "string", "format": "date" });
+    let usual = if does == Does::Pauses { "the first of this month" } else { "last Monday week" };
+    let mut list = vec![
+        one("from", &format!("The first day; {usual} when nothing is said."), &date()),
+        one("to", "The day after the last; at most a year later.", &date()),
+    ];
+    if does == Does::Pauses {
+        let ways: Vec<&str> = casework::pause_audit::By::ALL.iter().map(|by| by.code()).collect();
+        list.push(one(
+            "by",
+            "What divides the rows.",
+            &json!({ "type": "string", "enum": ways, "default": "reason" }),
+        ));
+    }
+    list
 }
 
 /// The parameters of the ledger.

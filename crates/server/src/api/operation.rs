@@ -56,6 +56,12 @@ pub enum Does {
     Figures,
     /// Lists the remedies of all cases, with sums.
     Ledger,
+    /// Audits for how long clocks stood still.
+    Pauses,
+    /// Tells which promises were overrun.
+    Overruns,
+    /// Says when a person is away.
+    PutAbsences,
     /// Tells as whom the key acts.
     Me,
     /// Lists units.
@@ -140,6 +146,7 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/milestones", "milestones"),
     run(Post, "/cases/{no}/escalation-acceptances", "escalation-acceptances"),
     run(Post, "/cases/{no}/escalations/{escalation}/acceptance", "escalation-acceptances"),
+    run(Post, "/cases/{no}/escalation-readings", "escalation-readings"),
     run(Post, "/cases/{no}/supervision-orders", "supervision-orders"),
     run(Post, "/cases/{no}/order-answers", "order-answers"),
     run(Post, "/cases/{no}/supervision-orders/{order}/answer", "order-answers"),
@@ -178,9 +185,12 @@ pub static OPERATIONS: &[Operation] = &[
     read("/promises/rates", Does::KeptRates),
     read("/figures", Does::Figures),
     read("/remedies", Does::Ledger),
+    read("/pauses", Does::Pauses),
+    read("/overruns", Does::Overruns),
     read("/me", Does::Me),
     read("/units", Does::Units),
     read("/people", Does::People),
+    Operation { verb: Put, path: "/people/{id}/absences", does: Does::PutAbsences },
     read("/packs", Does::Packs),
     read("/packs/{id}", Does::Pack),
     read("/calendar/{year}", Does::Calendar),
@@ -202,6 +212,9 @@ impl Operation {
             Does::Work => "work",
             Does::Figures => "figures",
             Does::Ledger => "ledger",
+            Does::Pauses => "pause_audit",
+            Does::Overruns => "overruns",
+            Does::PutAbsences => "put_absences",
             Does::Me => "me",
             Does::Units => "units",
             Does::People => "people",
@@ -239,7 +252,14 @@ impl Operation {
             }
             Does::Reckoning => "time",
             Does::FoundPromises => "contacts",
-            Does::Work | Does::Figures | Does::Promises | Does::KeptRates | Does::Ledger => "work",
+            Does::Work
+            | Does::Figures
+            | Does::Promises
+            | Does::KeptRates
+            | Does::Ledger
+            | Does::Pauses
+            | Does::Overruns => "work",
+            Does::PutAbsences => "house",
             Does::Me | Does::Units | Does::People | Does::Packs | Does::Pack | Does::Calendar => {
                 "house"
             }
@@ -257,6 +277,7 @@ impl Operation {
                 | "refusals"
                 | "milestones"
                 | "escalation-acceptances"
+                | "escalation-readings"
                 | "supervision-orders"
                 | "order-answers" => "time",
                 "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"

@@ -20,7 +20,9 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::operation::{Does, Operation};
-use super::{case, figures, files, house, ledger, list, problem, promises, reckoning};
+use super::{
+    case, figures, files, house, ledger, list, problem, promises, reckoning, watch,
+};
 use crate::web::file::FILES_MAX;
 
 /// Characters of the code of a file: a long name written as JSON and in base 64, and more.
@@ -86,6 +88,7 @@ fn bodies() -> Bodies {
         ("refusals", of::<extension::JudgeExtension>(it)),
         ("milestones", of::<milestone::RecordMilestone>(it)),
         ("escalation-acceptances", of::<escalation::AcceptEscalation>(it)),
+        ("put_absences", of::<watch::PutAbsences>(it)),
         ("supervision-orders", of::<supervision::Supervise>(it)),
         ("order-answers", of::<supervision::AnswerOrder>(it)),
         ("remedies", of::<remedy::ProposeRemedy>(it)),
@@ -256,6 +259,9 @@ impl Gathered {
             (Does::KeptRates, of::<promises::RatesView>(it)),
             (Does::Figures, of::<figures::FiguresView>(it)),
             (Does::Ledger, of::<ledger::LedgerView>(it)),
+            (Does::Pauses, of::<watch::PauseAuditView>(it)),
+            (Does::Overruns, of::<watch::OverrunsView>(it)),
+            (Does::PutAbsences, of::<watch::AbsencesView>(it)),
             (Does::Me, of::<house::PersonView>(it)),
             (Does::Units, of::<house::UnitsView>(it)),
             (Does::People, of::<house::PeopleView>(it)),

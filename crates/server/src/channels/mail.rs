@@ -1,6 +1,7 @@
 //! Letters by e-mail over SMTP.
 
 use anyhow::Context as _;
+use casework::letter::LetterKind;
 use desk::Desk;
 use desk::outbox::{Courier as Carries, CourierError};
 use lettre::message::{Mailbox, MultiPart};
@@ -55,8 +56,10 @@ impl Carries for Courier {
             .desk
             .case_by_id(letter.case)
             .map_err(|fault| CourierError::Later(fault.to_string()))?;
-        let path =
-            case.as_ref().and_then(|case| link::path(&self.secret, case)).unwrap_or_default();
+        let path = match letter.letter.kind {
+            LetterKind::Digest => "/notices".to_owned(),
+            _ => case.as_ref().and_then(|case| link::path(&self.secret, case)).unwrap_or_default(),
+        };
         let link = format!("{}{path}", self.url.trim_end_matches('/'));
         let house = self.desk.house();
         let pack =

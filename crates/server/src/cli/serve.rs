@@ -30,6 +30,8 @@ pub const ORG: Org = 1;
 const TICK_EVERY: Duration = Duration::from_secs(5);
 /// How often it is looked at whether something of the house itself is missing; told once a day.
 const ALARM_EVERY: Duration = Duration::from_mins(5);
+/// How often it is looked at whether gathered notices have waited long enough.
+const DIGESTS_EVERY: Duration = Duration::from_secs(30);
 /// How often the outbox is emptied and the index brought up to date.
 const LETTERS_EVERY: Duration = Duration::from_secs(2);
 const INDEX_EVERY: Duration = Duration::from_millis(500);
@@ -225,6 +227,10 @@ fn spawn_rounds(desk: &Desk, courier: Option<channels::mail::Courier>) {
     });
     let it = desk.clone();
     every(ALARM_EVERY, "alarm", move || it.alarm().map(drop));
+    let it = desk.clone();
+    every(ALARM_EVERY, "overruns", move || it.report_overruns().map(drop));
+    let it = desk.clone();
+    every(DIGESTS_EVERY, "digests", move || it.send_digests().map(drop));
     let it = desk.clone();
     every(INDEX_EVERY, "index", move || {
         // After a burst it goes on until nothing waits: otherwise the lag would grow with every full round.

@@ -42,6 +42,11 @@ pub(super) fn for_staff(telling: &Telling<'_>, event: &Event, title: &str) -> Op
             entry("eye-check", Tone::Green, title)
                 .text(&of.map(|it| warning(telling, &it.warning)).unwrap_or_default())
         }
+        Event::EscalationRead { escalation } => {
+            let of = telling.case.escalations.iter().find(|it| it.n == *escalation);
+            entry("eye-check", Tone::Blue, title)
+                .text(&of.map(|it| warning(telling, &it.warning)).unwrap_or_default())
+        }
         Event::SupervisionOrdered(it) => {
             let by_ladder = it.warning.as_ref().map(|code| warning(telling, code));
             entry("gavel", Tone::Amber, title)

@@ -81,6 +81,7 @@ pub(super) fn shows(event: &Event) -> bool {
         | Event::ExtensionRefused { .. }
         | Event::Warned(_)
         | Event::EscalationAccepted { .. }
+        | Event::EscalationRead { .. }
         | Event::SupervisionOrdered(_)
         | Event::SupervisionAnswered { .. }
         | Event::EvidenceAdded(_)

@@ -46,6 +46,7 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
         }
         Event::Warned(_) => say("warned"),
         Event::EscalationAccepted { .. } => say("escalation-accepted"),
+        Event::EscalationRead { .. } => say("escalation-read"),
         Event::SupervisionOrdered(_) => say("supervised"),
         Event::SupervisionAnswered { .. } => say("order-answered"),
         Event::RemedyProposed(it) => remedy(l, it.n, RemedyState::Proposed),

@@ -5,6 +5,8 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Form, Router};
+use casework::notice_pace::Pace;
+use casework::organisation::OrganisationCommand;
 use store::Fault;
 
 use crate::app::App;
@@ -13,9 +15,10 @@ use crate::form::{Pairs, field};
 use crate::guard::{Address, PUBLIC_PER_MINUTE, is_secure};
 use crate::layout::{self, Door, Frame};
 use crate::locale::Reader;
-use crate::parts::FormState;
+use crate::parts::{Choice, FormState};
 use crate::session::{self, Tried};
 use crate::visit::Visit;
+use crate::web::absences::{self, AwayPart};
 use crate::web::pieces;
 use crate::words;
 
@@ -24,7 +27,10 @@ pub const PATH: &str = "/account";
 
 /// The routes of this page.
 pub(super) fn routes() -> Router<App> {
-    Router::new().route(PATH, get(show)).route("/account/password", post(change))
+    Router::new()
+        .route(PATH, get(show))
+        .route("/account/password", post(change))
+        .route("/account/pace", post(set_pace))
 }
 
 #[derive(Template)]
@@ -38,6 +44,9 @@ struct AccountPage {
     unit: String,
     roles: Vec<String>,
     must_change: bool,
+    away: AwayPart,
+    pace: FormState,
+    paces: Vec<Choice>,
 }
 
 async fn show(visit: Visit, headers: HeaderMap) -> Result<Response, Fail> {
@@ -45,6 +54,33 @@ async fn show(visit: Visit, headers: HeaderMap) -> Result<Response, Fail> {
 }
 
 async fn page(visit: &Visit, headers: &HeaderMap, form: FormState) -> Result<Response, Fail> {
+    whole(visit, headers, form, FormState::new("absence")).await
+}
+
+/// The page with the form of an absence as it was refused.
+pub(super) async fn with_absence(
+    visit: &Visit,
+    headers: &HeaderMap,
+    form: FormState,
+) -> Result<Response, Fail> {
+    whole(visit, headers, FormState::new("password"), form).await
+}
+
+/// How one wants one's notices.
+async fn set_pace(visit: Visit, Form(pairs): Form<Pairs>) -> Result<Response, Fail> {
+    let pace = Pace::from_code(field(&pairs, "pace")).ok_or(Fail::NotFound)?;
+    let (desk, actor) = (visit.app.desk().clone(), visit.actor.clone());
+    let command = OrganisationCommand::PutPace { person: visit.person.id.clone(), pace };
+    visit.app.blocking(move || desk.administer(&actor, &[command])).await?;
+    Ok(Redirect::to("/account?done=pace").into_response())
+}
+
+async fn whole(
+    visit: &Visit,
+    headers: &HeaderMap,
+    form: FormState,
+    absence: FormState,
+) -> Result<Response, Fail> {
     let mut frame = visit.frame(Door::Elsewhere).await?;
     frame.flash = visit.done_flash();
     let who = match session::token(headers) {
@@ -62,6 +98,9 @@ async fn page(visit: &Visit, headers: &HeaderMap, form: FormState) -> Result<Res
         unit: pieces::unit_name(organisation, &visit.person.unit),
         roles: visit.person.grants.iter().map(role).collect(),
         must_change: who.is_some_and(|it| it.must_change),
+        away: absences::own(visit, absence),
+        pace: FormState::new("pace").with("pace", organisation.pace_of(&visit.person.id).code()),
+        paces: words::choices(&visit.l, "pace", Pace::ALL),
         l: visit.l.clone(),
         frame,
         form,

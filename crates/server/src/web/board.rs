@@ -4,6 +4,7 @@ use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
+use casework::intake::Flag;
 use casework::organisation::Role;
 use jiff::{Timestamp, ToSpan};
 use store::{CaseListRow, Filters, Period, QueueQuery};
@@ -33,6 +34,7 @@ struct Card {
     what: String,
     clock: Option<Clock>,
     priority: Option<u32>,
+    key: bool,
 }
 
 /// A column.
@@ -113,7 +115,7 @@ async fn show(visit: Visit) -> Result<Response, Fail> {
 fn card(visit: &Visit, row: &CaseListRow) -> Card {
     let organisation = visit.organisation();
     let who = match (&row.owner, &row.unit) {
-        (Some(owner), _) => pieces::person_name(organisation, owner),
+        (Some(owner), _) => visit.name_of(owner),
         (None, Some(unit)) => pieces::unit_name(organisation, unit),
         (None, None) => String::new(),
     };
@@ -127,5 +129,6 @@ fn card(visit: &Visit, row: &CaseListRow) -> Card {
             .unwrap_or_default(),
         clock: row.due_at.map(|due| Clock::running(&visit.l, row.registered_at, due)),
         priority: row.priority.map(pieces::priority_level),
+        key: row.flags.contains(&Flag::KeyCustomer),
     }
 }

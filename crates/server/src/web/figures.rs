@@ -3,7 +3,7 @@
 //! One table at a time, so that a page costs one question however large the register is: by month, or by unit,
 //! category or channel over the months chosen. Whoever looks sees the figures of the cases they may see.
 
-mod export;
+pub(super) mod export;
 mod table;
 
 use std::collections::BTreeMap;

@@ -113,7 +113,7 @@ async fn page(
         kinds: words::choices(l, "kind", Kind::ALL),
         categories: pieces::categories(l, pack),
         units: pieces::units(visit.organisation()),
-        people: pieces::people(visit.organisation()),
+        people: visit.people(),
         subjects: subject_choices(l, pack),
         subject_rows: (0..SUBJECT_ROWS)
             .map(|n| (format!("subjects.{n}.kind"), format!("subjects.{n}.number")))

@@ -15,7 +15,7 @@ use serde::Serialize;
 use store::{Fault, LEDGER_ROWS_MAX, LedgerPage, LedgerQuery, LedgerRow, LedgerTotal, Period};
 
 use super::pieces;
-use super::table_file::{csv_file, harmless, yuan};
+use super::table_file::{csv_file, yuan};
 use crate::app::App;
 use crate::fail::{Fail, url_escape};
 use crate::layout::{self, Door, Frame};
@@ -275,12 +275,12 @@ fn record(visit: &Visit, it: &LedgerRow) -> Vec<String> {
     vec![
         format!("{}/{}", shown.no, shown.n),
         shown.kind,
-        harmless(&shown.what),
+        shown.what,
         it.remedy.minor.map(yuan).unwrap_or_default(),
         shown.state,
-        harmless(&shown.unit),
-        harmless(&shown.by),
-        harmless(&shown.judged_by),
+        shown.unit,
+        shown.by,
+        shown.judged_by,
         without.into_owned(),
         when(it.remedy.due_at),
         when(Some(it.remedy.moved_at)),

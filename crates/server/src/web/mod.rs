@@ -4,6 +4,10 @@ mod sign_in;
 pub mod account;
 mod work;
 mod board;
+mod absences;
+mod pauses;
+mod overruns;
+mod key_customers;
 mod queue;
 mod intake;
 pub(crate) mod case;
@@ -32,6 +36,10 @@ pub fn routes() -> Router<App> {
         .merge(account::routes())
         .merge(work::routes())
         .merge(board::routes())
+        .merge(absences::routes())
+        .merge(pauses::routes())
+        .merge(overruns::routes())
+        .merge(key_customers::routes())
         .merge(queue::routes())
         .merge(intake::routes())
         .merge(case::routes())

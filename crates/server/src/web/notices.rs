@@ -67,7 +67,7 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
     let rows = notices
         .into_iter()
         .map(|it| Row {
-            words: visit.l.t(format!("notice-{}", it.kind.replace('_', "-"))).into_owned(),
+            words: told(&visit.l, &it),
             path: path(&it),
             no: it.case_no.filter(|_| !is_alarm(&it)).map(|no| no.to_string()).unwrap_or_default(),
             at: it.at,
@@ -84,7 +84,25 @@ fn is_alarm(it: &store::NoticeRow) -> bool {
     it.kind == NoticeKind::YearMissing.code()
 }
 
+/// What a notice says; a digest says how many of what it gathers.
+fn told(l: &Reader, it: &store::NoticeRow) -> String {
+    let of = |kind: &str| l.t(format!("notice-{}", kind.replace('_', "-"))).into_owned();
+    if it.kind != store::DIGEST {
+        return of(&it.kind);
+    }
+    let parts =
+        it.gathered.iter().map(|(kind, n)| l.t2("notice-digest-part", "what", of(kind), "n", *n));
+    let n: u64 = it.gathered.values().sum();
+    l.t2("notice-digest", "n", n, "parts", parts.collect::<Vec<_>>().join(&l.t("admin-list-comma")))
+}
+
 fn path(it: &store::NoticeRow) -> String {
+    if it.kind == store::DIGEST {
+        return "/notices".to_owned();
+    }
+    if it.kind == desk::overrun::OVERRUN_REPORT {
+        return "/overruns".to_owned();
+    }
     match it.case_no {
         Some(no) if !is_alarm(it) => format!("/cases/{no}"),
         _ => house_door(&it.kind),

@@ -13,6 +13,7 @@ use casework::triage::Priority;
 use casework::view::Stage;
 use desk::Chance;
 use desk::chance::SystemChance;
+use jiff::civil::Date;
 use store::CaseListRow;
 
 use crate::locale::Reader;
@@ -72,6 +73,18 @@ pub fn priority_level(priority: Priority) -> u32 {
 /// A person's name; the code where nobody is known by it any more.
 pub fn person_name(organisation: &Organisation, id: &PersonId) -> String {
     organisation.people.get(id).map_or_else(|| id.to_string(), |person| person.name.clone())
+}
+
+/// That somebody is away on a day, until when, and who stands in; none when they are there.
+pub fn away(l: &Reader, organisation: &Organisation, id: &PersonId, day: Date) -> Option<String> {
+    let absence = organisation.absence(id, day)?;
+    let back = absence.back_on().to_string();
+    Some(match &absence.deputy {
+        Some(deputy) => {
+            l.t2("absence-mark", "day", back, "person", person_name(organisation, deputy))
+        }
+        None => l.t1("absence-mark-alone", "day", back),
+    })
 }
 
 /// A unit's name; the code where none is known by it any more.

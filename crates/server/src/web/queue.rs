@@ -9,7 +9,7 @@ use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
 use casework::id::{CaseNo, CategoryCode, PersonId, UnitId};
-use casework::intake::Channel;
+use casework::intake::{Channel, Flag};
 use casework::triage::Priority;
 use casework::view::Stage;
 use jiff::Timestamp;
@@ -43,6 +43,8 @@ struct Row {
     heading: String,
     complainant: String,
     priority: Option<u32>,
+    /// The customer goes through the green channel.
+    key: bool,
     stage: String,
     tone: Tone,
     unit: String,
@@ -224,6 +226,7 @@ fn shown(visit: &Visit, row: &CaseListRow) -> Row {
         heading: row.heading.clone(),
         complainant: row.complainant.clone(),
         priority: row.priority.map(pieces::priority_level),
+        key: row.flags.contains(&Flag::KeyCustomer),
         stage: words::stage(l, row.stage),
         tone: pieces::stage_tone(row.stage),
         unit: row

@@ -10,7 +10,7 @@ use crate::fail::Fail;
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// A text no spreadsheet takes for a formula.
-pub(super) fn harmless(text: &str) -> String {
+fn harmless(text: &str) -> String {
     if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -20,7 +20,7 @@ pub(super) fn yuan(minor: i64) -> String {
     format!("{sign}{}.{:02}", (minor / 100).abs(), (minor % 100).abs())
 }
 
-/// The file, to be saved under this name.
+/// The file, to be saved under this name; no cell is taken for a formula.
 pub(super) fn csv_file<R: IntoIterator<Item = String>>(
     name: &str,
     rows: impl IntoIterator<Item = R>,
@@ -31,7 +31,7 @@ pub(super) fn csv_file<R: IntoIterator<Item = String>>(
         Fail::from(Fault::other(format!("the table cannot be written: {error}")))
     };
     for row in rows {
-        writer.write_record(row.into_iter().collect::<Vec<_>>()).map_err(|it| failed(&it))?;
+        writer.write_record(row.into_iter().map(|cell| harmless(&cell))).map_err(|it| failed(&it))?;
     }
     let bytes = writer.into_inner().map_err(|it| failed(&it))?;
     // The mark at the start is how spreadsheets on Windows know that it is UTF-8.

@@ -250,7 +250,7 @@ pub(crate) fn numbered(n: usize) -> Value {
 pub(crate) fn by(resource: &str) -> &'static str {
     match resource {
         "acceptance" | "return" => "chenwei",
-        "approvals" | "declines" | "escalation-acceptances" => "zhaomin",
+        "approvals" | "declines" | "escalation-acceptances" | "escalation-readings" => "zhaomin",
         "callbacks" | "grants" | "refusals" | "supervision-orders" => "linmei",
         _ => "wangfang",
     }

@@ -174,7 +174,13 @@ async fn notices_beyond_one_page_are_all_found_and_nobody_else_s() {
             .map(|n| {
                 let at = at + i64::from(n).milliseconds();
                 let id = world.desk().chance().identity(at).0;
-                NewNotice { id, case_no: CaseNo::new(day, n), at, notice: notice.clone() }
+                NewNotice {
+                    id,
+                    case_no: CaseNo::new(day, n),
+                    at,
+                    notice: notice.clone(),
+                    held_until: None,
+                }
             })
             .collect()
     };

@@ -14,3 +14,4 @@ mod complain;
 mod house_changes;
 mod promises;
 mod track;
+mod watch;

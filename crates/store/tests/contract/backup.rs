@@ -44,7 +44,10 @@ fn furnish(store: &Store) -> BTreeMap<Stream, CaseNo> {
             let id = [3; 16];
             tx.put_letters(ORG, &[NewLetter { id, case: CaseId(stream(1)), at: at(0), letter }])?;
             let notice = Notice { kind: NoticeKind::Urged, to: person() };
-            tx.put_notices(ORG, &[NewNotice { id, case_no: no, at: at(0), notice }])?;
+            tx.put_notices(
+                ORG,
+                &[NewNotice { id, case_no: no, at: at(0), notice, held_until: None }],
+            )?;
             tx.put_credential(ORG, &person(), "$argon2id$…", false, at(0))?;
             tx.put_session(ORG, &[9; 32], &person(), at(0), at(900))?;
             tx.put_api_key(ORG, &[7; 32], &person(), "接口", at(0))?;

@@ -43,5 +43,6 @@ mod search;
 mod steps;
 mod tampering;
 mod transactions;
+mod watch;
 mod world;
 mod work;

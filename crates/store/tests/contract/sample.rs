@@ -83,6 +83,7 @@ pub(crate) fn rows(id: Stream, no: CaseNo, version: u64) -> Rows {
             duty(DutyKind::Triage, 24),
             duty(DutyKind::FirstContact, 4),
         ],
+        pauses: Vec::new(),
     }
 }
 

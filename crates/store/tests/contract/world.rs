@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use casework::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use casework::intake::{Channel, Flag};
 use casework::organisation::{Grant, Organisation, Person, Role, Unit};
+use casework::pause_audit::PauseRow;
 use casework::permission::{self, Scope};
 use casework::point::Finding;
 use casework::promise::{Basis, Kind as PromiseKind};
@@ -170,7 +171,32 @@ impl World {
                 state: STATES[usize::try_from(dice.roll(5)).unwrap()],
             })
             .collect();
-        Rows { case, points: Vec::new(), promises, remedies: Vec::new(), duties: Vec::new() }
+        let pauses = self.pauses_of(dice, received_at);
+        Rows {
+            case,
+            points: Vec::new(),
+            promises,
+            remedies: Vec::new(),
+            duties: Vec::new(),
+            pauses,
+        }
+    }
+
+    fn pauses_of(&self, dice: &mut Dice, received_at: Timestamp) -> Vec<PauseRow> {
+        let hours = |dice: &mut Dice, most: u64| i64::try_from(dice.roll(most)).unwrap().hours();
+        (1..=u32::try_from(dice.roll(3)).unwrap())
+            .map(|n| {
+                let from = received_at + hours(dice, 24 * 20);
+                PauseRow {
+                    n,
+                    reason: (*dice.pick(&["customer", "parts", "expert"])).to_owned(),
+                    person: dice.maybe(90, &self.people),
+                    justified: dice.chance(70),
+                    from,
+                    to: from + hours(dice, 24 * 6),
+                }
+            })
+            .collect()
     }
 
     fn accused(&self, dice: &mut Dice) -> String {

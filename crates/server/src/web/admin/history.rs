@@ -131,10 +131,10 @@ fn described(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> (S
             let facts = vec![(l.t("admin-policy-note").into_owned(), String::new(), note.clone())];
             (l.t2("admin-history-policy", "name", pack.as_str(), "n", *version), facts)
         }
-        OrganisationEvent::AbsencesPut { person, absences } => (
-            l.t1("admin-history-absences", "name", words::person(before, person)),
-            absence_facts(l, before, person, absences),
-        ),
+        OrganisationEvent::AbsencesPut { .. }
+        | OrganisationEvent::PacePut { .. }
+        | OrganisationEvent::KeyCustomerPut(_)
+        | OrganisationEvent::KeyCustomerDropped { .. } => watched(l, before, event),
         OrganisationEvent::YearLoaded(table) => {
             let days = |kind| l.count(table.count(kind));
             let facts = changed(
@@ -159,6 +159,43 @@ fn described(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> (S
             let key = if *revoked { "admin-history-key-taken" } else { "admin-history-key" };
             (l.t2(key, "name", name, "person", words::person(before, person)), Facts::new())
         }
+    }
+}
+
+/// What was said about who is away, how notices come, and who goes through the green channel.
+fn watched(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> (String, Facts) {
+    match event {
+        OrganisationEvent::AbsencesPut { person, absences } => (
+            l.t1("admin-history-absences", "name", words::person(before, person)),
+            absence_facts(l, before, person, absences),
+        ),
+        OrganisationEvent::PacePut { person, pace } => {
+            let facts = vec![(
+                l.t("pace-label").into_owned(),
+                l.t(words::code_key("pace", before.pace_of(person).code())).into_owned(),
+                l.t(words::code_key("pace", pace.code())).into_owned(),
+            )];
+            (l.t1("admin-history-pace", "name", words::person(before, person)), facts)
+        }
+        OrganisationEvent::KeyCustomerPut(it) => {
+            let was = before.key_customers.get(&it.key);
+            let until = was.map(|it| it.until.to_string()).unwrap_or_default();
+            let facts = changed(
+                l,
+                &[
+                    ("key-customer-key", was.map_or("", |it| &it.key), &it.key),
+                    ("key-customer-reason", was.map_or("", |it| &it.reason), &it.reason),
+                    ("key-customer-until", &until, &it.until.to_string()),
+                ],
+            );
+            (l.t1("admin-history-key-customer", "name", &it.name), facts)
+        }
+        OrganisationEvent::KeyCustomerDropped { key } => {
+            let name = before.key_customers.get(key).map_or(key.as_str(), |it| &it.name);
+            (l.t1("admin-history-key-customer-dropped", "name", name), Facts::new())
+        }
+        // Every other event has its place in `described`.
+        _ => (String::new(), Facts::new()),
     }
 }
 

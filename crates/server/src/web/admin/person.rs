@@ -19,6 +19,7 @@ use crate::layout::{self, Frame};
 use crate::locale::Reader;
 use crate::parts::{Choice, FormState};
 use crate::session;
+use crate::web::absences::{self, AwayLine};
 use crate::words;
 
 /// The routes of this page.
@@ -62,6 +63,7 @@ struct PersonPage {
     roles: Vec<Choice>,
     has_password: bool,
     is_self: bool,
+    away: Vec<AwayLine>,
 }
 
 impl Forms {
@@ -136,6 +138,12 @@ async fn page(
         roles: words::choices(l, "role", Role::ALL),
         has_password: credential.is_some(),
         is_self: person.id == keeper.person.id,
+        away: absences::lines_of(
+            l,
+            organisation,
+            &person,
+            keeper.house.calendar.local_date(keeper.now),
+        ),
         person,
         forms,
     };

@@ -73,7 +73,7 @@ pub(super) fn lists(visit: &Visit, case: &Case, pack: &Pack) -> Lists {
             .collect(),
         findings: words::choices(l, "finding", Finding::ALL),
         units: pieces::units(visit.organisation()),
-        people: pieces::people(visit.organisation()),
+        people: visit.people(),
         return_reasons: pack
             .return_reasons()
             .map(|it| Choice::new(it.code.clone(), it.title.in_language(l.tag())))

@@ -52,7 +52,26 @@ pub(super) struct Refused {
 async fn show(visit: Visit, Path(no): Path<String>) -> Result<Response, Fail> {
     let case = visit.case(&no, Act::Read).await?;
     note_reading(&visit, &case).await?;
+    let case = note_opened(&visit, case, &no).await?;
     page::show(&visit, &case, Refused::default()).await
+}
+
+/// Whoever was told of an alarm on this case and opens it knows from now on; that is a fact of the case. Where the
+/// register cannot take it down the page is shown all the same, and it is noted when they come again.
+async fn note_opened(visit: &Visit, case: Case, no: &str) -> Result<Case, Fail> {
+    let open = case.closure.is_none() && case.merged_into.is_none();
+    if !open || case.unread_by(&visit.person.id).next().is_none() {
+        return Ok(case);
+    }
+    let Some(number) = case.no() else { return Ok(case) };
+    let order = Order::on(visit.actor.clone(), number, Command::ReadEscalations);
+    match visit.app.run(order).await {
+        Ok(_) => visit.case(no, Act::Read).await,
+        Err(trouble) => {
+            tracing::warn!(person = %visit.person.id, no = %number, %trouble, "that an alarm was opened could not be noted");
+            Ok(case)
+        }
+    }
 }
 
 /// Who opened a case is on record: customers' matters are nobody's pastime. Where the register cannot take it down,

@@ -7,6 +7,7 @@ use casework::case::Case;
 use casework::closing;
 use casework::duty;
 use casework::id::CategoryCode;
+use casework::intake::Flag;
 use casework::pack::Pack;
 use casework::permission::Act;
 use casework::remedy::{Kind, Remedy, RemedyState};
@@ -148,7 +149,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         glance: glance(visit, case, pack, stage),
         steps: way(l, case, stage),
         merged_into: case.merged_into.map(|no| no.to_string()).unwrap_or_default(),
-        flags: case.flags().iter().map(|flag| words::of(l, "flag", flag)).collect(),
+        flags: case.flags().iter().map(|flag| flag_words(visit, case, *flag)).collect(),
         waiting: case.waiting_since.is_some(),
         next: next(visit, case, pack),
         done: done(&timeline),
@@ -190,6 +191,18 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         l: l.clone(),
     };
     Ok(layout::show(&page))
+}
+
+/// A mark on the case; that of a key customer says why, as the list has it today.
+fn flag_words(visit: &Visit, case: &Case, flag: Flag) -> String {
+    let words = words::of(&visit.l, "flag", &flag);
+    if flag != Flag::KeyCustomer {
+        return words;
+    }
+    let today = visit.house.calendar.local_date(visit.now);
+    let party = case.complaint().map(|it| &it.complainant);
+    let entry = party.and_then(|party| visit.organisation().key_customer(party, today));
+    entry.map_or(words.clone(), |it| format!("{words}: {}", it.reason))
 }
 
 async fn from_register(
@@ -253,11 +266,7 @@ fn glance(visit: &Visit, case: &Case, pack: &Pack, stage: Stage) -> Glance {
             || words::stage(l, stage),
             |closure| words::of(l, "outcome", &closure.outcome),
         ),
-        owner: case
-            .owner
-            .as_ref()
-            .map(|id| pieces::person_name(organisation, id))
-            .unwrap_or_default(),
+        owner: case.owner.as_ref().map(|id| visit.name_of(id)).unwrap_or_default(),
         unit: match offered {
             Some(to) => l.t1("glance-offered", "unit", to),
             None => unit.unwrap_or_default(),

@@ -73,6 +73,8 @@ pub(super) struct WarningView {
     pub(super) told: String,
     pub(super) accept: String,
     pub(super) mine: bool,
+    /// Who opened it when, and who has not.
+    pub(super) readings: Vec<(String, bool)>,
 }
 
 /// A supervision order.
@@ -293,7 +295,17 @@ fn warnings(visit: &Visit, case: &Case, pack: &Pack) -> Vec<WarningView> {
             (None, Some(by)) => l.t1("time-accept-by", "at", words::deadline(l, by)),
             (None, None) => String::new(),
         };
+        let readings = it.told.iter().map(|id| {
+            let name = pieces::person_name(organisation, id);
+            match it.read_at(id) {
+                Some(at) => (l.t2("time-read", "person", name, "at", l.date_time(at)), true),
+                None => (l.t1("time-unread", "person", name), false),
+            }
+        });
+        // Where nobody has opened it and nobody must, the names already told are enough.
+        let counts = it.read_by.is_some() || !it.readings.is_empty();
         WarningView {
+            readings: if counts { readings.collect() } else { Vec::new() },
             n: it.n,
             what: words::warning(l, pack, case, &it.warning),
             at: it.point,

@@ -7,9 +7,9 @@ use super::table::{group_words, mean, percent};
 use super::{View, month_words, way};
 use crate::fail::Fail;
 use crate::visit::Visit;
-use crate::web::table_file::{csv_file, harmless, yuan};
+use crate::web::table_file::{csv_file, yuan};
 
-/// The file.
+/// The table of figures.
 pub(super) fn csv(visit: &Visit, view: &View, figures: &Figures) -> Result<Response, Fail> {
     let rows = figures.rows.iter().chain([&figures.total]).map(|row| record(visit, row));
     let name =
@@ -32,7 +32,7 @@ fn heads(visit: &Visit, view: &View) -> Vec<String> {
 }
 
 fn record(visit: &Visit, row: &FigureRow) -> Vec<String> {
-    let mut fields = vec![harmless(&group_words(visit, &row.group))];
+    let mut fields = vec![group_words(visit, &row.group)];
     fields.extend(
         [&row.received, &row.closed, &row.open, &row.overdue]
             .map(|figure| figure.numerator.to_string()),

@@ -21,7 +21,7 @@ use crate::parts::{Choice, FormState};
 use crate::visit::Visit;
 use crate::web::figures::{self, FEW, MONTHS};
 use crate::web::pieces;
-use crate::web::table_file::{csv_file, harmless};
+use crate::web::table_file::csv_file;
 use crate::words;
 
 /// The ways to divide, with their names in addresses and locales.
@@ -187,7 +187,7 @@ async fn download(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
     );
     let rows = rates.rows.iter().chain([&rates.total]).map(|it| {
         let counts = [it.ended(), it.kept, it.kept_late, it.broken].map(|n| n.to_string());
-        let mut record = vec![harmless(&group_words(&visit, &it.group))];
+        let mut record = vec![group_words(&visit, &it.group)];
         record.extend(counts);
         record.push(percent(it));
         record
