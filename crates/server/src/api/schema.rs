@@ -20,9 +20,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::operation::{Does, Operation};
-use super::{
-    case, figures, files, house, ledger, list, problem, promises, reckoning, watch,
-};
+use super::{case, figures, files, house, ledger, list, problem, promises, reckoning, watch};
 use crate::web::file::FILES_MAX;
 
 /// Characters of the code of a file: a long name written as JSON and in base 64, and more.

@@ -15,6 +15,7 @@ use casework::refusal::Refusal;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
+use super::table_file::csv_file;
 use super::{figures, pieces};
 use crate::app::App;
 use crate::fail::{Fail, url_escape};

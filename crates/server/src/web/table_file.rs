@@ -31,7 +31,9 @@ pub(super) fn csv_file<R: IntoIterator<Item = String>>(
         Fail::from(Fault::other(format!("the table cannot be written: {error}")))
     };
     for row in rows {
-        writer.write_record(row.into_iter().map(|cell| harmless(&cell))).map_err(|it| failed(&it))?;
+        writer
+            .write_record(row.into_iter().map(|cell| harmless(&cell)))
+            .map_err(|it| failed(&it))?;
     }
     let bytes = writer.into_inner().map_err(|it| failed(&it))?;
     // The mark at the start is how spreadsheets on Windows know that it is UTF-8.

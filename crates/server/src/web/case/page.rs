@@ -16,8 +16,8 @@ use store::CaseListRow;
 
 use super::Refused;
 use super::forms::{Forms, forms};
-use super::investigation::{InvestigationPart, investigation};
 use super::found::{self, FoundPart};
+use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
 use super::time::{TimePart, time};
 use super::views::{
