@@ -10,8 +10,9 @@ use jiff::Timestamp;
 
 use crate::assignment::Offer;
 use crate::calendar::Calendar;
+use crate::call_times::CallTimes;
 use crate::callback::Callback;
-use crate::closing::{Closure, Reopening};
+use crate::closing::{Closure, Outcome, Reopening};
 use crate::contact::{Attachment, Contact};
 use crate::escalation::Escalation;
 use crate::extension::Extension;
@@ -32,11 +33,13 @@ use crate::refusal::{Objection, Refusal};
 use crate::remedy::Remedy;
 use crate::response::{GivenWord, Rating, Response};
 use crate::responsibility::Responsibility;
+use crate::second_handling::SecondHandling;
+use crate::survey::Survey;
 use crate::triage::Assessment;
 use crate::{
-    assignment, callback, closing, contact, escalation, extension, intake, investigation, limits,
-    link, milestone, pause, point, progress, promise, remedy, response, responsibility,
-    supervision, triage,
+    assignment, call_times, callback, closing, contact, escalation, extension, intake,
+    investigation, limits, link, milestone, pause, point, progress, promise, remedy, response,
+    responsibility, supervision, survey, triage,
 };
 
 pub use crate::command::Command;
@@ -151,6 +154,18 @@ pub struct Case {
     pub callbacks: Vec<Callback>,
     /// How many of them came before the last response: those do not speak about it.
     pub callbacks_before: usize,
+    /// When the customer wants to be called, if they said so.
+    pub call_times: Option<CallTimes>,
+    /// Second handlings by somebody else, numbered from 1.
+    pub second_handlings: Vec<SecondHandling>,
+    /// Surveys the customer was asked to answer, numbered from 1.
+    pub surveys: Vec<Survey>,
+    /// The closing about which the customer was left in peace.
+    pub survey_skipped: Option<u32>,
+    /// How often it was closed.
+    pub closings: u32,
+    /// What we said came of it before it was last taken up again.
+    pub outcome_before: Option<Outcome>,
     /// Set while it is closed.
     pub closure: Option<Box<Closure>>,
     /// Every reopening.
@@ -238,6 +253,9 @@ fn dispatch(
         Command::Urge(it) => response::urge(case, it, setting),
         Command::Rate(it) => response::rate(case, it, setting),
         Command::CallBack(it) => callback::call_back(case, it, setting),
+        Command::PreferCallTimes(it) => call_times::prefer(case, it),
+        Command::InviteSurvey(it) => survey::invite(case, it, setting),
+        Command::AnswerSurvey(it) => survey::answer(case, it, setting),
         Command::Close(it) => closing::close(case, it, setting),
         Command::Reopen(it) => closing::reopen(case, it, setting),
         Command::MergeInto(it) => link::merge(case, it, setting),
@@ -346,6 +364,10 @@ fn refuse_by_state(case: &Case, command: &Command, actor: &Actor) -> Result<(), 
     }
     if case.closure.is_some() && !command.is_for_closed() {
         return Err(Refusal::CaseClosed);
+    }
+    let barred = actor.person().is_some_and(|person| case.is_barred(person));
+    if barred && case.closure.is_none() && command.is_handling() {
+        return Err(Refusal::HandledBefore);
     }
     Ok(())
 }

@@ -366,7 +366,7 @@ pub(crate) fn reopen_dissatisfied(draft: &mut Draft<'_>, note: &str) {
 }
 
 pub(crate) fn apply_reopening(case: &mut Case, at: Timestamp, reopening: &Reopening) {
-    case.closure = None;
+    case.outcome_before = case.closure.take().map(|it| it.outcome).or(case.outcome_before);
     case.word = None;
     case.responded_at = None;
     // The handling to come is another one, and is rated anew.

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::{HandOver, Return};
+use crate::call_times::CallTimes;
 use crate::callback::CallBack;
 use crate::closing::{Close, Reopen};
 use crate::contact::{self, AddContact};
@@ -24,6 +25,7 @@ use crate::remedy::{self, AnswerRemedy, ProposeRemedy};
 use crate::response::{self, Rating, Respond, TakeWord};
 use crate::responsibility::{AppealResponsibility, DecideResponsibility, JudgeAppeal};
 use crate::supervision::{AnswerOrder, Supervise};
+use crate::survey::{AnswerSurvey, InviteSurvey};
 use crate::triage::Triage;
 
 /// What may be done with a case. The tag is the step's name in the journal.
@@ -118,6 +120,12 @@ pub enum Command {
     Rate(Rating),
     /// Record an attempt to call back.
     CallBack(CallBack),
+    /// Put on record when the customer wants to be called.
+    PreferCallTimes(CallTimes),
+    /// Ask the customer after the closing.
+    InviteSurvey(InviteSurvey),
+    /// Record what they answer.
+    AnswerSurvey(AnswerSurvey),
     /// Close the case.
     Close(Close),
     /// Reopen it.
@@ -182,6 +190,9 @@ impl Command {
             Command::Urge(_) => "urge",
             Command::Rate(_) => "rate",
             Command::CallBack(_) => "call_back",
+            Command::PreferCallTimes(_) => "prefer_call_times",
+            Command::InviteSurvey(_) => "invite_survey",
+            Command::AnswerSurvey(_) => "answer_survey",
             Command::Close(_) => "close",
             Command::Reopen(_) => "reopen",
             Command::MergeInto(_) => "merge_into",
@@ -215,6 +226,10 @@ impl Command {
             | Command::TakeWord(_)
             | Command::AddInformation(_)
             | Command::Urge(_)
+            | Command::PreferCallTimes(_)
+            // Time invites by itself, and customers answer: what it takes of ours, their own rules ask.
+            | Command::InviteSurvey(_)
+            | Command::AnswerSurvey(_)
             | Command::Rate(_) => Act::Record,
             Command::Triage(_) => Act::Triage,
             Command::RecordFinding(_)
@@ -261,6 +276,8 @@ impl Command {
                 | Command::Rate(_)
                 | Command::TakeWord(_)
                 | Command::AnswerRemedy(_)
+                | Command::PreferCallTimes(_)
+                | Command::AnswerSurvey(_)
                 | Command::Attach(_)
         )
     }
@@ -282,6 +299,8 @@ impl Command {
                 | Command::DecideResponsibility(_)
                 | Command::AppealResponsibility(_)
                 | Command::JudgeAppeal(_)
+                | Command::InviteSurvey(_)
+                | Command::AnswerSurvey(_)
                 | Command::Link(_)
                 | Command::Unlink(_)
                 | Command::Unmerge(_)

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::Offer;
+use crate::call_times::CallTimes;
 use crate::callback::Callback;
 use crate::case::Case;
 use crate::closing::{Closure, Reopening};
@@ -23,10 +24,12 @@ use crate::promise::Promise;
 use crate::remedy::{Remedy, RemedyState};
 use crate::response::{GivenWord, Rating, Response};
 use crate::responsibility::Responsibility;
+use crate::second_handling::SecondHandling;
+use crate::survey::{Survey, SurveyAnswer};
 use crate::triage::Assessment;
 use crate::{
     assignment, closing, contact, escalation, extension, investigation, link, pause, point,
-    progress, promise, remedy, response, responsibility, supervision,
+    progress, promise, remedy, response, responsibility, second_handling, supervision, survey,
 };
 
 /// What happened to a case. Tags are written out and are for ever.
@@ -276,6 +279,29 @@ pub enum Event {
     /// A callback was attempted.
     #[serde(rename = "called_back")]
     CalledBack(Callback),
+    /// The customer said when they want to be called.
+    #[serde(rename = "call_times_preferred")]
+    CallTimesPreferred(CallTimes),
+    /// Somebody else handles it from here on.
+    #[serde(rename = "second_handling_begun")]
+    SecondHandlingBegun(SecondHandling),
+    /// The customer was asked how it was.
+    #[serde(rename = "survey_invited")]
+    SurveyInvited(Survey),
+    /// They were not asked, because they were asked about another case a short while ago.
+    #[serde(rename = "survey_skipped")]
+    SurveySkipped {
+        /// The closing nobody is asked about.
+        closing: u32,
+    },
+    /// They answered.
+    #[serde(rename = "survey_answered")]
+    SurveyAnswered {
+        /// The survey's number.
+        survey: u32,
+        /// What they said.
+        answer: SurveyAnswer,
+    },
     /// The case was closed.
     #[serde(rename = "closed")]
     Closed(Box<Closure>),
@@ -311,6 +337,7 @@ impl Case {
         match event {
             Event::Received(complaint) => {
                 self.unit.clone_from(&complaint.unit);
+                self.call_times.clone_from(&complaint.call_times);
                 self.complaint = Some(complaint.clone());
                 self.registered_at = Some(at);
                 self.registered_by = Some(actor.clone());
@@ -358,7 +385,13 @@ impl Case {
             | Event::Urged { .. }
             | Event::Rated(_) => response::apply(self, at, event),
             Event::CalledBack(callback) => self.callbacks.push(callback.clone()),
+            Event::CallTimesPreferred(times) => self.call_times = Some(times.clone()),
+            Event::SecondHandlingBegun(it) => second_handling::apply(self, at, actor, it),
+            Event::SurveyInvited(_)
+            | Event::SurveySkipped { .. }
+            | Event::SurveyAnswered { .. } => survey::apply(self, event),
             Event::Closed(closure) => {
+                self.closings += 1;
                 self.closure = Some(closure.clone());
                 // Nothing waits on a closed case, neither a hand-over nor a customer.
                 self.offer = None;

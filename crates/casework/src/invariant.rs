@@ -1,6 +1,6 @@
 //! Invariants: what holds of every case after every step, whoever did what and when.
 //!
-//! The numbers are those of ARCHITECTURE.md. I1 to I8 and I13 to I15 are the core's and are checked here; I9 to I12
+//! The numbers are those of ARCHITECTURE.md. I1 to I8 and I13 to I17 are the core's and are checked here; I9 to I12
 //! speak of rows, databases, figures and logs, and are checked where those live. Tests, the
 //! simulator and debug builds ask these functions; nothing in production depends on the answer.
 
@@ -40,7 +40,9 @@ pub const INVARIANTS: &[(&str, &str)] = &[
         "every open case has at least one duty, and every duty has a due time and somebody whose it is",
     ),
     ("I14", "nobody complained about owns the case"),
-    ("I15", "nobody who handled the case calls back about it"),
+    ("I15", "nobody who handled the case calls back about it, or writes down a survey of it"),
+    ("I16", "nobody who handled the case before its second handling owns it or decides it again"),
+    ("I17", "what a callback heard and what a survey was answered is never changed"),
 ];
 
 /// An invariant that does not hold.
@@ -85,6 +87,9 @@ pub fn check(case: &Case, setting: &Setting<'_>) -> Vec<Broken> {
     if accused.is_some_and(|owner| scope(setting.organisation, owner).is_accused(&case.standing()))
     {
         found.note("I14", || format!("{:?} owns it", case.owner));
+    }
+    if case.owner.as_ref().is_some_and(|owner| case.is_barred(owner)) {
+        found.note("I16", || format!("{:?} owns it again", case.owner));
     }
     found.0
 }
@@ -234,10 +239,30 @@ impl Fates {
                     found.note("I6", || format!("remedy {remedy} became {to:?} from {from:?}"));
                 }
             }
+            Event::CalledBack(it)
+                if it.corrects.is_none()
+                    && before.callbacks_now().any(crate::callback::Callback::is_reached) =>
+            {
+                found.note("I17", || format!("callback {} overwrites one", it.n));
+            }
             Event::CalledBack(_)
                 if actor.person().is_some_and(|it| before.handlers.contains(it)) =>
             {
                 found.note("I15", || format!("{actor} called back"));
+            }
+            Event::SurveyAnswered { survey, .. } => {
+                let asked = before.surveys.iter().find(|it| it.n == *survey);
+                if asked.is_none_or(|it| it.answer.is_some()) {
+                    found.note("I17", || format!("survey {survey} is answered again"));
+                }
+                if actor.person().is_some_and(|it| before.handlers.contains(it)) {
+                    found.note("I15", || format!("{actor} wrote down a survey"));
+                }
+            }
+            Event::PointAnswered { .. } | Event::Responded(_) | Event::Closed(_)
+                if actor.person().is_some_and(|it| before.is_barred(it)) =>
+            {
+                found.note("I16", || format!("{actor} decided it again"));
             }
             _ => {}
         }

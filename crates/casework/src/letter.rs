@@ -18,6 +18,7 @@ use crate::permission::{Act, Actor, may, roles_over};
 use crate::point::nth;
 use crate::promise::State;
 use crate::remedy::{Remedy, RemedyState, Weight};
+use crate::survey::Way;
 use crate::triage::Priority;
 
 /// What a letter to the customer is about; also the key of its template `letter-<code>`.
@@ -44,6 +45,8 @@ pub enum LetterKind {
     Breach,
     /// To one of us: the notices that waited.
     Digest,
+    /// How was it? Once, by a link.
+    Survey,
 }
 
 impl LetterKind {
@@ -59,6 +62,7 @@ impl LetterKind {
         LetterKind::Extension,
         LetterKind::Breach,
         LetterKind::Digest,
+        LetterKind::Survey,
     ];
 
     /// The stable name in columns and templates.
@@ -74,6 +78,7 @@ impl LetterKind {
             LetterKind::Extension => "extension",
             LetterKind::Breach => "breach",
             LetterKind::Digest => "digest",
+            LetterKind::Survey => "survey",
         }
     }
 }
@@ -137,6 +142,8 @@ pub enum NoticeKind {
     Appealed,
     /// Your appeal was judged.
     AppealJudged,
+    /// A case the customer called not solved is yours to handle anew.
+    SecondHandling,
 }
 
 impl NoticeKind {
@@ -163,6 +170,7 @@ impl NoticeKind {
         NoticeKind::HeldResponsible,
         NoticeKind::Appealed,
         NoticeKind::AppealJudged,
+        NoticeKind::SecondHandling,
     ];
 
     /// The stable name in columns and locales.
@@ -189,6 +197,7 @@ impl NoticeKind {
             NoticeKind::HeldResponsible => "held_responsible",
             NoticeKind::Appealed => "appealed",
             NoticeKind::AppealJudged => "appeal_judged",
+            NoticeKind::SecondHandling => "second_handling",
         }
     }
 }
@@ -245,6 +254,7 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
                 (kind, it.summary.clone())
             }
             Event::Reopened(_) => (LetterKind::Reopening, String::new()),
+            Event::SurveyInvited(it) if it.way == Way::Link => (LetterKind::Survey, String::new()),
             Event::ProgressTold(it) if it.means == Means::Email => {
                 (LetterKind::Progress, it.text.clone())
             }
@@ -261,6 +271,16 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
             _ => continue,
         };
         let mut args = args(case, text, setting);
+        if let Event::SurveyInvited(it) = event {
+            args.insert("survey".to_owned(), it.n.to_string());
+            args.insert("due".to_owned(), it.expires_at.to_string());
+        }
+        if let Some(outcome) = case.public_outcome().filter(|_| kind == LetterKind::Closing) {
+            args.insert("outcome".to_owned(), outcome.code().to_owned());
+        }
+        if kind == LetterKind::Reopening && begins_second(events) {
+            args.insert("second".to_owned(), "yes".to_owned());
+        }
         if let Some(amount) = amount {
             args.insert("amount_minor".to_owned(), amount.minor.to_string());
             args.insert("currency".to_owned(), amount.currency);
@@ -268,6 +288,11 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
         list.push(Letter { kind, to: to.clone(), language: language(complaint), args });
     }
     list
+}
+
+/// Whether somebody else handles it from this step on.
+fn begins_second(events: &[Event]) -> bool {
+    events.iter().any(|it| matches!(it, Event::SecondHandlingBegun(it) if !it.barred.is_empty()))
 }
 
 /// What the policy has us tell the customer of a breach.
@@ -392,6 +417,10 @@ fn told_of_time(
             let asked =
                 nth(&case.extensions, *extension).and_then(|it| it.asked_by.person().cloned());
             (NoticeKind::ExtensionJudged, asked.into_iter().collect())
+        }
+        Event::SecondHandlingBegun(it) if !it.barred.is_empty() => {
+            let lead = || leads(&it.unit, setting);
+            (NoticeKind::SecondHandling, it.to_person.clone().map_or_else(lead, |one| vec![one]))
         }
         Event::SupervisionOrdered(_) => (NoticeKind::Supervised, with_lead(case, setting)),
         Event::SupervisionAnswered { order, .. } => {

@@ -62,6 +62,22 @@ pub const CONTACTS_MAX: usize = 2_000;
 pub const LINKS_MAX: usize = 50;
 /// Callback attempts recorded on a case.
 pub const CALLBACKS_MAX: usize = 50;
+/// The hour from which customers are called who said nothing else.
+pub const CALL_FROM_HOUR: u8 = 9;
+/// The hour until which customers are called who said nothing else.
+pub const CALL_TO_HOUR: u8 = 20;
+/// Days ahead to which the next attempt may be put off: later nobody remembers what it was about.
+pub const CALL_AGAIN_DAYS_MAX: i64 = 30;
+/// Surveys of one case: one for each closing, and no case is closed more often than that.
+pub const SURVEYS_MAX: usize = 20;
+/// Questions of a survey: more nobody answers.
+pub const SURVEY_QUESTIONS_MAX: usize = 30;
+/// Answers below which a figure is not shown: fewer would tell who answered what.
+pub const SURVEY_ANSWERS_MIN: u32 = 5;
+/// Improvement reports of an organisation on record.
+pub const IMPROVEMENTS_MAX: usize = 2_000;
+/// Rows of one file of survey answers.
+pub const SURVEY_ROWS_MAX: usize = 2_000;
 /// Calendars an organisation may have beside its own.
 pub const CALENDARS_MAX: usize = 100;
 /// Special days of one calendar: three a week for ten years.

@@ -174,6 +174,34 @@ refusals! {
     CallbackMissing = "callback_missing",
     /// The one who handled the case does not call back.
     HandlerMayNotCallBack = "handler_may_not_call_back",
+    /// The customer was reached already; what they said is not overwritten.
+    AlreadyCalledBack = "already_called_back",
+    /// There is no callback to correct.
+    NoSuchCallback = "no_such_callback",
+    /// Whoever handled the case before does not handle it a second time.
+    HandledBefore = "handled_before",
+    /// The pack asks nothing after the closing.
+    SurveyWithoutQuestions = "survey_without_questions",
+    /// The case is open; the customer is asked after the closing.
+    SurveyNotYet = "survey_not_yet",
+    /// The customer has no mail address to send the link to.
+    SurveyWithoutAddress = "survey_without_address",
+    /// The customer was asked a short while ago.
+    SurveyTooSoon = "survey_too_soon",
+    /// There is no such survey on this case.
+    NoSuchSurvey = "no_such_survey",
+    /// The survey was answered already; an answer is never changed.
+    SurveyAnswered = "survey_answered",
+    /// The case was taken up again since the customer was asked.
+    SurveySuperseded = "survey_superseded",
+    /// The time to answer the survey is over.
+    SurveyExpired = "survey_expired",
+    /// There is no such improvement report.
+    NoSuchImprovement = "no_such_improvement",
+    /// The improvement report was handed in or accepted already.
+    ImprovementSettled = "improvement_settled",
+    /// The improvement report has not been handed in.
+    ImprovementNotReported = "improvement_not_reported",
     /// The pack asks for a lesson before such a case is closed.
     LessonMissing = "lesson_missing",
     /// The customer has already rated this handling.

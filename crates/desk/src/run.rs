@@ -1,8 +1,9 @@
 //! Running an order: load, decide, append, in one transaction.
 
+mod invitation;
 mod repeat;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -252,7 +253,9 @@ impl Desk {
         let before = case.version;
         commands.extend(order.commands.iter().cloned());
         let (mut events, mut changes) = (Vec::new(), Vec::new());
-        for command in &commands {
+        let mut commands = VecDeque::from(commands);
+        while let Some(command) = commands.pop_front() {
+            let command = &self.informed(tx, &case, command)?;
             // Nobody of ours is there when a customer files: the desk itself says that it was taken in.
             let by_itself =
                 matches!(command, Command::Acknowledge) && order.actor == Actor::Customer;
@@ -264,6 +267,7 @@ impl Desk {
                 changes.extend(self.follow(tx, house, &case, command, actor, now)?);
             }
             events.extend(carried.events);
+            commands.extend(Self::invitation_due(house, &case, command, now)?);
         }
         let no = case.no().ok_or(Refusal::NoSuchCase)?;
         let done = Done {

@@ -178,6 +178,7 @@ fn case_row(case: &Case, house: &House, wanted: &Wanted<'_>, now: Timestamp) -> 
         return None;
     }
     let party = &complaint.complainant;
+    let truth = case.truth();
     let source = complaint.source.as_ref();
     let unit = row.unit.as_ref().map(|id| crate::words::unit(&house.organisation, id));
     let owner = row.owner.as_ref().map(|id| crate::words::person(&house.organisation, id));
@@ -220,6 +221,21 @@ fn case_row(case: &Case, house: &House, wanted: &Wanted<'_>, now: Timestamp) -> 
         ("finding", Cell::code(&row.finding)),
         ("answer", Cell::of(answer.map(|it| &it.text))),
         ("outcome", case.closure.as_ref().map_or(Cell::Nothing, |it| Cell::code(&it.outcome))),
+        ("word", truth.word.map_or(Cell::Nothing, |it| Cell::code(&it))),
+        ("heard", truth.heard.map_or(Cell::Nothing, |it| Cell::code(&it))),
+        (
+            "solved",
+            truth
+                .solved
+                .map_or(Cell::Nothing, |it| Cell::text(if it.solved { "yes" } else { "no" })),
+        ),
+        ("solved_by", truth.solved.map_or(Cell::Nothing, |it| Cell::text(it.by.code()))),
+        ("remedies_delivered", Cell::Number(i64::from(truth.delivered))),
+        ("remedies_owed", Cell::Number(i64::from(truth.owed))),
+        (
+            "second_handlings",
+            Cell::Number(i64::try_from(case.second_handlings.len()).unwrap_or(i64::MAX)),
+        ),
         ("satisfaction", row.satisfaction.map_or(Cell::Nothing, |it| Cell::Number(i64::from(it)))),
         ("promises_broken", Cell::Number(i64::from(row.broken))),
         ("urges", Cell::Number(i64::from(row.urges))),

@@ -39,17 +39,24 @@ fn type_of(name: &str) -> Type {
         return Type::Number;
     }
     // What a pack asks for is read by the pack, whatever it calls its fields.
-    if name.starts_with("fields.") {
+    if name.starts_with("fields.") || name.starts_with("answers.") {
         return Type::Text;
+    }
+    // Marks stand under the codes of the pack's questions.
+    if name.starts_with("scores.") || name.starts_with("expected.") {
+        return Type::Number;
     }
     match last {
         "point" | "promise" | "remedy" | "satisfaction" | "score" | "extension" | "escalation"
-        | "order" | "n" | "responsibility" | "share" => Type::Number,
-        "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift" => {
-            Type::YesNo
+        | "order" | "n" | "responsibility" | "share" | "survey" | "from_hour" | "to_hour" => {
+            Type::Number
         }
+        "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift"
+        | "working_days" => Type::YesNo,
         "keeps" | "by_evidence" | "by_statements" => Type::Numbers,
-        "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" => Type::Time,
+        "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" | "again_at" => {
+            Type::Time
+        }
         "amount" => Type::Amount,
         _ => Type::Text,
     }

@@ -38,8 +38,20 @@ const QUOTE_CHARS_MAX: usize = 300;
 const SUBJECT_CHARS_MAX: usize = 150;
 
 /// What a template may put in.
-const PLACES: &[&str] =
-    &["no", "name", "heading", "wish", "person", "phone", "organisation", "due", "text", "link"];
+const PLACES: &[&str] = &[
+    "no",
+    "name",
+    "heading",
+    "wish",
+    "person",
+    "phone",
+    "organisation",
+    "due",
+    "text",
+    "link",
+    "outcome",
+    "second",
+];
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -236,6 +248,10 @@ fn values(l: &Reader, letter: &Letter, link: &str) -> BTreeMap<&'static str, Str
         if value.is_empty() { l.t(key).into_owned() } else { value }
     };
     let due = given("due").parse().ok().map(|at| time(l, at));
+    let of_code = |name: &str, key: &str| match given(name) {
+        "" => String::new(),
+        code => l.t(words::code_key(key, code)).into_owned(),
+    };
     let all = [
         ("no", short("no", NAME_CHARS_MAX)),
         ("name", or(short("name", NAME_CHARS_MAX), "letter-nobody")),
@@ -247,6 +263,8 @@ fn values(l: &Reader, letter: &Letter, link: &str) -> BTreeMap<&'static str, Str
         ("due", or(due.unwrap_or_default(), "letter-agreed-time")),
         ("text", text::clean(&with_amount(l, letter))),
         ("link", link.split_whitespace().collect()),
+        ("outcome", of_code("outcome", "letter-outcome")),
+        ("second", of_code("second", "letter-second")),
     ];
     all.into_iter().map(|(name, value)| (name, compose::without_marks(&value))).collect()
 }

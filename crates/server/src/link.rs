@@ -2,6 +2,7 @@
 
 use casework::case::Case;
 use casework::id::CaseNo;
+use casework::survey::Survey;
 use desk::chance::SystemChance;
 use desk::{Chance, Desk};
 use hmac::{Hmac, KeyInit, Mac};
@@ -34,6 +35,33 @@ pub fn code(secret: &[u8], case: &Case) -> Option<String> {
 /// The path of a case's private link.
 pub fn path(secret: &[u8], case: &Case) -> Option<String> {
     Some(format!("/t/{}.{}", case.no()?, code(secret, case)?))
+}
+
+/// The code of a survey's link: bound to the case, the survey and the closing it asks about.
+pub fn survey_code(secret: &[u8], case: &Case, survey: &Survey) -> Option<String> {
+    let id = case.id?;
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret).ok()?;
+    mac.update(b"survey");
+    mac.update(&id.0);
+    mac.update(&survey.n.to_be_bytes());
+    mac.update(&survey.closing.to_be_bytes());
+    let digest = mac.finalize().into_bytes();
+    let mut code = data_encoding::BASE32_NOPAD.encode(&digest).to_lowercase();
+    code.truncate(CODE_CHARS);
+    Some(code)
+}
+
+/// The path of a survey's link.
+pub fn survey_path(secret: &[u8], case: &Case, n: u32) -> Option<String> {
+    let survey = case.surveys.iter().find(|it| it.n == n)?;
+    Some(format!("/s/{}.{n}.{}", case.no()?, survey_code(secret, case, survey)?))
+}
+
+/// Takes the last part of a survey's link apart.
+pub fn parse_survey(text: &str) -> Option<(CaseNo, u32, &str)> {
+    let (no, rest) = text.split_once('.')?;
+    let (n, code) = rest.split_once('.')?;
+    Some((CaseNo::parse(no).ok()?, n.parse().ok()?, code))
 }
 
 /// Takes a link's last part apart.

@@ -6,6 +6,7 @@
 
 mod account;
 mod backup;
+mod callback;
 mod checkpoint;
 mod code;
 mod dialect;
@@ -32,6 +33,7 @@ mod search;
 pub mod seal;
 mod sql;
 mod store;
+mod survey;
 mod table;
 mod target;
 mod transaction;
@@ -45,6 +47,7 @@ pub use backup::{
     ARCHIVE_FORMAT, BackupTrouble, MADE_ANEW, Manifest, Progress, check_archive, kept_tables,
 };
 pub use digest::{DIGEST, Gathered};
+pub use callback::{CALLBACK_ROWS_MAX, CallbackList, CallbackListRow};
 pub use duty::{DUTY_COUNT_MAX, DutyPage, DutyQuery, DutyRow};
 pub use executor::Conn;
 pub use fault::{Clash, Fault};
@@ -70,6 +73,7 @@ pub use scope::standing;
 pub use seal::Seal;
 pub use search::{Indexed, SearchLag};
 pub use store::Store;
+pub use survey::{MarkFilter, MarkRow, Marks, Responses, SURVEY_LIST_MAX, SurveyFigures};
 pub use table::{Table, Type};
 pub use target::{DATABASE_FILE, Durability, FILES_FOLDER, Kind, Options, Target};
 pub use transaction::{Reader, Tx};

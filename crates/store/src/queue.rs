@@ -220,7 +220,8 @@ pub const QUEUE_COUNT_MAX: u64 = COUNT_MAX;
 pub(crate) const COLUMNS: &str = "id, no, version, stage, heading, complainant, customer_key, pack, channel, \
     kind, nature, category, priority, unit, owner, offered_unit, heard_by, accused, received_at, \
     registered_at, answered_at, closed_at, due_at, due_what, tick_at, broken, answer_due_at, finding, \
-    satisfaction, urges, reopenings, remedy_minor, merged_into, source_key, flags, changed_at";
+    satisfaction, urges, reopenings, remedy_minor, merged_into, source_key, flags, changed_at, \
+    second_handlings, outcome, word, heard, solved, at_odds";
 
 /// Reads a row back into what was stored.
 pub(crate) fn case_row(row: &Row<'_>) -> Result<CaseListRow, Fault> {
@@ -262,6 +263,12 @@ pub(crate) fn case_row(row: &Row<'_>) -> Result<CaseListRow, Fault> {
         source_key: row.opt_text(33)?,
         flags: flags_of(flags)?,
         changed_at: row.time(35)?,
+        second_handlings: row.small(36)?,
+        outcome: row.opt_code(37)?,
+        word: row.opt_code(38)?,
+        heard: row.opt_code(39)?,
+        solved: row.opt_text(40)?,
+        at_odds: row.small(41)?,
     })
 }
 

@@ -2,6 +2,8 @@
 //!
 //! SQL stores and never computes them, so the two databases cannot differ and the rows can be rebuilt.
 
+mod after;
+
 use casework::duty::Duty;
 use casework::id::{CaseId, CaseNo};
 use casework::pause_audit::PauseRow;
@@ -54,6 +56,12 @@ const CASE_COLUMNS: &[(&str, Type)] = &[
     ("source_key", Text),
     ("flags", Text),
     ("changed_at", Int),
+    ("second_handlings", Int),
+    ("outcome", Text),
+    ("word", Text),
+    ("heard", Text),
+    ("solved", Text),
+    ("at_odds", Int),
 ];
 
 /// A case that is new.
@@ -316,7 +324,10 @@ impl Tx {
         self.put_children(org, id, &rows.promises, before(is_new, previous, |it| &it.promises))?;
         self.put_children(org, id, &rows.remedies, before(is_new, previous, |it| &it.remedies))?;
         self.put_children(org, id, &rows.duties, before(is_new, previous, |it| &it.duties))?;
-        self.put_children(org, id, &rows.pauses, before(is_new, previous, |it| &it.pauses))
+        self.put_children(org, id, &rows.pauses, before(is_new, previous, |it| &it.pauses))?;
+        self.put_children(org, id, &rows.callbacks, before(is_new, previous, |it| &it.callbacks))?;
+        self.put_children(org, id, &rows.surveys, before(is_new, previous, |it| &it.surveys))?;
+        self.put_children(org, id, &rows.scores, before(is_new, previous, |it| &it.scores))
     }
 
     /// Writes the difference; `before` is what is stored now, if that is known.
@@ -401,6 +412,12 @@ fn case_values<'a>(
         row.source_key.as_deref().into(),
         flags.into(),
         row.changed_at.into(),
+        row.second_handlings.into(),
+        row.outcome.as_ref().map(code).into(),
+        row.word.as_ref().map(code).into(),
+        row.heard.as_ref().map(code).into(),
+        row.solved.as_deref().into(),
+        row.at_odds.into(),
     ]
 }
 

@@ -70,6 +70,7 @@ fn check_texts(it: &mut Receive, invalid: &mut Invalid) {
     if it.language.as_ref().is_some_and(|tag| !LANGUAGES.contains(&tag.as_str())) {
         invalid.add("language", Problem::NotAChoice);
     }
+    it.call_times = it.call_times.as_ref().map(|it| it.checked("call_times.", invalid));
     if let Some(past) = &mut it.past_answer {
         past.text = invalid.optional("past_answer.text", &past.text, limits::NARRATIVE_CHARS_MAX);
     }

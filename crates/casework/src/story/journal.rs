@@ -148,6 +148,28 @@ fn later_event(event: &Event, case: &Case) -> String {
         Event::Urged { .. } => format!("urged, {} so far", case.urges),
         Event::Rated(it) => format!("rated {}", it.score),
         Event::CalledBack(callback) => called_back(callback),
+        Event::CallTimesPreferred(it) => {
+            let days = if it.working_days { ", on working days" } else { "" };
+            format!("to be called from {} to {}{days}", it.from_hour, it.to_hour)
+        }
+        Event::SecondHandlingBegun(it) if it.barred.is_empty() => {
+            format!("second handling {}: nobody else is there", it.n)
+        }
+        Event::SecondHandlingBegun(it) => {
+            let person = it.to_person.as_ref().map(|person| format!(", {person}"));
+            let barred: Vec<&str> = it.barred.iter().map(crate::id::PersonId::as_str).collect();
+            let (unit, person) = (&it.unit, person.unwrap_or_default());
+            format!("second handling {} by {unit}{person}, not {}", it.n, barred.join(", "))
+        }
+        Event::SurveyInvited(it) => format!("survey {} by {}", it.n, it.way.code()),
+        Event::SurveySkipped { .. } => "survey left out: asked a short while ago".to_owned(),
+        Event::SurveyAnswered { survey, answer } => {
+            let marks = answer.scores.iter().map(|(code, it)| match it.expected {
+                Some(expected) => format!("{code} {} of {expected}", it.perceived),
+                None => format!("{code} {}", it.perceived),
+            });
+            format!("survey {survey} answered: {}", marks.collect::<Vec<_>>().join(", "))
+        }
         Event::Closed(it) => format!("closed {}", code(&it.outcome)),
         Event::Reopened(it) => format!("reopened {}", code(&it.reason)),
         Event::Merged { into } => format!("merged into {into}"),
@@ -185,7 +207,9 @@ fn called_back(callback: &Callback) -> String {
     match &callback.result {
         CallbackResult::Reached { solved, satisfaction, .. } => {
             let solved = if *solved { "solved" } else { "not solved" };
-            format!("callback {} reached: {solved}, {satisfaction}", callback.n)
+            let corrects = callback.corrects.map(|n| format!(", corrects {n}"));
+            let corrects = corrects.unwrap_or_default();
+            format!("callback {} reached: {solved}, {satisfaction}{corrects}", callback.n)
         }
         CallbackResult::NotReached { .. } => format!("callback {} not reached", callback.n),
     }

@@ -55,6 +55,9 @@ const ORDER: &[(&str, &[&str])] = &[
     ("urge", &["text"]),
     ("rate", &["score", "comment"]),
     ("call_back", &["result"]),
+    ("prefer_call_times", &["from_hour", "to_hour"]),
+    ("invite_survey", &["way"]),
+    ("answer_survey", &["way"]),
     ("close", &["outcome", "summary"]),
     ("reopen", &["reason", "note"]),
     ("merge_into", &["into"]),
@@ -182,19 +185,23 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
     let is_severity = verb == "triage" && path.starts_with("severity.");
     Ok(match path {
         "point" | "promise" | "remedy" | "score" | "satisfaction" | "extension" | "escalation"
-        | "order" | "responsibility" | "share" => json!(number(path, text)?),
+        | "order" | "responsibility" | "share" | "survey" => json!(number(path, text)?),
+        _ if path.ends_with("_hour")
+            || path.starts_with("scores.")
+            || path.starts_with("expected.") =>
+        {
+            json!(number(path, text)?)
+        }
         _ if is_severity => json!(number(path, text)?),
         "keeps" | "by_evidence" | "by_statements" => {
             let list: Result<Vec<u32>, String> =
                 text.split(',').map(|it| number(path, it)).collect();
             json!(list?)
         }
-        "danger" | "solved" | "without_admission" | "contested" | "declined" | "lift" => match text
-        {
-            "yes" => json!(true),
-            "no" => json!(false),
-            _ => return Err(format!("`{path}` is yes or no")),
-        },
+        "danger" | "solved" | "without_admission" | "contested" | "declined" | "lift" => {
+            yes_or_no(path, text)?
+        }
+        _ if path.ends_with("working_days") => yes_or_no(path, text)?,
         "amount" => {
             let money = Money::parse_cny(text).ok_or_else(|| format!("`{text}` is no amount"))?;
             json!(money)
@@ -203,6 +210,14 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
         _ if path.ends_with("_at") || matches!(path, "at" | "until") => json!(around.time(text)?),
         _ => json!(text),
     })
+}
+
+fn yes_or_no(path: &str, text: &str) -> Result<Value, String> {
+    match text {
+        "yes" => Ok(json!(true)),
+        "no" => Ok(json!(false)),
+        _ => Err(format!("`{path}` is yes or no")),
+    }
 }
 
 fn number(path: &str, text: &str) -> Result<u32, String> {

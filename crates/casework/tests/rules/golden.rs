@@ -15,6 +15,7 @@ const JOURNAL: &str = include_str!("../../golden/journal-v1.jsonl");
 const ORGANISATION: &[&str] = &[
     include_str!("../../golden/organisation-v1.jsonl"),
     include_str!("../../golden/organisation-v2.jsonl"),
+    include_str!("../../golden/organisation-v3.jsonl"),
 ];
 
 /// Reads each line, writes it again and tells which kinds there were.
@@ -88,10 +89,15 @@ fn kind(event: &Event) -> usize {
         Event::ResponsibilityAppealed { .. } => 49,
         Event::AppealJudged { .. } => 50,
         Event::EscalationRead { .. } => 51,
+        Event::CallTimesPreferred(_) => 52,
+        Event::SecondHandlingBegun(_) => 53,
+        Event::SurveyInvited(_) => 54,
+        Event::SurveySkipped { .. } => 55,
+        Event::SurveyAnswered { .. } => 56,
     }
 }
 
-const KINDS: usize = 52;
+const KINDS: usize = 57;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {
@@ -113,10 +119,13 @@ fn organisation_kind(event: &OrganisationEvent) -> usize {
         OrganisationEvent::PacePut { .. } => 15,
         OrganisationEvent::KeyCustomerPut(_) => 16,
         OrganisationEvent::KeyCustomerDropped { .. } => 17,
+        OrganisationEvent::ImprovementOwed { .. } => 18,
+        OrganisationEvent::ImprovementReported { .. } => 19,
+        OrganisationEvent::ImprovementJudged { .. } => 20,
     }
 }
 
-const ORGANISATION_KINDS: usize = 18;
+const ORGANISATION_KINDS: usize = 21;
 
 #[test]
 fn every_event_of_a_case_is_read_and_written_as_at_first() {

@@ -1,11 +1,13 @@
 //! The rules as their callers see them: stages, rights, journals, and laws that hold for all of them.
 
 mod calendars;
+mod callbacks;
 mod closing;
 mod exhaustive;
 mod found;
 mod golden;
 mod house;
+mod improvements;
 mod intake;
 mod investigation;
 mod ledger;
@@ -15,6 +17,7 @@ mod promises;
 mod properties;
 mod quiet;
 mod say;
+mod surveys;
 mod versions;
 mod watch;
 mod world;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use casework::assignment::{HandOver, Return};
+use casework::call_times::CallTimes;
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command, Event, decide};
 use casework::closing::{Close, ClosingLetter, Lesson, Outcome, Reopen, ReopenReason};
@@ -25,6 +26,7 @@ use casework::remedy::{
     ProposeRemedy, RemedyNumber, Reply,
 };
 use casework::response::{AddInformation, Rating, Respond, TakeWord, Urge, Word};
+use casework::survey::{AnswerSurvey, InviteSurvey, Way};
 use casework::text;
 use casework::triage::{Kind, Nature, Priority, Severity, Triage};
 use casework::view;
@@ -293,9 +295,20 @@ fn ending() -> BoxedStrategy<Command> {
         1 => very_long().prop_map(|text| Command::AddInformation(AddInformation { text })),
         1 => words().prop_map(|text| Command::Urge(Urge { text })),
         2 => (0u8..7, words()).prop_map(|(score, comment)| Command::Rate(Rating { score, comment })),
-        5 => result.prop_map(|result| Command::CallBack(CallBack { result })),
+        5 => result.prop_map(|result| Command::CallBack(CallBack::of(result))),
         3 => (select(outcomes), words(), lesson)
             .prop_map(|(outcome, summary, lesson)| Command::Close(Close { outcome, summary, lesson, letter: ClosingLetter::Usual })),
+        1 => (0u8..26, 0u8..26, any::<bool>(), words()).prop_map(|(from_hour, to_hour, working_days, note)| {
+            Command::PreferCallTimes(CallTimes { from_hour, to_hour, working_days, note })
+        }),
+        2 => all(Way::ALL).prop_map(|way| Command::InviteSurvey(InviteSurvey { way, last_invited_at: None })),
+        3 => (option::weighted(0.3, which()), all(Way::ALL), option::of(any::<bool>()), 0u8..7, words()).prop_map(
+            |(survey, way, solved, mark, comment)| {
+                let scores = std::collections::BTreeMap::from([("overall".to_owned(), mark)]);
+                let expected = std::collections::BTreeMap::new();
+                Command::AnswerSurvey(AnswerSurvey { survey, way, solved, scores, expected, comment })
+            },
+        ),
         1 => (all(ReopenReason::ALL), words())
             .prop_map(|(reason, note)| Command::Reopen(Reopen { reason, note })),
     ]
@@ -513,5 +526,5 @@ fn the_weights_reach_every_kind_of_step() {
         }
     }
     // All but the one that begins every life.
-    assert_eq!(kinds.len(), 31, "{kinds:?}");
+    assert_eq!(kinds.len(), 34, "{kinds:?}");
 }

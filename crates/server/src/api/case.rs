@@ -6,6 +6,7 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use casework::assignment::Offer;
+use casework::call_times::CallTimes;
 use casework::callback::Callback;
 use casework::case::{Case, Command, Event};
 use casework::closing::{Closure, Reopening, obstacles};
@@ -25,8 +26,11 @@ use casework::promise::Promise;
 use casework::refusal::Refusal;
 use casework::remedy::Remedy;
 use casework::response::{GivenWord, Rating, Response as Told};
+use casework::second_handling::SecondHandling;
 use casework::supervision;
+use casework::survey::Survey;
 use casework::triage::Assessment;
+use casework::truth::Truth;
 use casework::view::{Stage, stage};
 use desk::{Done, Order};
 use jiff::Timestamp;
@@ -123,6 +127,14 @@ pub(super) struct CaseView<'a> {
     rating: Option<&'a Rating>,
     /// Callbacks attempted.
     callbacks: &'a [Callback],
+    /// When the customer wants to be called.
+    call_times: Option<&'a CallTimes>,
+    /// Second handlings by somebody else.
+    second_handlings: &'a [SecondHandling],
+    /// Surveys the customer was asked to answer.
+    surveys: &'a [Survey],
+    /// What we say, what the customer said, what the callback heard and what was delivered, side by side.
+    truth: Truth,
     /// Set while it is closed.
     closure: Option<&'a Closure>,
     /// Every reopening.
@@ -309,6 +321,10 @@ fn view<'a>(visit: &'a Visit, case: &'a Case) -> Result<CaseView<'a>, Fail> {
         waiting_since: case.waiting_since,
         rating: case.rating.as_ref(),
         callbacks: &case.callbacks,
+        call_times: case.call_times.as_ref(),
+        second_handlings: &case.second_handlings,
+        surveys: &case.surveys,
+        truth: case.truth(),
         closure: case.closure.as_deref(),
         reopenings: &case.reopenings,
         merged_into: case.merged_into,

@@ -52,6 +52,8 @@ pub enum Does {
     ListCases,
     /// Lists what is to do.
     Work,
+    /// Lists whom to call back.
+    Callbacks,
     /// Counts.
     Figures,
     /// Lists the remedies of all cases, with sums.
@@ -62,6 +64,8 @@ pub enum Does {
     Overruns,
     /// Says when a person is away.
     PutAbsences,
+    /// Tells what customers answered.
+    Surveys,
     /// Tells as whom the key acts.
     Me,
     /// Lists units.
@@ -171,6 +175,11 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/urges", "urges"),
     run(Post, "/cases/{no}/rating", "rating"),
     run(Post, "/cases/{no}/callbacks", "callbacks"),
+    run(Post, "/cases/{no}/call-times", "call-times"),
+    run(Put, "/cases/{no}/call-times", "call-times"),
+    run(Post, "/cases/{no}/survey-invitations", "survey-invitations"),
+    run(Post, "/cases/{no}/surveys", "surveys"),
+    run(Post, "/cases/{no}/surveys/{survey}/answer", "surveys"),
     run(Post, "/cases/{no}/closure", "closure"),
     run(Delete, "/cases/{no}/closure", "reopening"),
     run(Post, "/cases/{no}/reopening", "reopening"),
@@ -187,6 +196,8 @@ pub static OPERATIONS: &[Operation] = &[
     read("/remedies", Does::Ledger),
     read("/pauses", Does::Pauses),
     read("/overruns", Does::Overruns),
+    read("/callbacks", Does::Callbacks),
+    read("/surveys", Does::Surveys),
     read("/me", Does::Me),
     read("/units", Does::Units),
     read("/people", Does::People),
@@ -210,11 +221,13 @@ impl Operation {
             Does::Promises => "list_promises",
             Does::KeptRates => "kept_rates",
             Does::Work => "work",
+            Does::Callbacks => "list_callbacks",
             Does::Figures => "figures",
             Does::Ledger => "ledger",
             Does::Pauses => "pause_audit",
             Does::Overruns => "overruns",
             Does::PutAbsences => "put_absences",
+            Does::Surveys => "survey_figures",
             Does::Me => "me",
             Does::Units => "units",
             Does::People => "people",
@@ -253,7 +266,9 @@ impl Operation {
             Does::Reckoning => "time",
             Does::FoundPromises => "contacts",
             Does::Work
+            | Does::Callbacks
             | Does::Figures
+            | Does::Surveys
             | Does::Promises
             | Does::KeptRates
             | Does::Ledger
@@ -283,7 +298,8 @@ impl Operation {
                 "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
                 | "payment-failures" | "deliveries" => "remedies",
                 "responses" | "word" | "information" | "urges" | "rating" => "responses",
-                "callbacks" | "closure" | "reopening" => "closing",
+                "callbacks" | "call-times" | "survey-invitations" | "surveys" | "closure"
+                | "reopening" => "closing",
                 _ => "linking",
             },
         }

@@ -11,9 +11,9 @@ use casework::limits::{
     REMEDY_MINOR_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
 };
 use casework::{
-    assignment, callback, closing, contact, escalation, extension, intake, investigation, link,
-    milestone, pause, point, progress, promise, remedy, response, responsibility, supervision,
-    triage,
+    assignment, call_times, callback, closing, contact, escalation, extension, intake,
+    investigation, link, milestone, pause, point, progress, promise, remedy, response,
+    responsibility, supervision, survey, triage,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -103,6 +103,9 @@ fn bodies() -> Bodies {
         ("urges", of::<response::Urge>(it)),
         ("rating", of::<response::Rating>(it)),
         ("callbacks", of::<callback::CallBack>(it)),
+        ("call-times", of::<call_times::CallTimes>(it)),
+        ("survey-invitations", of::<survey::InviteSurvey>(it)),
+        ("surveys", of::<survey::AnswerSurvey>(it)),
         ("closure", of::<closing::Close>(it)),
         ("reopening", of::<closing::Reopen>(it)),
         ("merger", of::<link::MergeInto>(it)),
@@ -260,6 +263,8 @@ impl Gathered {
             (Does::Pauses, of::<watch::PauseAuditView>(it)),
             (Does::Overruns, of::<watch::OverrunsView>(it)),
             (Does::PutAbsences, of::<watch::AbsencesView>(it)),
+            (Does::Callbacks, of::<super::survey::CallbacksView>(it)),
+            (Does::Surveys, of::<super::survey::SurveysView>(it)),
             (Does::Me, of::<house::PersonView>(it)),
             (Does::Units, of::<house::UnitsView>(it)),
             (Does::People, of::<house::PeopleView>(it)),

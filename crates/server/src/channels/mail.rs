@@ -1,6 +1,7 @@
 //! Letters by e-mail over SMTP.
 
 use anyhow::Context as _;
+use casework::case::Case;
 use casework::letter::LetterKind;
 use desk::Desk;
 use desk::outbox::{Courier as Carries, CourierError};
@@ -56,9 +57,15 @@ impl Carries for Courier {
             .desk
             .case_by_id(letter.case)
             .map_err(|fault| CourierError::Later(fault.to_string()))?;
+        // A survey has a link of its own, that opens it once.
+        let asked = letter.letter.args.get("survey").and_then(|n| n.parse().ok());
+        let path_of = |case: &Case| match asked {
+            Some(n) => link::survey_path(&self.secret, case, n),
+            None => link::path(&self.secret, case),
+        };
         let path = match letter.letter.kind {
             LetterKind::Digest => "/notices".to_owned(),
-            _ => case.as_ref().and_then(|case| link::path(&self.secret, case)).unwrap_or_default(),
+            _ => case.as_ref().and_then(path_of).unwrap_or_default(),
         };
         let link = format!("{}{path}", self.url.trim_end_matches('/'));
         let house = self.desk.house();

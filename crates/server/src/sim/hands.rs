@@ -207,7 +207,7 @@ fn callback(sim: &Sim) -> Command {
     } else {
         CallbackResult::NotReached { comment }
     };
-    Command::CallBack(CallBack { result })
+    Command::CallBack(CallBack::of(result))
 }
 
 fn close() -> Command {

@@ -17,8 +17,8 @@ use casework::text;
 
 use super::staff::{called_back, remedy_look, word_tone};
 use super::{
-    Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, bearer, clocks, contact_icon,
-    entry, place, title, told,
+    Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, after, bearer, clocks,
+    contact_icon, entry, place, title, told,
 };
 use crate::parts::{TimelineItem, Tone};
 use crate::words;
@@ -46,6 +46,10 @@ pub(super) fn shows(event: &Event) -> bool {
         | Event::Urged { .. }
         | Event::Rated(_)
         | Event::CalledBack(_)
+        | Event::CallTimesPreferred(_)
+        | Event::SecondHandlingBegun(_)
+        | Event::SurveyInvited(_)
+        | Event::SurveyAnswered { .. }
         | Event::Paused(_)
         | Event::PauseEnded { .. }
         | Event::ExtensionGranted { .. }
@@ -68,6 +72,7 @@ pub(super) fn shows(event: &Event) -> bool {
             RemedyState::Proposed | RemedyState::Approved | RemedyState::Declined => false,
         },
         Event::Triaged(_)
+        | Event::SurveySkipped { .. }
         | Event::PointAdded(_)
         | Event::FindingRecorded { .. }
         | Event::PointAnswered { .. }
@@ -150,7 +155,10 @@ fn by(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> String {
         Event::Acknowledged | Event::ContactAdded(_) | Event::Responded(_) | Event::CalledBack(_)
     );
     // Where a complaint goes is our doing, also in the step in which it was sent.
-    let ours = matches!(event, Event::HandedOver(_) | Event::Accepted { .. });
+    let ours = matches!(
+        event,
+        Event::HandedOver(_) | Event::Accepted { .. } | Event::SecondHandlingBegun(_)
+    );
     match &step.actor {
         Actor::Customer if !ours => return say(telling, "you"),
         Actor::Staff(id) if met && !telling.case.standing().accused.contains(id) => {
@@ -219,9 +227,13 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
         }
         Event::Closed(it) => {
             let outcome = words::of(l, "told-outcome", &it.outcome);
-            entry("circle-check", Tone::Green, l.t1("told-closed", "outcome", outcome))
-                .text(&it.summary)
+            let (icon, tone) = after::closed_look(it.outcome);
+            entry(icon, tone, l.t1("told-closed", "outcome", outcome)).text(&it.summary)
         }
+        Event::SecondHandlingBegun(_)
+        | Event::CallTimesPreferred(_)
+        | Event::SurveyInvited(_)
+        | Event::SurveyAnswered { .. } => after::for_customer(telling, event),
         Event::Reopened(it) => {
             entry("refresh", Tone::Amber, words::of(l, "told-reopened", &it.reason))
         }

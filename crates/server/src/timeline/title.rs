@@ -69,6 +69,11 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
         Event::Urged { .. } => say("urged"),
         Event::Rated(it) => rated(l, "timeline", it.score),
         Event::CalledBack(it) => called_back(l, "timeline", &it.result),
+        Event::CallTimesPreferred(_)
+        | Event::SecondHandlingBegun(_)
+        | Event::SurveyInvited(_)
+        | Event::SurveySkipped { .. }
+        | Event::SurveyAnswered { .. } => super::after::title(l, event),
         Event::Closed(it) => {
             l.t1("timeline-closed", "outcome", words::of(l, "outcome", &it.outcome))
         }

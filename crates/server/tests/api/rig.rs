@@ -251,7 +251,8 @@ pub(crate) fn by(resource: &str) -> &'static str {
     match resource {
         "acceptance" | "return" => "chenwei",
         "approvals" | "declines" | "escalation-acceptances" | "escalation-readings" => "zhaomin",
-        "callbacks" | "grants" | "refusals" | "supervision-orders" => "linmei",
+        "callbacks" | "grants" | "refusals" | "supervision-orders" | "survey-invitations"
+        | "surveys" => "linmei",
         _ => "wangfang",
     }
 }
@@ -269,7 +270,9 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "word" => &["triage", "answers", "responses"],
         "callbacks" => &["triage", "answers", "responses", "word"],
         "closure" => &["triage", "answers", "responses", "word", "callbacks"],
-        "reopening" => &["triage", "answers", "responses", "word", "callbacks", "closure"],
+        "reopening" | "survey-invitations" | "surveys" => {
+            &["triage", "answers", "responses", "word", "callbacks", "closure"]
+        }
         "resumption" => &["pauses"],
         "grants" | "refusals" => &["extensions"],
         "order-answers" => &["supervision-orders"],

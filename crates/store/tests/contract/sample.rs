@@ -84,6 +84,9 @@ pub(crate) fn rows(id: Stream, no: CaseNo, version: u64) -> Rows {
             duty(DutyKind::FirstContact, 4),
         ],
         pauses: Vec::new(),
+        callbacks: Vec::new(),
+        surveys: Vec::new(),
+        scores: Vec::new(),
     }
 }
 
@@ -125,6 +128,12 @@ fn case_row(id: Stream, no: CaseNo, version: u64) -> CaseRow {
         source_key: None,
         flags: Vec::new(),
         changed_at: at(60),
+        second_handlings: 0,
+        outcome: None,
+        word: None,
+        heard: None,
+        solved: None,
+        at_odds: 0,
     }
 }
 

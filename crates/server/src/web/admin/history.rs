@@ -135,6 +135,17 @@ fn described(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> (S
         | OrganisationEvent::PacePut { .. }
         | OrganisationEvent::KeyCustomerPut(_)
         | OrganisationEvent::KeyCustomerDropped { .. } => watched(l, before, event),
+        OrganisationEvent::ImprovementOwed { owed, .. } => (
+            l.t1("admin-history-improvement-owed", "name", words::unit(before, &owed.unit)),
+            Facts::new(),
+        ),
+        OrganisationEvent::ImprovementReported { n, .. } => {
+            (l.t1("admin-history-improvement-reported", "n", *n), Facts::new())
+        }
+        OrganisationEvent::ImprovementJudged { n, accepted, .. } => {
+            let key = if *accepted { "accepted" } else { "returned" };
+            (l.t1(format!("admin-history-improvement-{key}"), "n", *n), Facts::new())
+        }
         OrganisationEvent::YearLoaded(table) => {
             let days = |kind| l.count(table.count(kind));
             let facts = changed(

@@ -1,5 +1,6 @@
 //! The case page: what is next, what is done, and a form for everything that may be done.
 
+mod after;
 mod page;
 mod views;
 mod lists;

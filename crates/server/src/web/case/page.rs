@@ -15,6 +15,7 @@ use casework::view::{self, Stage};
 use store::CaseListRow;
 
 use super::Refused;
+use super::after::{AfterPart, after};
 use super::forms::{Forms, forms};
 use super::found::{self, FoundPart};
 use super::investigation::{InvestigationPart, investigation};
@@ -118,7 +119,7 @@ struct CasePage {
     history: Vec<(String, String, String)>,
     links: Vec<(String, String, String)>,
     tracking: String,
-    script: Vec<String>,
+    after: AfterPart,
     obstacles: Vec<(String, String)>,
     lesson_wanted: bool,
     can: Can,
@@ -173,11 +174,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         history: history.iter().map(|row| pieces::history_line(l, row)).collect(),
         links: links(l, case),
         tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
-        script: pack
-            .callback_script
-            .iter()
-            .map(|line| line.say.in_language(l.tag()).to_owned())
-            .collect(),
+        after: after(visit, case, pack, &refused),
         obstacles: closing::obstacles(case, None, &setting)
             .into_iter()
             .map(|it| words::refusal(l, it))
