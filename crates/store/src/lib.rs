@@ -46,8 +46,8 @@ pub use account::{Access, ApiKey, Credential, SignedIn};
 pub use backup::{
     ARCHIVE_FORMAT, BackupTrouble, MADE_ANEW, Manifest, Progress, check_archive, kept_tables,
 };
-pub use digest::{DIGEST, Gathered};
 pub use callback::{CALLBACK_ROWS_MAX, CallbackList, CallbackListRow};
+pub use digest::{DIGEST, Gathered};
 pub use duty::{DUTY_COUNT_MAX, DutyPage, DutyQuery, DutyRow};
 pub use executor::Conn;
 pub use fault::{Clash, Fault};
