@@ -123,6 +123,8 @@ fn next_command(sim: &Sim, case: &Case, pack: &Pack, duty: &Duty) -> Option<Comm
         DutyKind::Deliver => Command::DeliverRemedy(DeliverRemedy { remedy: n, proof: text }),
         DutyKind::CallBack => callback(sim),
         DutyKind::Close => close(),
+        // Nobody of the busy desk appeals.
+        DutyKind::JudgeAppeal => return None,
     })
 }
 
