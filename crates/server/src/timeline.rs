@@ -9,6 +9,7 @@
 mod customer;
 mod clocks;
 mod staff;
+mod tasks;
 mod title;
 
 use casework::case::{Case, Event};

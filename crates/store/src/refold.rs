@@ -134,7 +134,7 @@ impl Tx {
              (select 1 from journal j where j.org = cases.org and j.stream = cases.id and j.seq = 1)",
             &[],
         )?;
-        for table in ["points", "promises", "remedies", "duties", "pauses"] {
+        for table in ["points", "promises", "remedies", "tasks", "duties", "pauses"] {
             let sql = format!(
                 "delete from {table} where not exists
                  (select 1 from cases c where c.org = {table}.org and c.id = {table}.case_id)"

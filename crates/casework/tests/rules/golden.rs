@@ -88,10 +88,22 @@ fn kind(event: &Event) -> usize {
         Event::ResponsibilityAppealed { .. } => 49,
         Event::AppealJudged { .. } => 50,
         Event::EscalationRead { .. } => 51,
+        Event::TaskAssigned(_) => 52,
+        Event::TaskAccepted { .. } => 53,
+        Event::TaskReturned { .. } => 54,
+        Event::TaskReassigned { .. } => 55,
+        Event::TaskArbitrated { .. } => 56,
+        Event::TaskAnswered { .. } => 57,
+        Event::TaskSentBack { .. } => 58,
+        Event::TaskConfirmed { .. } => 59,
+        Event::TaskWithdrawn { .. } => 60,
+        Event::TaskBroken { .. } => 61,
+        Event::TaskLinkRenewed { .. } => 62,
+        Event::TaskLinkRevoked { .. } => 63,
     }
 }
 
-const KINDS: usize = 52;
+const KINDS: usize = 64;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

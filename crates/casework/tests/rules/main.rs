@@ -15,6 +15,8 @@ mod promises;
 mod properties;
 mod quiet;
 mod say;
+mod share;
+mod tasks;
 mod versions;
 mod watch;
 mod world;

@@ -1,6 +1,7 @@
 //! Letters by e-mail over SMTP.
 
 use anyhow::Context as _;
+use casework::case::Case;
 use casework::letter::LetterKind;
 use desk::Desk;
 use desk::outbox::{Courier as Carries, CourierError};
@@ -50,6 +51,19 @@ impl Courier {
     }
 }
 
+impl Courier {
+    /// The page a letter leads to: the customer's own, or the task of the partner it is written to.
+    fn path(&self, case: &Case, letter: &OutboxLetter) -> Option<String> {
+        match letter.letter.args.get("task") {
+            Some(n) => {
+                let n: u32 = n.parse().ok()?;
+                link::task_path(&self.secret, case, case.tasks.iter().find(|task| task.n == n)?)
+            }
+            None => link::path(&self.secret, case),
+        }
+    }
+}
+
 impl Carries for Courier {
     fn send(&self, letter: &OutboxLetter) -> Result<(), CourierError> {
         let case = self
@@ -58,7 +72,7 @@ impl Carries for Courier {
             .map_err(|fault| CourierError::Later(fault.to_string()))?;
         let path = match letter.letter.kind {
             LetterKind::Digest => "/notices".to_owned(),
-            _ => case.as_ref().and_then(|case| link::path(&self.secret, case)).unwrap_or_default(),
+            _ => case.as_ref().and_then(|case| self.path(case, letter)).unwrap_or_default(),
         };
         let link = format!("{}{path}", self.url.trim_end_matches('/'));
         let house = self.desk.house();

@@ -22,6 +22,8 @@ mod table_file;
 pub(crate) mod promises;
 pub mod pieces;
 
+pub(crate) use case::share_of;
+
 use axum::Router;
 use axum::response::Redirect;
 use axum::routing::get;

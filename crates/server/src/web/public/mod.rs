@@ -7,6 +7,7 @@ mod received;
 mod track;
 mod page;
 mod say;
+mod partner;
 mod policy;
 
 use axum::Router;
@@ -35,7 +36,11 @@ const OPENINGS_PER_MINUTE: u32 = 240;
 
 /// The routes of all pages for customers.
 pub(super) fn routes() -> Router<App> {
-    Router::new().merge(complain::routes()).merge(track::routes()).merge(policy::routes())
+    Router::new()
+        .merge(complain::routes())
+        .merge(track::routes())
+        .merge(policy::routes())
+        .merge(partner::routes())
 }
 
 /// A moment as people say it: day, weekday and time. A deadline at midnight is the end of the day before.
