@@ -14,6 +14,7 @@ use crate::duty;
 use crate::permission::{Actor, scope};
 use crate::promise::State;
 use crate::remedy::{Remedy, RemedyState};
+use crate::task;
 use crate::view::{Stage, stage};
 
 /// The core's invariants: number and sentence.
@@ -43,6 +44,12 @@ pub const INVARIANTS: &[(&str, &str)] = &[
     ("I15", "nobody who handled the case calls back about it, or writes down a survey of it"),
     ("I16", "nobody who handled the case before its second handling owns it or decides it again"),
     ("I17", "what a callback heard and what a survey was answered is never changed"),
+    ("I15", "nobody who handled the case calls back about it"),
+    (
+        "I16",
+        "a task is done by nobody complained about, is given before the answer is due, and is not given back once somebody above decided whose it is",
+    ),
+    ("I17", "no decision is told and no case closed while a task is open"),
 ];
 
 /// An invariant that does not hold.
@@ -83,6 +90,7 @@ pub fn check(case: &Case, setting: &Setting<'_>) -> Vec<Broken> {
     }
     promises_stand(case, &mut found);
     remedies_stand(case, setting, &mut found);
+    tasks_stand(case, setting, &mut found);
     let accused = case.owner.as_ref().and_then(|id| setting.organisation.people.get(id));
     if accused.is_some_and(|owner| scope(setting.organisation, owner).is_accused(&case.standing()))
     {
@@ -113,6 +121,7 @@ pub fn check_journal(case: &Case, steps: &[Step<'_>]) -> Vec<Broken> {
         let mut during = folded.clone();
         for event in &events {
             fates.follow(&during, step.actor, event, &mut found);
+            follow_task(&during, step.actor, step.at, event, &mut found);
             during.apply(step.at, step.actor, event);
         }
         folded.apply_step(step.at, step.actor, &events);
@@ -155,6 +164,9 @@ fn owes_nothing(case: &Case, found: &mut Found) {
     }
     for order in case.orders_owed().filter(|_| case.closure.is_some()) {
         found.note("I2", || format!("supervision order {} is owed", order.n));
+    }
+    for task in case.open_tasks() {
+        found.note("I2", || format!("task {} is open", task.n));
     }
     if case.closure.is_some() && case.offer.is_some() {
         found.note("I2", || "it is still being handed over".to_owned());
@@ -208,6 +220,52 @@ fn remedies_stand(case: &Case, setting: &Setting<'_>, found: &mut Found) {
     }
 }
 
+fn tasks_stand(case: &Case, setting: &Setting<'_>, found: &mut Found) {
+    let standing = case.standing();
+    for (at, task) in case.tasks.iter().enumerate() {
+        let asked = task.asked_unit();
+        if asked.is_some_and(|unit| setting.organisation.is_below(unit, &standing.accused_units)) {
+            found.note("I16", || format!("task {} lies with {asked:?}", task.n));
+        }
+        let stands = match task.state {
+            task::State::Offered | task::State::Returned => task.ended.is_none(),
+            task::State::Accepted => task.accepted_by.is_some() && task.ended.is_none(),
+            task::State::Answered => task.answer().is_some() && task.ended.is_none(),
+            task::State::Confirmed => task.answer().is_some() && task.ended.is_some(),
+            task::State::Withdrawn => task.ended.is_some(),
+        };
+        let broken = task.is_broken && !(task.was_broken && task.is_owed());
+        if !stands || broken || usize::try_from(task.n) != Ok(at + 1) {
+            found.note("I16", || format!("{task:?}"));
+        }
+    }
+}
+
+/// What a step about a task may not say, given the case before it.
+fn follow_task(before: &Case, actor: &Actor, at: Timestamp, event: &Event, found: &mut Found) {
+    let Some(n) = event.task() else { return };
+    let task = before.tasks.iter().find(|task| task.n == n);
+    let due = match event {
+        Event::TaskAssigned(task) => Some(task.due_at),
+        Event::TaskReassigned { due_at, .. }
+        | Event::TaskArbitrated { due_at, .. }
+        | Event::TaskSentBack { due_at, .. } => Some(*due_at),
+        _ => None,
+    };
+    let end = task::answer_due(before, at);
+    if due.is_some_and(|due| end.is_some_and(|end| due >= end) || due <= at) {
+        found.note("I16", || format!("task {n} by {due:?} when the answer is due by {end:?}"));
+    }
+    let again = matches!(event, Event::TaskReturned { .. });
+    if again && task.is_some_and(|task| task.arbitrated.is_some()) {
+        found.note("I16", || format!("task {n} was given back after it was decided"));
+    }
+    let accused = actor.person().is_some_and(|id| before.standing().accused.contains(id));
+    if accused {
+        found.note("I16", || format!("{actor} works on task {n} and is complained about"));
+    }
+}
+
 /// What became of promises so far, to notice what may not become of them again.
 #[derive(Default)]
 struct Fates {
@@ -218,6 +276,9 @@ struct Fates {
 impl Fates {
     fn follow(&mut self, before: &Case, actor: &Actor, event: &Event, found: &mut Found) {
         match event {
+            Event::Responded(_) | Event::Closed(_) if before.open_tasks().next().is_some() => {
+                found.note("I17", || "it was answered or closed over an open task".to_owned());
+            }
             Event::PromiseBroken { promise } => {
                 let settled = self.settled.contains_key(promise);
                 let times = self.broken.entry(*promise).or_default();

@@ -11,6 +11,7 @@ pub mod investigation;
 pub mod triage;
 pub mod point;
 pub mod assignment;
+pub mod task;
 pub mod contact;
 pub mod progress;
 pub mod promise;
@@ -36,6 +37,7 @@ pub mod letter;
 
 pub mod duty;
 pub mod view;
+pub mod share;
 
 pub mod story;
 

@@ -138,6 +138,7 @@ impl Tx {
             "points",
             "promises",
             "remedies",
+            "tasks",
             "duties",
             "pauses",
             "callbacks",

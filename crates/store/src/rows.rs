@@ -7,7 +7,7 @@ mod after;
 use casework::duty::Duty;
 use casework::id::{CaseId, CaseNo};
 use casework::pause_audit::PauseRow;
-use casework::view::{CaseRow, PointRow, PromiseRow, RemedyRow, Rows};
+use casework::view::{CaseRow, PointRow, PromiseRow, RemedyRow, Rows, TaskRow};
 use jiff::Timestamp;
 
 use crate::Org;
@@ -37,6 +37,7 @@ const CASE_COLUMNS: &[(&str, Type)] = &[
     ("owner", Text),
     ("offered_unit", Text),
     ("heard_by", Text),
+    ("task_units", Text),
     ("accused", Text),
     ("received_at", Int),
     ("registered_at", Int),
@@ -117,6 +118,27 @@ static REMEDIES: Table = Table::upsert(
         ("due_at", Int),
         ("moved_at", Int),
         ("delivered_at", Int),
+    ],
+    &["org", "case_id", "n"],
+);
+
+static TASKS: Table = Table::upsert(
+    "tasks",
+    &[
+        ("org", Int),
+        ("case_id", Blob),
+        ("n", Int),
+        ("unit", Text),
+        ("person", Text),
+        ("partner", Text),
+        ("state", Text),
+        ("is_asked", Int),
+        ("is_owed", Int),
+        ("given_at", Int),
+        ("due_at", Int),
+        ("answered_at", Int),
+        ("returns", Int),
+        ("was_broken", Int),
     ],
     &["org", "case_id", "n"],
 );
@@ -233,6 +255,34 @@ impl Child for RemedyRow {
     }
 }
 
+impl Child for TaskRow {
+    const TABLE: &'static Table = &TASKS;
+    const REMOVE: &'static str = "delete from tasks where org = $1 and case_id = $2";
+
+    fn same_place(&self, other: &Self) -> bool {
+        self.n == other.n
+    }
+
+    fn values<'a>(&'a self, org: Org, id: &'a CaseId) -> Vec<Value<'a>> {
+        vec![
+            org.into(),
+            (&id.0).into(),
+            self.n.into(),
+            self.unit.as_ref().into(),
+            self.person.as_ref().into(),
+            self.partner.as_deref().into(),
+            self.state.code().into(),
+            i64::from(self.is_asked).into(),
+            i64::from(self.is_owed).into(),
+            self.given_at.into(),
+            self.due_at.into(),
+            self.answered_at.into(),
+            self.returns.into(),
+            i64::from(self.was_broken).into(),
+        ]
+    }
+}
+
 impl Child for Duty {
     const TABLE: &'static Table = &DUTIES;
     const REMOVE: &'static str = "delete from duties where org = $1 and case_id = $2";
@@ -323,6 +373,7 @@ impl Tx {
         self.put_children(org, id, &rows.points, before(is_new, previous, |it| &it.points))?;
         self.put_children(org, id, &rows.promises, before(is_new, previous, |it| &it.promises))?;
         self.put_children(org, id, &rows.remedies, before(is_new, previous, |it| &it.remedies))?;
+        self.put_children(org, id, &rows.tasks, before(is_new, previous, |it| &it.tasks))?;
         self.put_children(org, id, &rows.duties, before(is_new, previous, |it| &it.duties))?;
         self.put_children(org, id, &rows.pauses, before(is_new, previous, |it| &it.pauses))?;
         self.put_children(org, id, &rows.callbacks, before(is_new, previous, |it| &it.callbacks))?;
@@ -393,6 +444,7 @@ fn case_values<'a>(
         row.owner.as_ref().into(),
         row.offered_unit.as_ref().into(),
         row.heard_by.as_ref().into(),
+        (&row.task_units).into(),
         (&row.accused).into(),
         row.received_at.into(),
         row.registered_at.into(),

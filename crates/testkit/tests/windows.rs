@@ -136,7 +136,14 @@ fn which_letter_a_closing_may_choose_depends_on_the_window() {
         let (actor, pack, now) = (&Actor::Clock, &pack, wall(now));
         letters(
             &case,
-            &Setting { now, actor, organisation: &organisation, pack, calendar: &calendar },
+            &Setting {
+                now,
+                actor,
+                organisation: &organisation,
+                pack,
+                calendar: &calendar,
+                granted_elsewhere: 0,
+            },
         )
     };
     use ClosingLetter::{None as Nothing, Short, Usual};

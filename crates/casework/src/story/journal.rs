@@ -9,6 +9,7 @@ use crate::case::{Case, Event};
 use crate::escalation::Escalation;
 use crate::promise::Promise;
 use crate::refusal::Objection;
+use crate::task::Doer;
 
 /// The stable name of one of a list, as the interface writes it.
 fn code(value: &impl Serialize) -> String {
@@ -92,12 +93,12 @@ pub(super) fn event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> S
             format!("supervision order {} by {}", it.n, due(it.due_at, zone, year))
         }
         Event::Warned(it) => warned(it, zone, year),
-        _ => later_event(event, case),
+        _ => later_event(event, case, zone, year),
     }
 }
 
 /// The later half of what happens to a case; apart only to be short enough to read.
-fn later_event(event: &Event, case: &Case) -> String {
+fn later_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String {
     match event {
         Event::PauseEnded { pause, .. } => format!("pause {pause} ended"),
         Event::ExtensionAsked(it) => {
@@ -111,6 +112,7 @@ fn later_event(event: &Event, case: &Case) -> String {
         Event::EscalationAccepted { escalation } => format!("escalation {escalation} accepted"),
         Event::EscalationRead { escalation } => format!("escalation {escalation} opened"),
         Event::SupervisionAnswered { order, .. } => format!("supervision order {order} answered"),
+        of_task if of_task.task().is_some() => task_event(of_task, case, zone, year),
         Event::RemedyProposed(it) => {
             let amount = it.amount.as_ref().map(|amount| format!(" {amount}"));
             let (kind, state) = (code(&it.kind), code(&it.state));
@@ -183,6 +185,60 @@ fn later_event(event: &Event, case: &Case) -> String {
             .ok()
             .and_then(|it| it["event"].as_str().map(str::to_owned))
             .unwrap_or_default(),
+    }
+}
+
+/// What happens to a task.
+fn task_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String {
+    let to = |doer: &Doer| match doer {
+        Doer::Unit { unit, person: None } => unit.to_string(),
+        Doer::Unit { unit, person: Some(person) } => format!("{unit}, {person}"),
+        Doer::Partner(partner) => format!("partner {}", partner.name),
+    };
+    let until = |at: &Timestamp| due(*at, zone, year);
+    match event {
+        Event::TaskAssigned(it) => {
+            let points: Vec<String> = it.points.iter().map(ToString::to_string).collect();
+            let of = if points.is_empty() {
+                String::new()
+            } else {
+                format!(" of points {}", points.join(", "))
+            };
+            format!("task {}{of} to {} by {}", it.n, to(&it.doer), until(&it.due_at))
+        }
+        Event::TaskAccepted { task } => format!("task {task} accepted"),
+        Event::TaskReturned { task, reason, .. } => format!("task {task} returned: {reason}"),
+        Event::TaskReassigned { task, doer, due_at, .. } => {
+            format!("task {task} passed on to {} by {}", to(doer), until(due_at))
+        }
+        Event::TaskArbitrated { task, doer, due_at, .. } => {
+            format!("task {task} decided: {} by {}", to(doer), until(due_at))
+        }
+        Event::TaskAnswered { task, answer } => {
+            let points: Vec<String> = answer
+                .points
+                .iter()
+                .map(|it| {
+                    let found = it.finding.map(|it| format!(" {}", code(&it)));
+                    format!(", point {}{}", it.point, found.unwrap_or_default())
+                })
+                .collect();
+            format!("task {task} answered{}", points.concat())
+        }
+        Event::TaskSentBack { task, due_at, .. } => {
+            format!("task {task} sent back, by {}", until(due_at))
+        }
+        Event::TaskConfirmed { task, .. } => format!("task {task} confirmed"),
+        Event::TaskWithdrawn { task, .. } => format!("task {task} withdrawn"),
+        Event::TaskBroken { task } => format!("task {task} broken"),
+        Event::TaskLinkRenewed { task, until: end } => {
+            format!("task {task} has a new link until {}", until(end))
+        }
+        Event::TaskLinkRevoked { task } => format!("task {task} has no link any more"),
+        _ => {
+            let open = case.open_tasks().count();
+            format!("{open} tasks open")
+        }
     }
 }
 

@@ -94,10 +94,22 @@ fn kind(event: &Event) -> usize {
         Event::SurveyInvited(_) => 54,
         Event::SurveySkipped { .. } => 55,
         Event::SurveyAnswered { .. } => 56,
+        Event::TaskAssigned(_) => 57,
+        Event::TaskAccepted { .. } => 58,
+        Event::TaskReturned { .. } => 59,
+        Event::TaskReassigned { .. } => 60,
+        Event::TaskArbitrated { .. } => 61,
+        Event::TaskAnswered { .. } => 62,
+        Event::TaskSentBack { .. } => 63,
+        Event::TaskConfirmed { .. } => 64,
+        Event::TaskWithdrawn { .. } => 65,
+        Event::TaskBroken { .. } => 66,
+        Event::TaskLinkRenewed { .. } => 67,
+        Event::TaskLinkRevoked { .. } => 68,
     }
 }
 
-const KINDS: usize = 57;
+const KINDS: usize = 69;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

@@ -18,6 +18,8 @@ mod properties;
 mod quiet;
 mod say;
 mod surveys;
+mod share;
+mod tasks;
 mod versions;
 mod watch;
 mod world;

@@ -13,7 +13,7 @@ use casework::limits::{
 use casework::{
     assignment, call_times, callback, closing, contact, escalation, extension, intake,
     investigation, link, milestone, pause, point, progress, promise, remedy, response,
-    responsibility, supervision, survey, triage,
+    responsibility, supervision, survey, task, triage,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -61,7 +61,8 @@ fn generator(contract: Contract) -> SchemaGenerator {
 fn bodies() -> Bodies {
     let mut generator = generator(Contract::Deserialize);
     let it = &mut generator;
-    let of = vec![
+    let mut list = tasks(it);
+    list.extend([
         ("receive", of::<intake::Receive>(it)),
         ("triage", of::<triage::Triage>(it)),
         ("points", of::<point::AddPoint>(it)),
@@ -112,13 +113,20 @@ fn bodies() -> Bodies {
         ("unmerger", of::<link::Unmerge>(it)),
         ("links", of::<link::LinkTo>(it)),
         ("unlinks", of::<link::Unlink>(it)),
-    ];
+    ]);
+    let of = list;
     let mut definitions = generator.take_definitions(true);
     if let Some(Value::Object(receive)) = definitions.get_mut("Receive") {
         taken(receive);
     }
     if let Some(attach) = definitions.get_mut("Attach") {
         attach["properties"]["file"] = code_of_a_file();
+    }
+    if let Some(answer) = definitions.get_mut("AnswerTask") {
+        answer["properties"]["files"] = json!({
+            "type": "array", "items": code_of_a_file(), "maxItems": FILES_MAX,
+            "description": "Files it brings: their codes, from `/files`.",
+        });
     }
     let mut reached = BTreeSet::new();
     for (_, schema) in &of {
@@ -129,6 +137,23 @@ fn bodies() -> Bodies {
         finish(schema);
     }
     Bodies { of, definitions }
+}
+
+/// Bodies about tasks given to others.
+fn tasks(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("tasks", of::<task::AssignTask>(it)),
+        ("task-acceptances", of::<task::TaskNumber>(it)),
+        ("task-returns", of::<task::ReturnTask>(it)),
+        ("task-reassignments", of::<task::ReassignTask>(it)),
+        ("arbitrations", of::<task::ArbitrateTask>(it)),
+        ("task-answers", of::<task::AnswerTask>(it)),
+        ("task-send-backs", of::<task::SendBackTask>(it)),
+        ("task-confirmations", of::<task::ConfirmTask>(it)),
+        ("task-withdrawals", of::<task::WithdrawTask>(it)),
+        ("task-links", of::<task::TaskNumber>(it)),
+        ("task-link-revocations", of::<task::TaskNumber>(it)),
+    ]
 }
 
 /// Notes everything a schema refers to.

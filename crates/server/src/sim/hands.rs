@@ -29,7 +29,7 @@ use jiff::ToSpan;
 use super::Sim;
 
 /// What is written where the words do not matter.
-const WORDS: &str = "seen to";
+pub(super) const WORDS: &str = "seen to";
 
 /// A complaint of the demo's people, by telephone or by themselves.
 pub(super) fn complaint(sim: &Sim, desk: &Desk) -> Result<(Actor, Receive), Trouble> {
@@ -86,6 +86,9 @@ pub(super) fn what_is_next(sim: &Sim, desk: &Desk, case: &Case) -> Option<(Actor
     let pack = house.pack_of(case).ok()?;
     let list = duties(case, &house.setting_of(case, pack, &Actor::Clock, sim.now));
     let duty = if sim.percent(75) { list.first()? } else { sim.one_of(&list)? };
+    if let Some(of_task) = super::tasks::of_duty(sim, desk, case, duty) {
+        return Some(of_task);
+    }
     let command = next_command(sim, case, pack, duty)?;
     if command.is_customers() && matches!(duty.kind, DutyKind::AskWord) {
         return Some((Actor::Customer, command));
@@ -115,6 +118,10 @@ fn next_command(sim: &Sim, case: &Case, pack: &Pack, duty: &Duty) -> Option<Comm
             } else {
                 Command::RefuseExtension(judgement)
             }
+        }
+        // Departments have hands of their own.
+        DutyKind::AcceptTask | DutyKind::AnswerTask | DutyKind::JudgeTask | DutyKind::Arbitrate => {
+            return None;
         }
         DutyKind::Answer => answer(case),
         DutyKind::Approve => Command::ApproveRemedy(JudgeRemedy { remedy: n, note: text }),
@@ -242,7 +249,7 @@ fn whatever(sim: &Sim, desk: &Desk, case: &Case) -> Option<Command> {
     let house = desk.house();
     let pack = house.pack_of(case).ok()?;
     let policy = pack.policy_of(case).1;
-    Some(match sim.below(22) {
+    Some(match sim.below(24) {
         0 | 1 => Command::AddInformation(AddInformation { text: text() }),
         2 => Command::Urge(Urge { text: String::new() }),
         3 => Command::TakeWord(TakeWord { word: Word::Withdraws, text: text() }),
@@ -283,6 +290,7 @@ fn whatever(sim: &Sim, desk: &Desk, case: &Case) -> Option<Command> {
         }),
         18 => Command::DeclineRemedy(JudgeRemedy { remedy: n(), note: text() }),
         19 => judgement(sim, pack)?,
+        21 | 22 => super::tasks::given(sim, desk, text())?,
         20 => Command::Reopen(Reopen { reason: *sim.one_of(ReopenReason::ALL)?, note: text() }),
         _ => contact(sim, if sim.percent(50) { Direction::In } else { Direction::Out }),
     })

@@ -5,6 +5,7 @@
 //! same life on one node; with several nodes on PostgreSQL the order of their commits is the database's.
 
 mod hands;
+mod tasks;
 mod watch;
 
 use std::sync::Arc;

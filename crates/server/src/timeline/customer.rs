@@ -18,7 +18,7 @@ use casework::text;
 use super::staff::{called_back, remedy_look, word_tone};
 use super::{
     Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, after, bearer, clocks,
-    contact_icon, entry, place, title, told,
+    contact_icon, entry, place, tasks, title, told,
 };
 use crate::parts::{TimelineItem, Tone};
 use crate::words;
@@ -55,6 +55,8 @@ pub(super) fn shows(event: &Event) -> bool {
         | Event::ExtensionGranted { .. }
         | Event::MilestoneReached(_)
         | Event::ProgressTold(_)
+        | Event::TaskAssigned(_)
+        | Event::TaskConfirmed { .. }
         | Event::Closed(_)
         | Event::Reopened(_)
         | Event::Merged { .. }
@@ -95,6 +97,16 @@ pub(super) fn shows(event: &Event) -> bool {
         | Event::ResponsibilityDecided(_)
         | Event::ResponsibilityAppealed { .. }
         | Event::AppealJudged { .. }
+        | Event::TaskAccepted { .. }
+        | Event::TaskReturned { .. }
+        | Event::TaskReassigned { .. }
+        | Event::TaskArbitrated { .. }
+        | Event::TaskAnswered { .. }
+        | Event::TaskSentBack { .. }
+        | Event::TaskWithdrawn { .. }
+        | Event::TaskBroken { .. }
+        | Event::TaskLinkRenewed { .. }
+        | Event::TaskLinkRevoked { .. }
         | Event::RemedyProposed(_)
         | Event::Linked(_)
         | Event::Unlinked { .. }
@@ -166,7 +178,12 @@ fn by(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> String {
                 return person.name.clone();
             }
         }
-        Actor::Staff(_) | Actor::Customer | Actor::Clock | Actor::Import(_) | Actor::Setup => {}
+        Actor::Staff(_)
+        | Actor::Customer
+        | Actor::Partner(_)
+        | Actor::Clock
+        | Actor::Import(_)
+        | Actor::Setup => {}
     }
     telling.organisation.name.clone()
 }
@@ -240,7 +257,8 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
         // The other case may be another customer's: its number stays with us.
         Event::Merged { .. } => entry("git-merge", Tone::Blue, say(telling, "merged")),
         Event::Unmerged { .. } => entry("git-merge", Tone::Blue, say(telling, "unmerged")),
-        _ => clocks::for_customer(telling, event),
+        _ => tasks::for_customer(telling, event)
+            .unwrap_or_else(|| clocks::for_customer(telling, event)),
     }
 }
 

@@ -89,6 +89,27 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
         Event::Unlinked { to } => l.t1("timeline-unlinked", "no", to.to_string()),
         Event::YearMissing { year } => l.t1("timeline-year-missing", "year", year.to_string()),
         Event::YearLoaded => say("year-loaded"),
+        of_task => task(l, of_task),
+    }
+}
+
+/// The title of an event about a task.
+fn task(l: &Reader, event: &Event) -> String {
+    match event {
+        Event::TaskAssigned(it) => l.t1("timeline-task-assigned", "n", it.n),
+        Event::TaskAccepted { task } => l.t1("timeline-task-accepted", "n", *task),
+        Event::TaskReturned { task, .. } => l.t1("timeline-task-returned", "n", *task),
+        Event::TaskReassigned { task, .. } => l.t1("timeline-task-reassigned", "n", *task),
+        Event::TaskArbitrated { task, .. } => l.t1("timeline-task-arbitrated", "n", *task),
+        Event::TaskAnswered { task, .. } => l.t1("timeline-task-answered", "n", *task),
+        Event::TaskSentBack { task, .. } => l.t1("timeline-task-sent-back", "n", *task),
+        Event::TaskConfirmed { task, .. } => l.t1("timeline-task-confirmed", "n", *task),
+        Event::TaskWithdrawn { task, .. } => l.t1("timeline-task-withdrawn", "n", *task),
+        Event::TaskBroken { task } => l.t1("timeline-task-broken", "n", *task),
+        Event::TaskLinkRenewed { task, .. } => l.t1("timeline-task-link-renewed", "n", *task),
+        Event::TaskLinkRevoked { task } => l.t1("timeline-task-link-revoked", "n", *task),
+        // Every other event has its title above.
+        _ => String::new(),
     }
 }
 

@@ -14,5 +14,6 @@ mod complain;
 mod house_changes;
 mod promises;
 mod survey;
+mod tasks;
 mod track;
 mod watch;

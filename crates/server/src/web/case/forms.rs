@@ -12,7 +12,7 @@ use crate::visit::Visit;
 use crate::words;
 
 /// Fields a browser cannot leave out or send, put right before the command is read.
-pub(super) fn completed(resource: &str, body: Value) -> Value {
+pub(crate) fn completed(resource: &str, body: Value) -> Value {
     let mut body = body;
     let Some(map) = body.as_object_mut() else { return body };
     let mut default = |name: &str, value: Value| {
@@ -33,9 +33,21 @@ pub(super) fn completed(resource: &str, body: Value) -> Value {
         "payments" => default("payee", json!("")),
         "payment-failures" => default("note", json!("")),
         "callbacks" => default("comment", json!("")),
+        "tasks" => default("what", json!("")),
+        "task-returns" | "task-reassignments" | "task-send-backs" => default("note", json!("")),
+        "arbitrations" | "task-withdrawals" => default("reason", json!("")),
+        "task-answers" => proposed(map),
         _ => {}
     }
     body
+}
+
+/// A point of a task left without words: the rules say what is missing.
+fn proposed(map: &mut serde_json::Map<String, Value>) {
+    let Some(Value::Array(points)) = map.get_mut("points") else { return };
+    for point in points.iter_mut().filter_map(Value::as_object_mut) {
+        point.entry("text").or_insert_with(|| json!(""));
+    }
 }
 
 /// The states of the forms that stand once.
