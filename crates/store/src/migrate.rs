@@ -51,6 +51,7 @@ const MIGRATIONS: &[Migration] = &[
     common!(12, "0012_promise"),
     common!(13, "0013_watch"),
     common!(14, "0014_survey"),
+    common!(15, "0015_tick"),
 ];
 
 const TABLE: &str = "create table if not exists migration (
