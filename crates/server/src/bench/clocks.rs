@@ -237,7 +237,11 @@ fn order(ground: &Ground, people: &People, n: u64) -> Order {
     } else {
         OTHERS_FROM + i64::try_from((n * 7_919) % OTHERS_OVER).unwrap_or(0)
     };
-    let promise = MakePromise { what: "callback".to_owned(), due_at: morning() + minute.minutes() };
+    let promise = MakePromise {
+        what: "callback".to_owned(),
+        due_at: morning() + minute.minutes(),
+        said_in: None,
+    };
     let mut receive = ground.texts.complaint(n);
     receive.danger = false;
     Order::receive(Actor::Staff(people.agents[pick].clone()), receive)

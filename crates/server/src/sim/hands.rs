@@ -22,6 +22,7 @@ use casework::remedy::{
     self, AnswerRemedy, DeliverRemedy, JudgeRemedy, ProposeRemedy, RemedyNumber, Reply,
 };
 use casework::response::{AddInformation, Respond, TakeWord, Urge, Word};
+use casework::responsibility::JudgeAppeal;
 use casework::supervision::{AnswerOrder, Supervise};
 use casework::triage::{Kind, Nature, Severity, Triage};
 use desk::Trouble;
@@ -111,6 +112,11 @@ fn next_command(sim: &Node, case: &Case, pack: &Pack, duty: &Duty) -> Option<Com
                 Command::RefuseExtension(judgement)
             }
         }
+        DutyKind::JudgeAppeal => Command::JudgeAppeal(JudgeAppeal {
+            responsibility: n,
+            lift: sim.percent(50),
+            reasons: text,
+        }),
         DutyKind::Answer => answer(case),
         DutyKind::Approve => Command::ApproveRemedy(JudgeRemedy { remedy: n, note: text }),
         DutyKind::Offer => Command::OfferRemedy(RemedyNumber { remedy: n }),
