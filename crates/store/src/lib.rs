@@ -70,6 +70,7 @@ pub use queue::{
 pub use refold::Refolded;
 pub use remedy::{LEDGER_ROWS_MAX, LIKE_ROWS_MAX, LedgerPage, LedgerQuery, LedgerRow, LedgerTotal};
 pub use request::Answered;
+pub use rows::TickPlace;
 pub use scope::standing;
 pub use seal::Seal;
 pub use search::{Indexed, SearchLag};

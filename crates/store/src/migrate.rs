@@ -52,6 +52,7 @@ const MIGRATIONS: &[Migration] = &[
     common!(13, "0013_watch"),
     common!(14, "0014_survey"),
     common!(15, "0015_task"),
+    common!(16, "0016_tick"),
 ];
 
 const TABLE: &str = "create table if not exists migration (
