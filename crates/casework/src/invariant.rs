@@ -45,7 +45,6 @@ pub const INVARIANTS: &[(&str, &str)] = &[
     ("I15", "nobody who handled the case calls back about it, or writes down a survey of it"),
     ("I16", "nobody who handled the case before its second handling owns it or decides it again"),
     ("I17", "what a callback heard and what a survey was answered is never changed"),
-    ("I15", "nobody who handled the case calls back about it"),
     (
         "I18",
         "a task is done by nobody complained about, is given before the answer is due, and is not given back once somebody above decided whose it is",
