@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use crate::case::{Case, Command, Event, Setting, decide};
 use crate::duty;
+use crate::id::CaseId;
 use crate::permission::{Actor, scope};
 use crate::promise::State;
 use crate::remedy::{Remedy, RemedyState};
@@ -91,13 +92,43 @@ pub fn check(case: &Case, setting: &Setting<'_>) -> Vec<Broken> {
 
 /// What does not hold of a journal and the case it is said to make.
 pub fn check_journal(case: &Case, steps: &[Step<'_>]) -> Vec<Broken> {
-    let mut found = Found::default();
-    let mut folded = Case { id: case.id, ..Case::default() };
-    let mut fates = Fates::default();
-    for step in steps {
-        if folded.changed_at.is_some_and(|last| step.at < last) {
+    let mut walk = Walk::of(case.id);
+    let mut found: Vec<Broken> = steps.iter().flat_map(|step| walk.follow(step)).collect();
+    found.extend(walk.compare(case));
+    found
+}
+
+/// A journal followed step by step, so that what was looked at once need not be looked at again when it grows.
+#[derive(Debug)]
+pub struct Walk {
+    folded: Case,
+    fates: Fates,
+    steps: u64,
+}
+
+impl Walk {
+    /// At the beginning of a case's journal.
+    pub fn of(id: Option<CaseId>) -> Walk {
+        Walk { folded: Case { id, ..Case::default() }, fates: Fates::default(), steps: 0 }
+    }
+
+    /// The case as its steps so far make it.
+    pub fn case(&self) -> &Case {
+        &self.folded
+    }
+
+    /// How many steps were followed.
+    pub fn steps(&self) -> u64 {
+        self.steps
+    }
+
+    /// What does not hold of the next step.
+    pub fn follow(&mut self, step: &Step<'_>) -> Vec<Broken> {
+        let mut found = Found::default();
+        self.steps += 1;
+        if self.folded.changed_at.is_some_and(|last| step.at < last) {
             found.note("I5", || {
-                format!("a step at {} after one at {:?}", step.at, folded.changed_at)
+                format!("a step at {} after one at {:?}", step.at, self.folded.changed_at)
             });
         }
         let json = serde_json::to_string(step.events).unwrap_or_default();
@@ -105,20 +136,26 @@ pub fn check_journal(case: &Case, steps: &[Step<'_>]) -> Vec<Broken> {
         if events != step.events {
             found.note("I1", || format!("read back differently: {json}"));
         }
-        let mut during = folded.clone();
+        let mut during = self.folded.clone();
         for event in &events {
-            fates.follow(&during, step.actor, event, &mut found);
+            self.fates.follow(&during, step.actor, event, &mut found);
             during.apply(step.at, step.actor, event);
         }
-        folded.apply_step(step.at, step.actor, &events);
+        self.folded.apply_step(step.at, step.actor, &events);
+        found.0
     }
-    if folded != *case {
-        found.note("I1", || "the fold of the journal is another case".to_owned());
+
+    /// What does not hold of a case that is said to be made of these steps.
+    pub fn compare(&self, case: &Case) -> Vec<Broken> {
+        let mut found = Found::default();
+        if self.folded != *case {
+            found.note("I1", || "the fold of the journal is another case".to_owned());
+        }
+        if self.steps != case.version {
+            found.note("I5", || format!("{} steps, but version {}", self.steps, case.version));
+        }
+        found.0
     }
-    if u64::try_from(steps.len()) != Ok(case.version) {
-        found.note("I5", || format!("{} steps, but version {}", steps.len(), case.version));
-    }
-    found.0
 }
 
 /// What a command says that was carried out already, by the same actor at the same time.
@@ -205,7 +242,7 @@ fn remedies_stand(case: &Case, setting: &Setting<'_>, found: &mut Found) {
 }
 
 /// What became of promises so far, to notice what may not become of them again.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Fates {
     broken: BTreeMap<u32, u32>,
     settled: BTreeMap<u32, u32>,

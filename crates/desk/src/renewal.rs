@@ -16,8 +16,10 @@ use store::{Fault, Org, Tx};
 
 use crate::{Desk, Order, Target, Trouble};
 
-/// Cases looked at in one round, so that promises are broken in time meanwhile.
+/// Cases looked at in one transaction, so that commands come in between.
 const BATCH: u32 = 200;
+/// Batches of a round of the clock, so that promises are broken in time meanwhile.
+const BATCHES: usize = 10;
 
 /// By when every process has read a change of the organisation, with room for a slow one.
 const SEEN_EVERYWHERE_AFTER: SignedDuration = SignedDuration::from_mins(1);
@@ -77,6 +79,23 @@ impl Renewal {
 impl Desk {
     /// Looks at the next open cases when the organisation has changed; returns how many took a step.
     pub(crate) fn renew(&self) -> Result<usize, Trouble> {
+        let mut touched = 0;
+        for _ in 0..BATCHES {
+            touched += self.renew_batch()?;
+            if !self.is_renewing() {
+                break;
+            }
+        }
+        Ok(touched)
+    }
+
+    /// Whether open cases still show the organisation as it was.
+    pub fn is_renewing(&self) -> bool {
+        let renewal = self.renewal().lock().unwrap_or_else(PoisonError::into_inner);
+        renewal.after.is_some() || renewal.version != self.house().organisation.version
+    }
+
+    fn renew_batch(&self) -> Result<usize, Trouble> {
         let mut renewal = self.renewal().lock().unwrap_or_else(PoisonError::into_inner);
         let (org, house) = (self.org(), self.house());
         if renewal.version != house.organisation.version {

@@ -367,7 +367,7 @@ impl Desk {
                 // The clock looked and found nothing to do: when it looks next is worked out anew.
                 let setting = house.setting_of(&case, pack, actor, now);
                 let rows = view::rows(&case, &setting).ok_or(Refusal::NoSuchCase)?;
-                tx.replace_rows(org, &rows)?;
+                tx.replace_rows_unmoved(org, &rows)?;
             }
             return Ok(Carried { case, events, change });
         }

@@ -19,17 +19,15 @@ impl Desk {
     /// nodes: a case somebody else has ticked meanwhile says nothing new.
     pub fn tick(&self) -> Result<usize, Trouble> {
         let mut touched = self.renew()?;
-        let mut before = Vec::new();
+        // What was looked at and stays due waits for the next time; it must not stand before the others.
+        let mut after = None;
         loop {
             let (org, now) = (self.org(), self.now());
-            let due = self.store().read(|reader| reader.due_for_tick(org, now, BATCH))?;
+            let due = self.store().read(|reader| reader.due_for_tick(org, now, after, BATCH))?;
+            let Some(last) = due.last() else { return Ok(touched) };
+            after = Some(*last);
             let full = u32::try_from(due.len()).is_ok_and(|count| count == BATCH);
-            // Cases that stay due however often they are looked at wait for the next time.
-            if due == before {
-                return Ok(touched);
-            }
-            before.clone_from(&due);
-            for (id, result) in self.look_at(due) {
+            for (id, result) in self.look_at(due.into_iter().map(|(_, id)| id).collect()) {
                 match result {
                     Ok(done) => {
                         touched += usize::from(!done.repeated);

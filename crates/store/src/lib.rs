@@ -55,6 +55,7 @@ pub use queue::{
 };
 pub use refold::Refolded;
 pub use request::Answered;
+pub use rows::TickPlace;
 pub use scope::standing;
 pub use seal::Seal;
 pub use search::{Indexed, SearchLag};

@@ -47,6 +47,7 @@ const MIGRATIONS: &[Migration] = &[
     common!(8, "0008_file"),
     pair!(9, "0009_candidates"),
     common!(10, "0010_account_use"),
+    common!(11, "0011_tick"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

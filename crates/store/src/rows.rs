@@ -180,6 +180,9 @@ impl Child for Duty {
     }
 }
 
+/// When the clock has to look at a case, and at which: the order in which it looks.
+pub type TickPlace = (Timestamp, CaseId);
+
 impl Tx {
     /// Has the clock look at every open case anew: what it counted with has changed.
     pub fn wake_open(&mut self, org: Org, now: Timestamp) -> Result<(), Fault> {
@@ -207,6 +210,22 @@ impl Tx {
     /// Stores the read rows of a case over whatever is there.
     pub fn replace_rows(&mut self, org: Org, rows: &Rows) -> Result<(), Fault> {
         self.write_rows(org, rows, None, false)
+    }
+
+    /// Stores the read rows of a case over those of the same version; whether they still were of that version.
+    ///
+    /// For whoever looked and writes no step: nothing in the journal keeps them apart from another node that does, so
+    /// the row itself is taken first. Whoever comes second finds another version and leaves it alone.
+    pub fn replace_rows_unmoved(&mut self, org: Org, rows: &Rows) -> Result<bool, Fault> {
+        let (id, version) = (&rows.case.id.0, rows.case.version);
+        let taken = self.conn.execute(
+            "update cases set tick_at = $4 where org = $1 and id = $2 and version = $3",
+            &[org.into(), id.into(), version.into(), rows.case.tick_at.into()],
+        )?;
+        if taken > 0 {
+            self.replace_rows(org, rows)?;
+        }
+        Ok(taken > 0)
     }
 
     fn write_rows(
@@ -333,17 +352,20 @@ impl Reader {
         )
     }
 
-    /// Cases the clock must look at, the most overdue first.
+    /// Cases the clock must look at, the most overdue first, beginning after `after`; one stretch of an index.
     pub fn due_for_tick(
         &mut self,
         org: Org,
         now: Timestamp,
+        after: Option<TickPlace>,
         limit: u32,
-    ) -> Result<Vec<CaseId>, Fault> {
+    ) -> Result<Vec<TickPlace>, Fault> {
+        let (at, id) = after.unwrap_or((Timestamp::UNIX_EPOCH, CaseId([0; 16])));
         self.conn.query(
-            "select id from cases where org = $1 and tick_at <= $2 order by tick_at, id limit $3",
-            &[org.into(), now.into(), limit.into()],
-            |row| row.exactly(0).map(CaseId),
+            "select tick_at, id from cases where org = $1 and tick_at <= $2 and tick_at >= $3 \
+             and (tick_at, id) > ($3, $4) order by tick_at, id limit $5",
+            &[org.into(), now.into(), at.into(), (&id.0).into(), limit.into()],
+            |row| Ok((row.time(0)?, CaseId(row.exactly(1)?))),
         )
     }
 

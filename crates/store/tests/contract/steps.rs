@@ -141,10 +141,13 @@ fn the_clock_finds_what_is_due(rig: &mut Rig) {
             tx.put_rows(ORG, &rows, None)
         })
         .unwrap();
-    let due = |now| rig.store().read(|r| r.due_for_tick(ORG, at(now), 10)).unwrap();
-    assert_eq!(due(9), []);
-    assert_eq!(due(10), [CaseId(stream(2))]);
-    assert_eq!(due(3600), [CaseId(stream(2)), CaseId(stream(1))]);
+    let due = |now, after| rig.store().read(|r| r.due_for_tick(ORG, at(now), after, 10)).unwrap();
+    let (first, second) = ((at(10), CaseId(stream(2))), (at(3600), CaseId(stream(1))));
+    assert_eq!(due(9, None), []);
+    assert_eq!(due(10, None), [first]);
+    assert_eq!(due(3600, None), [first, second]);
+    assert_eq!(due(3600, Some(first)), [second]);
+    assert_eq!(due(3600, Some(second)), []);
     assert_eq!(rig.store().read(|r| r.next_tick(ORG)), Ok(Some(at(10))));
 }
 
