@@ -16,7 +16,9 @@ use super::world::{NodeClock, World};
 use super::{Broken, Lived, hands, house, watch};
 
 /// Commands a complaint brings about, more or less.
-const ACTS_A_CASE: u64 = 20;
+const ACTS_A_CASE: u64 = 15;
+/// So many in a hundred look at the case as the register has it; the others as their open page shows it.
+const LOOK_PERCENT: u64 = 20;
 /// Minutes of simulated time between two looks of the clock at what fell due, at most.
 const TICK_MINUTES_MAX: u64 = 240;
 /// Hours between two changes of the house a node makes, at most.
@@ -36,6 +38,7 @@ pub(super) struct Node {
     pub(super) now: Timestamp,
     pub(super) lived: Lived,
     pub(super) walks: BTreeMap<CaseId, Walk>,
+    pub(super) shown: BTreeMap<CaseNo, CaseId>,
     clock: Arc<NodeClock>,
     dice: SeededChance,
     touched: Touched,
@@ -58,6 +61,7 @@ impl Node {
             now,
             lived: Lived::default(),
             walks: BTreeMap::new(),
+            shown: BTreeMap::new(),
             clock,
             dice,
             touched,
@@ -116,8 +120,8 @@ impl Node {
             self.house_at = self.now + hours.hours();
         }
         match self.below(1_000) {
-            0..50 => self.take_in(),
-            50..990 => self.act(),
+            0..67 => self.take_in(),
+            67..990 => self.act(),
             990..992 => self.restart(),
             992..994 => self.jump_back(),
             _ => self.send_letters(),
@@ -160,6 +164,10 @@ impl Node {
         match self.desk.run(order) {
             Ok(done) => {
                 self.lived.steps += u64::from(!done.repeated);
+                if no.is_none() {
+                    self.lived.cases += 1;
+                    self.world.count_taken_in();
+                }
                 self.world.put_at_hand(done.no);
                 watch::a_case(self, done.no, (!done.repeated).then_some(done.version))
             }
@@ -175,16 +183,13 @@ impl Node {
 
     fn take_in(&mut self) -> Result<(), Broken> {
         let (actor, receive) = hands::complaint(self)?;
-        self.lived.cases += 1;
-        self.world.count_taken_in();
         self.give(&Order::receive(actor, receive).and(Command::Acknowledge), None)
     }
 
     /// Somebody does what is next, or something else.
     fn act(&mut self) -> Result<(), Broken> {
         let Some(no) = self.a_case_at_hand() else { return self.take_in() };
-        let Some(case) = self.desk.case(no)? else { return Ok(()) };
-        watch::folded(self, &case)?;
+        let Some(case) = self.look_at(no)? else { return Ok(()) };
         if self.is_over(&case) {
             self.world.at_hand().retain(|it| *it != no);
             return Ok(());
@@ -196,6 +201,19 @@ impl Node {
         };
         let Some((actor, command)) = chosen else { return Ok(()) };
         self.give(&Order::on(actor, no, command), Some(no))
+    }
+
+    /// The case as somebody sees it: read a moment ago, or shown on a page that has been open since.
+    fn look_at(&mut self, no: CaseNo) -> Result<Option<Case>, Broken> {
+        let shown = self.shown.get(&no).and_then(|id| self.walks.get(id));
+        if let Some(walk) = shown.filter(|_| !self.percent(LOOK_PERCENT)) {
+            return Ok(Some(walk.case().clone()));
+        }
+        let case = self.desk.case(no)?;
+        if let Some(case) = &case {
+            watch::folded(self, case)?;
+        }
+        Ok(case)
     }
 
     /// Any case; where there are several nodes, often one that another is busy with.

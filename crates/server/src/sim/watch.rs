@@ -35,7 +35,9 @@ pub(super) fn a_case(node: &mut Node, no: CaseNo, version: Option<u64>) -> Resul
     node.lived.checks += 1;
     if node.walks.len() >= WALKS_MAX {
         node.walks.clear();
+        node.shown.clear();
     }
+    node.shown.insert(no, row.id);
     let walk = node.walks.entry(row.id).or_insert_with(|| Walk::of(Some(row.id)));
     let mut found = Vec::new();
     for step in &steps {
