@@ -109,7 +109,8 @@ impl Filled {
         let cases = (self.size / self.clocks()?.max(1)).max(IN_A_MINUTE * MINUTES);
         take_in(&desk, ground, &people, 1, cases)?;
         if ground.is_postgres() {
-            desk.store().transact(|tx| -> Result<(), store::Fault> { tx.conn().batch("analyze") })?;
+            desk.store()
+                .transact(|tx| -> Result<(), store::Fault> { tx.conn().batch("analyze") })?;
         }
         Ok(cases)
     }
@@ -117,7 +118,10 @@ impl Filled {
     /// Promises that run.
     fn clocks(&self) -> Result<u64> {
         let sql = "select count(*) from promises where org = $1 and state = 'running'";
-        Ok(self.desk.store().read(|r| r.conn().query_one(sql, &[ORG.into()], |row| row.count(0)))?)
+        Ok(self
+            .desk
+            .store()
+            .read(|r| r.conn().query_one(sql, &[ORG.into()], |row| row.count(0)))?)
     }
 
     /// Finds, then fires what falls due in each of some minutes.
@@ -187,7 +191,10 @@ impl Filled {
     /// Steps of the clock so far.
     fn moved(&self) -> Result<u64> {
         let sql = "select count(*) from journal where org = $1 and kind = 'tick'";
-        Ok(self.desk.store().read(|r| r.conn().query_one(sql, &[ORG.into()], |row| row.count(0)))?)
+        Ok(self
+            .desk
+            .store()
+            .read(|r| r.conn().query_one(sql, &[ORG.into()], |row| row.count(0)))?)
     }
 
     /// After an outage of hours all that fell due meanwhile is caught up in one round, in due order.
@@ -230,8 +237,7 @@ fn order(ground: &Ground, people: &People, n: u64) -> Order {
     } else {
         OTHERS_FROM + i64::try_from((n * 7_919) % OTHERS_OVER).unwrap_or(0)
     };
-    let promise =
-        MakePromise { what: "callback".to_owned(), due_at: morning() + minute.minutes() };
+    let promise = MakePromise { what: "callback".to_owned(), due_at: morning() + minute.minutes() };
     let mut receive = ground.texts.complaint(n);
     receive.danger = false;
     Order::receive(Actor::Staff(people.agents[pick].clone()), receive)

@@ -46,7 +46,8 @@ pub(super) fn measure(ground: &Ground, seconds: f64, report: &mut Report<'_>) ->
     };
     let days = Span::new(DAYS, Unit::WorkingDay);
     let hours = Span::new(HOURS, Unit::WorkingHour);
-    let theirs = tell("due_working_days", &|n| drop(black_box(calendar.due(start(n), days, &rules))));
+    let theirs =
+        tell("due_working_days", &|n| drop(black_box(calendar.due(start(n), days, &rules))));
     tell("due_working_hours", &|n| drop(black_box(calendar.due(start(n), hours, &rules))));
     tell("due_time_between", &|n| {
         let (from, to) = (start(n), start(n) + 168.hours());
@@ -107,8 +108,7 @@ mod tests {
     #[test]
     fn what_does_more_costs_more() {
         let sum = |upto: i64| drop(black_box((0..black_box(upto)).map(black_box).sum::<i64>()));
-        let (long, short) =
-            by_turns(Duration::from_millis(20), &|_| sum(5_000), &|_| sum(50));
+        let (long, short) = by_turns(Duration::from_millis(20), &|_| sum(5_000), &|_| sum(50));
         assert!(long > short * 2.0, "{long} {short}");
     }
 

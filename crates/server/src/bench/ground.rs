@@ -9,9 +9,9 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use casework::id::PackId;
 use casework::pack::Pack;
-use desk::{Clock, Desk};
 use desk::chance::SystemChance;
 use desk::clock::{SetClock, SystemClock};
+use desk::{Clock, Desk};
 use store::{Durability, Options, Store, Target};
 
 use super::fill;

@@ -61,12 +61,7 @@ pub(super) fn complaint(sim: &Node) -> Result<(Actor, Receive), Trouble> {
 }
 
 /// Somebody who may do it; the one named, where they may.
-fn somebody(
-    sim: &Node,
-    case: &Case,
-    command: &Command,
-    named: Option<&Duty>,
-) -> Option<Actor> {
+fn somebody(sim: &Node, case: &Case, command: &Command, named: Option<&Duty>) -> Option<Actor> {
     let house = sim.desk.house();
     let act = command.act()?;
     let named = named.and_then(|duty| duty.person.clone()).map(Actor::Staff);
