@@ -125,11 +125,6 @@ impl Reader {
 }
 
 impl Tx {
-    /// Writes rows that were folded a moment ago over what is there, except of cases that have moved on since.
-    pub fn renew_rows(&mut self, org: Org, batch: &[Rows]) -> Result<u64, Fault> {
-        self.rewrite(org, batch)
-    }
-
     /// Writes the rows of a batch, except of cases that have moved on since they were folded.
     fn rewrite(&mut self, org: Org, batch: &[Rows]) -> Result<u64, Fault> {
         let kind = self.conn.kind();

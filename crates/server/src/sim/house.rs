@@ -22,8 +22,7 @@ pub(super) fn change(node: &mut Node) -> Result<(), Broken> {
     match node.desk.administer(&Actor::Setup, &[command]) {
         Ok(()) => node.lived.changes += 1,
         // Another node changed the house at the same moment: whoever asked would ask again.
-        Err(Trouble::Fault(store::Fault::Conflict { .. })) => node.lived.overtaken += 1,
-        Err(Trouble::Fault(fault)) => return Err(fault.into()),
+        Err(Trouble::Fault(fault)) => node.comes_again(fault)?,
         Err(_) => node.lived.refused += 1,
     }
     Ok(())

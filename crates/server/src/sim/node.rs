@@ -11,6 +11,7 @@ use desk::chance::SeededChance;
 use desk::outbox::{Courier, CourierError};
 use desk::{Desk, Order, Trouble};
 use jiff::{Timestamp, ToSpan};
+use store::Fault;
 
 use super::world::{NodeClock, World};
 use super::{Broken, Lived, hands, house, watch};
@@ -132,7 +133,11 @@ impl Node {
     fn tick(&mut self) -> Result<(), Broken> {
         self.forget_touched();
         self.desk.refresh()?;
-        self.desk.tick()?;
+        match self.desk.tick() {
+            Ok(_) => {}
+            Err(Trouble::Fault(fault)) => self.comes_again(fault)?,
+            Err(trouble) => return Err(trouble.into()),
+        }
         let touched = self.forget_touched();
         self.lived.ticks += touched.len() as u64;
         for (no, version) in touched {
@@ -171,7 +176,10 @@ impl Node {
                 self.world.put_at_hand(done.no);
                 watch::a_case(self, done.no, (!done.repeated).then_some(done.version))
             }
-            Err(Trouble::Fault(fault)) => Err(fault.into()),
+            Err(Trouble::Fault(fault)) => {
+                self.comes_again(fault)?;
+                no.map_or(Ok(()), |no| watch::a_case(self, no, None))
+            }
             Err(trouble) => {
                 let overtaken = matches!(trouble, Trouble::Refused(Refusal::ChangedMeanwhile));
                 self.lived.overtaken += u64::from(overtaken);
@@ -246,8 +254,21 @@ impl Node {
 
     fn send_letters(&mut self) -> Result<(), Broken> {
         let gateway = Gateway(SeededChance::new(self.dice.next_u64()));
-        let round = self.desk.send_letters(&gateway)?;
-        self.lived.letters += u64::try_from(round.sent).unwrap_or(0);
+        match self.desk.send_letters(&gateway) {
+            Ok(round) => self.lived.letters += u64::try_from(round.sent).unwrap_or(0),
+            Err(fault) => self.comes_again(fault)?,
+        }
+        Ok(())
+    }
+
+    /// Among several nodes one may find what it wants held by another for too long: nothing was done, and whoever
+    /// asked is told to ask again.
+    pub(super) fn comes_again(&mut self, fault: Fault) -> Result<(), Broken> {
+        let held = matches!(fault, Fault::Busy { .. } | Fault::Conflict { .. });
+        if self.world.plan.nodes <= 1 || !held {
+            return Err(fault.into());
+        }
+        self.lived.overtaken += 1;
         Ok(())
     }
 }

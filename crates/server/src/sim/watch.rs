@@ -23,6 +23,10 @@ const BATCH: u32 = 200;
 /// that hold of every case, and its row. With `version`, the step that was just taken by this node is its last unless
 /// somebody else was there meanwhile; then its row is what this node's rules make of it.
 pub(super) fn a_case(node: &mut Node, no: CaseNo, version: Option<u64>) -> Result<(), Broken> {
+    if node.walks.len() >= WALKS_MAX {
+        node.walks.clear();
+        node.shown.clear();
+    }
     let (desk, org) = (node.desk.clone(), node.desk.org());
     let walks = &node.walks;
     // One moment of the register: other nodes go on meanwhile.
@@ -33,10 +37,6 @@ pub(super) fn a_case(node: &mut Node, no: CaseNo, version: Option<u64>) -> Resul
     })?;
     let Some((steps, row)) = moment else { return Ok(()) };
     node.lived.checks += 1;
-    if node.walks.len() >= WALKS_MAX {
-        node.walks.clear();
-        node.shown.clear();
-    }
     node.shown.insert(no, row.id);
     let walk = node.walks.entry(row.id).or_insert_with(|| Walk::of(Some(row.id)));
     let mut found = Vec::new();
