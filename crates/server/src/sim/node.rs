@@ -17,12 +17,12 @@ use super::world::{NodeClock, World};
 use super::{Broken, Lived, hands, house, watch};
 
 /// Commands a complaint brings about, more or less.
-const ACTS_A_CASE: u64 = 15;
+const ACTS_A_CASE: u64 = 20;
 /// So many in a hundred look at the case as the register has it; the others as their open page shows it.
 const LOOK_PERCENT: u64 = 20;
 /// Minutes of simulated time between two looks of the clock at what fell due, at most.
 const TICK_MINUTES_MAX: u64 = 240;
-/// Hours between two changes of the house a node makes, at most.
+/// Hours between two changes of the house, at most, whichever node makes them.
 const HOUSE_HOURS_MAX: u64 = 240;
 /// Cases touched last, where nodes meet.
 const HOT: usize = 6;
@@ -117,12 +117,13 @@ impl Node {
         }
         if self.now >= self.house_at {
             house::change(self)?;
-            let hours = i64::try_from(1 + self.below(HOUSE_HOURS_MAX)).unwrap_or(1);
+            let most = HOUSE_HOURS_MAX * u64::from(self.world.plan.nodes.max(1));
+            let hours = i64::try_from(1 + self.below(most)).unwrap_or(1);
             self.house_at = self.now + hours.hours();
         }
         match self.below(1_000) {
-            0..67 => self.take_in(),
-            67..990 => self.act(),
+            0..50 => self.take_in(),
+            50..990 => self.act(),
             990..992 => self.restart(),
             992..994 => self.jump_back(),
             _ => self.send_letters(),
