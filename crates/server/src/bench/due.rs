@@ -107,7 +107,9 @@ mod tests {
 
     #[test]
     fn what_does_more_costs_more() {
-        let sum = |upto: i64| drop(black_box((0..black_box(upto)).map(black_box).sum::<i64>()));
+        let sum = |upto: i64| {
+            black_box((0..black_box(upto)).map(black_box).sum::<i64>());
+        };
         let (long, short) = by_turns(Duration::from_millis(20), &|_| sum(5_000), &|_| sum(50));
         assert!(long > short * 2.0, "{long} {short}");
     }

@@ -113,7 +113,7 @@ pub(super) fn the_register(node: &mut Node) -> Result<(), Broken> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 /// One case with its journal from the beginning and its row.
