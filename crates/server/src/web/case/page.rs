@@ -1,5 +1,7 @@
 //! What stands on the case page, asked of the rules.
 
+mod cards;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
