@@ -433,17 +433,7 @@ impl Case {
     /// Folds one event.
     pub(crate) fn apply(&mut self, at: Timestamp, actor: &Actor, event: &Event) {
         match event {
-            Event::Received(complaint) => {
-                self.unit.clone_from(&complaint.unit);
-                self.call_times.clone_from(&complaint.call_times);
-                self.complaint = Some(complaint.clone());
-                self.registered_at = Some(at);
-                self.registered_by = Some(actor.clone());
-                let files = complaint.attachments.iter().cloned();
-                self.attachments = files
-                    .map(|file| Attachment { file, caption: String::new(), at, by: actor.clone() })
-                    .collect();
-            }
+            Event::Received(complaint) => self.receive(at, actor, complaint),
             Event::Acknowledged => self.acknowledged_at = self.acknowledged_at.or(Some(at)),
             Event::Triaged(assessment) => {
                 self.triaged_at = self.triaged_at.or(Some(at));
@@ -504,6 +494,19 @@ impl Case {
             }
             of_time => self.apply_time(at, actor, of_time),
         }
+    }
+
+    /// The complaint it begins with.
+    fn receive(&mut self, at: Timestamp, actor: &Actor, complaint: &Receive) {
+        self.unit.clone_from(&complaint.unit);
+        self.call_times.clone_from(&complaint.call_times);
+        self.complaint = Some(Box::new(complaint.clone()));
+        self.registered_at = Some(at);
+        self.registered_by = Some(actor.clone());
+        let files = complaint.attachments.iter().cloned();
+        self.attachments = files
+            .map(|file| Attachment { file, caption: String::new(), at, by: actor.clone() })
+            .collect();
     }
 
     /// Folds one event about clocks, those who watch them, and tasks given away.

@@ -113,37 +113,6 @@ fn later_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String
         Event::EscalationRead { escalation } => format!("escalation {escalation} opened"),
         Event::SupervisionAnswered { order, .. } => format!("supervision order {order} answered"),
         of_task if of_task.task().is_some() => task_event(of_task, case, zone, year),
-        Event::RemedyProposed(it) => {
-            let amount = it.amount.as_ref().map(|amount| format!(" {amount}"));
-            let (kind, state) = (code(&it.kind), code(&it.state));
-            format!("remedy {} {kind}{} {state}", it.n, amount.unwrap_or_default())
-        }
-        Event::EvidenceAdded(it) => format!("evidence {} {}", it.n, code(&it.kind)),
-        Event::StatementTaken(it) => {
-            let who = it.person.as_ref().map_or_else(|| it.name.clone(), ToString::to_string);
-            let said = if it.declined { "would not speak" } else { "heard" };
-            format!("statement {} {} {who} {said}", it.n, code(&it.speaker)).replace("  ", " ")
-        }
-        Event::FactEstablished(it) => format!("fact {} established", it.n),
-        Event::ResponsibilityDecided(it) => {
-            let unit = it.unit.as_ref().map(ToString::to_string);
-            let person = it.person.as_ref().map(ToString::to_string);
-            let who = unit.or(person).unwrap_or_else(|| it.name.clone());
-            let party = code(&it.party);
-            format!("responsibility {} {party} {who} {}%", it.n, it.share).replace("  ", " ")
-        }
-        Event::ResponsibilityAppealed { responsibility, .. } => {
-            format!("responsibility {responsibility} appealed")
-        }
-        Event::AppealJudged { responsibility, lifted, .. } => {
-            let end = if *lifted { "lifted" } else { "confirmed" };
-            format!("responsibility {responsibility} {end}")
-        }
-        Event::PaymentInstructed { remedy, payment } => {
-            format!("payment of remedy {remedy} ordered by {}", code(&payment.way))
-        }
-        Event::PaymentFailed { remedy, .. } => format!("payment of remedy {remedy} came back"),
-        Event::RemedyMoved { remedy, to, .. } => format!("remedy {remedy} {}", code(to)),
         Event::Responded(it) => format!("responded by {}", code(&it.means)),
         Event::WordTaken(it) => format!("word {}", code(&it.word)),
         Event::InformationAdded { .. } => "information added".to_owned(),
@@ -180,6 +149,51 @@ fn later_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String
         Event::Unlinked { to } => format!("unlinked from {to}"),
         Event::YearMissing { year } => format!("clocks wait for the calendar of {year}"),
         Event::YearLoaded => "the calendar is complete".to_owned(),
+        other => remedy_event(other),
+    }
+}
+
+/// What is offered, paid and handed over.
+fn remedy_event(event: &Event) -> String {
+    match event {
+        Event::RemedyProposed(it) => {
+            let amount = it.amount.as_ref().map(|amount| format!(" {amount}"));
+            let (kind, state) = (code(&it.kind), code(&it.state));
+            format!("remedy {} {kind}{} {state}", it.n, amount.unwrap_or_default())
+        }
+        Event::PaymentInstructed { remedy, payment } => {
+            format!("payment of remedy {remedy} ordered by {}", code(&payment.way))
+        }
+        Event::PaymentFailed { remedy, .. } => format!("payment of remedy {remedy} came back"),
+        Event::RemedyMoved { remedy, to, .. } => format!("remedy {remedy} {}", code(to)),
+        other => investigation_event(other),
+    }
+}
+
+/// What is found out, and who is held responsible.
+fn investigation_event(event: &Event) -> String {
+    match event {
+        Event::EvidenceAdded(it) => format!("evidence {} {}", it.n, code(&it.kind)),
+        Event::StatementTaken(it) => {
+            let who = it.person.as_ref().map_or_else(|| it.name.clone(), ToString::to_string);
+            let said = if it.declined { "would not speak" } else { "heard" };
+            format!("statement {} {} {who} {said}", it.n, code(&it.speaker)).replace("  ", " ")
+        }
+        Event::FactEstablished(it) => format!("fact {} established", it.n),
+        Event::ResponsibilityDecided(it) => {
+            let unit = it.unit.as_ref().map(ToString::to_string);
+            let person = it.person.as_ref().map(ToString::to_string);
+            let who = unit.or(person).unwrap_or_else(|| it.name.clone());
+            let party = code(&it.party);
+            format!("responsibility {} {party} {who} {}%", it.n, it.share).replace("  ", " ")
+        }
+        Event::ResponsibilityAppealed { responsibility, .. } => {
+            format!("responsibility {responsibility} appealed")
+        }
+        Event::AppealJudged { responsibility, lifted, .. } => {
+            let end = if *lifted { "lifted" } else { "confirmed" };
+            format!("responsibility {responsibility} {end}")
+        }
         // An event this page does not know yet is told by its tag.
         other => serde_json::to_value(other)
             .ok()

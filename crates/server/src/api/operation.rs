@@ -295,10 +295,13 @@ impl Operation {
             | Does::Ledger
             | Does::Pauses
             | Does::Overruns => "work",
-            Does::PutAbsences => "house",
-            Does::Me | Does::Units | Does::People | Does::Packs | Does::Pack | Does::Calendar => {
-                "house"
-            }
+            Does::PutAbsences
+            | Does::Me
+            | Does::Units
+            | Does::People
+            | Does::Packs
+            | Does::Pack
+            | Does::Calendar => "house",
             Does::Run(resource) => match resource {
                 "acknowledgement" | "triage" => "judging",
                 "points" | "findings" | "answers" | "evidence" | "statements" | "facts"

@@ -62,34 +62,18 @@ fn bodies() -> Bodies {
     let mut generator = generator(Contract::Deserialize);
     let it = &mut generator;
     let mut list = tasks(it);
+    list.extend(investigation(it));
+    list.extend(time(it));
     list.extend([
         ("receive", of::<intake::Receive>(it)),
         ("triage", of::<triage::Triage>(it)),
         ("points", of::<point::AddPoint>(it)),
         ("findings", of::<point::RecordFinding>(it)),
-        ("evidence", of::<investigation::AddEvidence>(it)),
-        ("statements", of::<investigation::TakeStatement>(it)),
-        ("facts", of::<investigation::EstablishFact>(it)),
-        ("responsibilities", of::<responsibility::DecideResponsibility>(it)),
-        ("appeals", of::<responsibility::AppealResponsibility>(it)),
-        ("appeal-judgements", of::<responsibility::JudgeAppeal>(it)),
         ("answers", of::<point::AnswerPoint>(it)),
         ("handovers", of::<assignment::HandOver>(it)),
         ("return", of::<assignment::Return>(it)),
         ("contacts", of::<contact::AddContact>(it)),
         ("attachments", of::<contact::Attach>(it)),
-        ("promises", of::<promise::MakePromise>(it)),
-        ("keepings", of::<promise::KeepPromise>(it)),
-        ("progress", of::<progress::TellProgress>(it)),
-        ("pauses", of::<pause::PauseClocks>(it)),
-        ("extensions", of::<extension::AskExtension>(it)),
-        ("grants", of::<extension::JudgeExtension>(it)),
-        ("refusals", of::<extension::JudgeExtension>(it)),
-        ("milestones", of::<milestone::RecordMilestone>(it)),
-        ("escalation-acceptances", of::<escalation::AcceptEscalation>(it)),
-        ("put_absences", of::<watch::PutAbsences>(it)),
-        ("supervision-orders", of::<supervision::Supervise>(it)),
-        ("order-answers", of::<supervision::AnswerOrder>(it)),
         ("remedies", of::<remedy::ProposeRemedy>(it)),
         ("approvals", of::<remedy::JudgeRemedy>(it)),
         ("declines", of::<remedy::JudgeRemedy>(it)),
@@ -137,6 +121,36 @@ fn bodies() -> Bodies {
         finish(schema);
     }
     Bodies { of, definitions }
+}
+
+/// Bodies about what is found out and who is held responsible.
+fn investigation(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("evidence", of::<investigation::AddEvidence>(it)),
+        ("statements", of::<investigation::TakeStatement>(it)),
+        ("facts", of::<investigation::EstablishFact>(it)),
+        ("responsibilities", of::<responsibility::DecideResponsibility>(it)),
+        ("appeals", of::<responsibility::AppealResponsibility>(it)),
+        ("appeal-judgements", of::<responsibility::JudgeAppeal>(it)),
+    ]
+}
+
+/// Bodies about promises, clocks and those who watch them.
+fn time(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("promises", of::<promise::MakePromise>(it)),
+        ("keepings", of::<promise::KeepPromise>(it)),
+        ("progress", of::<progress::TellProgress>(it)),
+        ("pauses", of::<pause::PauseClocks>(it)),
+        ("extensions", of::<extension::AskExtension>(it)),
+        ("grants", of::<extension::JudgeExtension>(it)),
+        ("refusals", of::<extension::JudgeExtension>(it)),
+        ("milestones", of::<milestone::RecordMilestone>(it)),
+        ("escalation-acceptances", of::<escalation::AcceptEscalation>(it)),
+        ("put_absences", of::<watch::PutAbsences>(it)),
+        ("supervision-orders", of::<supervision::Supervise>(it)),
+        ("order-answers", of::<supervision::AnswerOrder>(it)),
+    ]
 }
 
 /// Bodies about tasks given to others.
@@ -355,10 +369,10 @@ fn chars_max(field: &str) -> Option<usize> {
         "narrative" => NARRATIVE_CHARS_MAX,
         "wish" => WISH_CHARS_MAX,
         "text" | "note" | "reason" | "reasons" | "what" | "summary" | "cause" | "prevention"
-        | "comment" | "opinion" | "proof" | "caption" => NOTE_CHARS_MAX,
+        | "comment" | "opinion" | "proof" | "caption" | "correction" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
-        | "system" | "relation" | "with" | "code" => LINE_CHARS_MAX,
-        "evidence" => 64,
+        | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" => LINE_CHARS_MAX,
+        "evidence" | "file" => 64,
         "currency" => 3,
         _ => return None,
     })
@@ -469,10 +483,9 @@ mod tests {
 
     #[test]
     fn every_command_with_fields_has_a_schema_and_an_example() {
-        for resource in RESOURCES
-            .iter()
-            .filter(|it| !matches!(**it, "acknowledgement" | "acceptance" | "resumption" | "escalation-readings"))
-        {
+        for resource in RESOURCES.iter().filter(|it| {
+            !matches!(**it, "acknowledgement" | "acceptance" | "resumption" | "escalation-readings")
+        }) {
             assert!(BODIES.of.iter().any(|(name, _)| name == resource), "{resource} has no schema");
             assert!(EXAMPLES.contains_key(*resource), "{resource} has no example");
             assert_eq!(unknown_field(resource, &example(resource)), None, "{resource}");

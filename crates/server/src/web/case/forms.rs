@@ -20,22 +20,22 @@ pub(crate) fn completed(resource: &str, body: Value) -> Value {
     };
     match resource {
         // A reason or words left empty: the rules say whether they are needed.
-        "triage" | "unmerger" | "extensions" => default("reason", json!("")),
-        "findings" => default("reasons", json!("")),
+        "triage" | "unmerger" | "extensions" | "arbitrations" | "task-withdrawals" => {
+            default("reason", json!(""));
+        }
+        "findings" | "responsibilities" | "appeals" | "appeal-judgements" => {
+            default("reasons", json!(""));
+        }
         "answers" | "responses" | "contacts" | "information" | "progress" | "order-answers"
-        | "supervision-orders" => default("text", json!("")),
-        "points" | "promises" | "remedies" => default("what", json!("")),
-        "return" | "reopening" | "pauses" | "refusals" => default("note", json!("")),
+        | "supervision-orders" | "statements" => default("text", json!("")),
+        "points" | "promises" | "remedies" | "evidence" | "facts" | "tasks" => {
+            default("what", json!(""));
+        }
+        "return" | "reopening" | "pauses" | "refusals" | "payment-failures" | "task-returns"
+        | "task-reassignments" | "task-send-backs" => default("note", json!("")),
         "deliveries" => default("proof", json!("")),
-        "evidence" | "facts" => default("what", json!("")),
-        "statements" => default("text", json!("")),
-        "responsibilities" | "appeals" | "appeal-judgements" => default("reasons", json!("")),
         "payments" => default("payee", json!("")),
-        "payment-failures" => default("note", json!("")),
         "callbacks" => default("comment", json!("")),
-        "tasks" => default("what", json!("")),
-        "task-returns" | "task-reassignments" | "task-send-backs" => default("note", json!("")),
-        "arbitrations" | "task-withdrawals" => default("reason", json!("")),
         "task-answers" => proposed(map),
         _ => {}
     }

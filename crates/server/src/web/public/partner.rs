@@ -203,12 +203,12 @@ async fn show(
     Extension(Address(from)): Extension<Address>,
 ) -> Result<Response, Fail> {
     match open(&guest, from, &key).await? {
-        Ok(opened) => page(&guest, &opened, Typed::default()),
+        Ok(opened) => page(&guest, &opened, &Typed::default()),
         Err(response) => Ok(response),
     }
 }
 
-fn page(guest: &Guest, opened: &Opened, typed: Typed) -> Result<Response, Fail> {
+fn page(guest: &Guest, opened: &Opened, typed: &Typed) -> Result<Response, Fail> {
     let (task, partner) = opened.task()?;
     // A partner is written to in its own language; who has chosen another reads that.
     let l = if guest.path.contains("lang=") {
@@ -246,7 +246,7 @@ fn page(guest: &Guest, opened: &Opened, typed: Typed) -> Result<Response, Fail> 
         phone: owner.and_then(|it| it.phone.clone()).or(hotline).unwrap_or_default(),
         findings: words::choices(&l, "finding", Finding::ALL),
         reasons: reasons(&l, pack),
-        answer_form: answer_form(&l, task, &typed),
+        answer_form: answer_form(&l, task, typed),
         return_form: typed.form(&l, "return"),
         files_max: file::FILES_MAX,
         accept: upload::ACCEPT,
@@ -478,5 +478,5 @@ async fn again(guest: &Guest, opened: &Opened, typed: Typed) -> Result<Response,
     let now = Opened { case, no, n: opened.n, path: opened.path.clone() };
     let status =
         if typed.flash.is_some() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, page(guest, &now, typed)?).into_response())
+    Ok((status, page(guest, &now, &typed)?).into_response())
 }
