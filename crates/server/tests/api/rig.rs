@@ -257,7 +257,7 @@ pub(crate) fn by(resource: &str) -> &'static str {
         "acceptance" | "return" | "task-acceptances" | "task-returns" | "task-answers" => "chenwei",
         "approvals" | "declines" | "escalation-acceptances" | "escalation-readings" => "zhaomin",
         "callbacks" | "arbitrations" | "grants" | "refusals" | "supervision-orders"
-        | "survey-invitations" | "surveys" => "linmei",
+        | "survey-invitations" | "surveys" | "appeal-judgements" => "linmei",
         _ => "wangfang",
     }
 }
@@ -267,6 +267,11 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
     match resource {
         "acceptance" | "return" => &["handovers"],
         "keepings" => &["promises"],
+        "responsibilities" => &["triage", "findings"],
+        "appeals" => &["triage", "findings", "responsibilities"],
+        "appeal-judgements" => &["triage", "findings", "responsibilities", "appeals"],
+        "payments" => &["remedies", "approvals", "offers", "replies"],
+        "payment-failures" => &["remedies", "approvals", "offers", "replies", "payments"],
         "approvals" | "declines" => &["remedies"],
         "offers" => &["remedies", "approvals"],
         "replies" => &["remedies", "approvals", "offers"],
