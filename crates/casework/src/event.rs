@@ -22,6 +22,7 @@ use crate::point::{FindingRecord, Point};
 use crate::progress::Progress;
 use crate::promise::Promise;
 use crate::remedy::{Remedy, RemedyState};
+use crate::representative::Representative;
 use crate::response::{GivenWord, Rating, Response};
 use crate::responsibility::Responsibility;
 use crate::second_handling::SecondHandling;
@@ -43,6 +44,12 @@ pub enum Event {
     /// The customer was told so.
     #[serde(rename = "acknowledged")]
     Acknowledged,
+    /// Others speak for the group from here on.
+    #[serde(rename = "representatives_named")]
+    RepresentativesNamed {
+        /// The whole list.
+        people: Vec<Representative>,
+    },
     /// It was judged.
     #[serde(rename = "triaged")]
     Triaged(Box<Assessment>),
@@ -346,6 +353,7 @@ impl Case {
                     .map(|file| Attachment { file, caption: String::new(), at, by: actor.clone() })
                     .collect();
             }
+            Event::RepresentativesNamed { people } => self.representatives.clone_from(people),
             Event::Acknowledged => self.acknowledged_at = self.acknowledged_at.or(Some(at)),
             Event::Triaged(assessment) => {
                 self.triaged_at = self.triaged_at.or(Some(at));

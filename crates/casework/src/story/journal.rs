@@ -48,6 +48,13 @@ pub(super) fn event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> S
     match event {
         Event::Received(it) => format!("received {} by {}", it.no, code(&it.channel)),
         Event::Acknowledged => "acknowledged".to_owned(),
+        Event::RepresentativesNamed { people } if people.is_empty() => {
+            "nobody speaks for the group".to_owned()
+        }
+        Event::RepresentativesNamed { people } => {
+            let names: Vec<&str> = people.iter().map(|it| it.name.as_str()).collect();
+            format!("represented by {}", names.join(", "))
+        }
         Event::Triaged(it) => {
             let was = it.nature_before.map(|was| format!(", was {}", code(&was)));
             let (kind, nature) = (code(&it.kind), code(&it.nature));
@@ -143,7 +150,10 @@ fn later_event(event: &Event, case: &Case) -> String {
         Event::PaymentFailed { remedy, .. } => format!("payment of remedy {remedy} came back"),
         Event::RemedyMoved { remedy, to, .. } => format!("remedy {remedy} {}", code(to)),
         Event::Responded(it) => format!("responded by {}", code(&it.means)),
-        Event::WordTaken(it) => format!("word {}", code(&it.word)),
+        Event::WordTaken(it) => {
+            let by = it.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+            format!("word {}{by}", code(&it.word))
+        }
         Event::InformationAdded { .. } => "information added".to_owned(),
         Event::Urged { .. } => format!("urged, {} so far", case.urges),
         Event::Rated(it) => format!("rated {}", it.score),

@@ -94,10 +94,11 @@ fn kind(event: &Event) -> usize {
         Event::SurveyInvited(_) => 54,
         Event::SurveySkipped { .. } => 55,
         Event::SurveyAnswered { .. } => 56,
+        Event::RepresentativesNamed { .. } => 57,
     }
 }
 
-const KINDS: usize = 57;
+const KINDS: usize = 58;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

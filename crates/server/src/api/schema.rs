@@ -12,8 +12,8 @@ use casework::limits::{
 };
 use casework::{
     assignment, call_times, callback, closing, contact, escalation, extension, intake,
-    investigation, link, milestone, pause, point, progress, promise, remedy, response,
-    responsibility, supervision, survey, triage,
+    investigation, link, milestone, pause, point, progress, promise, remedy, representative,
+    response, responsibility, supervision, survey, triage,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -63,6 +63,7 @@ fn bodies() -> Bodies {
     let it = &mut generator;
     let of = vec![
         ("receive", of::<intake::Receive>(it)),
+        ("representatives", of::<representative::NameRepresentatives>(it)),
         ("triage", of::<triage::Triage>(it)),
         ("points", of::<point::AddPoint>(it)),
         ("findings", of::<point::RecordFinding>(it)),

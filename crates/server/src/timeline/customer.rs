@@ -38,6 +38,7 @@ pub(super) fn shows(event: &Event) -> bool {
     match event {
         Event::Received(_)
         | Event::Acknowledged
+        | Event::RepresentativesNamed { .. }
         | Event::HandedOver(_)
         | Event::Accepted { .. }
         | Event::Responded(_)
@@ -181,6 +182,9 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
     match event {
         Event::Received(it) => received(telling, it),
         Event::Acknowledged => entry("message-reply", Tone::Green, say(telling, "acknowledged")),
+        Event::RepresentativesNamed { people } => {
+            entry("users", Tone::Blue, title::represented(l, "told", people))
+        }
         Event::HandedOver(it) => {
             entry("arrow-forward-up", Tone::Blue, unit("told-handed-over", &it.to_unit))
         }
@@ -205,7 +209,7 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
             entry("message-reply", Tone::Blue, title).text(&it.text)
         }
         Event::WordTaken(it) => {
-            let title = words::of(l, "told-word", &it.word);
+            let title = title::word(l, "told", it);
             entry("message-circle", word_tone(it.word), title).text(&it.text)
         }
         Event::InformationAdded { text } => {

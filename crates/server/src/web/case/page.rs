@@ -20,6 +20,7 @@ use super::forms::{Forms, forms};
 use super::found::{self, FoundPart};
 use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
+use super::representatives::{RepresentativesPart, representatives};
 use super::time::{TimePart, time};
 use super::views::{
     PointView, PromiseView, RemedyView, Weighed, facts, handling, people, points, promises,
@@ -106,6 +107,7 @@ struct CasePage {
     points: Vec<PointView>,
     promises: Vec<PromiseView>,
     inv: InvestigationPart,
+    speaks: RepresentativesPart,
     time: TimePart,
     found: FoundPart,
     remedies: Vec<RemedyView>,
@@ -157,6 +159,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         points: points(visit, case, pack, &refused),
         promises: promises(visit, case, pack),
         inv: investigation(visit, case, pack, &refused),
+        speaks: representatives(visit, case, pack, &refused),
         time: time(visit, case, pack, &refused),
         found: if can(visit, case).record {
             found::part(visit, case).await?
