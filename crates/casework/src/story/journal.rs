@@ -9,6 +9,7 @@ use crate::case::{Case, Event};
 use crate::escalation::Escalation;
 use crate::promise::Promise;
 use crate::refusal::Objection;
+use crate::response::GivenWord;
 
 /// The stable name of one of a list, as the interface writes it.
 fn code(value: &impl Serialize) -> String {
@@ -150,10 +151,7 @@ fn later_event(event: &Event, case: &Case) -> String {
         Event::PaymentFailed { remedy, .. } => format!("payment of remedy {remedy} came back"),
         Event::RemedyMoved { remedy, to, .. } => format!("remedy {remedy} {}", code(to)),
         Event::Responded(it) => format!("responded by {}", code(&it.means)),
-        Event::WordTaken(it) => {
-            let by = it.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
-            format!("word {}{by}", code(&it.word))
-        }
+        Event::WordTaken(it) => word(it),
         Event::InformationAdded { .. } => "information added".to_owned(),
         Event::Urged { .. } => format!("urged, {} so far", case.urges),
         Event::Rated(it) => format!("rated {}", it.score),
@@ -194,6 +192,11 @@ fn later_event(event: &Event, case: &Case) -> String {
             .and_then(|it| it["event"].as_str().map(str::to_owned))
             .unwrap_or_default(),
     }
+}
+
+fn word(it: &GivenWord) -> String {
+    let by = it.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+    format!("word {}{by}", code(&it.word))
 }
 
 fn made(promise: &Promise, zone: &TimeZone, year: i16) -> String {

@@ -209,8 +209,7 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
             entry("message-reply", Tone::Blue, title).text(&it.text)
         }
         Event::WordTaken(it) => {
-            let title = title::word(l, "told", it);
-            entry("message-circle", word_tone(it.word), title).text(&it.text)
+            entry("message-circle", word_tone(it.word), title::word(l, "told", it)).text(&it.text)
         }
         Event::InformationAdded { text } => {
             entry("message", Tone::Blue, say(telling, "information-added")).text(text)
