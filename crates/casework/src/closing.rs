@@ -199,6 +199,9 @@ pub fn obstacles(case: &Case, close: Option<&Close>, setting: &Setting<'_>) -> V
             found.push(Refusal::LessonMissing);
         }
     }
+    if case.open_tasks().next().is_some() {
+        found.push(Refusal::TaskStillOpen);
+    }
     if case.waiting_since.is_some() {
         found.push(Refusal::CustomerWaits);
     }

@@ -20,6 +20,7 @@ use crate::point::nth;
 use crate::promise::State;
 use crate::remedy::{Remedy, RemedyState, Weight};
 use crate::survey::Way;
+use crate::task;
 use crate::triage::Priority;
 
 /// What a letter to the customer is about; also the key of its template `letter-<code>`.
@@ -48,6 +49,14 @@ pub enum LetterKind {
     Digest,
     /// How was it? Once, by a link.
     Survey,
+    /// To a partner: we ask you to do something; the link.
+    TaskAsked,
+    /// To a partner: your answer does not do yet.
+    TaskSentBack,
+    /// To a partner: it is due, and we have heard nothing.
+    TaskOverdue,
+    /// To a partner: it is not wanted any more.
+    TaskWithdrawn,
 }
 
 impl LetterKind {
@@ -64,6 +73,10 @@ impl LetterKind {
         LetterKind::Breach,
         LetterKind::Digest,
         LetterKind::Survey,
+        LetterKind::TaskAsked,
+        LetterKind::TaskSentBack,
+        LetterKind::TaskOverdue,
+        LetterKind::TaskWithdrawn,
     ];
 
     /// The stable name in columns and templates.
@@ -80,6 +93,10 @@ impl LetterKind {
             LetterKind::Breach => "breach",
             LetterKind::Digest => "digest",
             LetterKind::Survey => "survey",
+            LetterKind::TaskAsked => "task_asked",
+            LetterKind::TaskSentBack => "task_sent_back",
+            LetterKind::TaskOverdue => "task_overdue",
+            LetterKind::TaskWithdrawn => "task_withdrawn",
         }
     }
 }
@@ -145,6 +162,24 @@ pub enum NoticeKind {
     AppealJudged,
     /// A case the customer called not solved is yours to handle anew.
     SecondHandling,
+    /// A task was given to you or your unit.
+    TaskAssigned,
+    /// A task you gave was given back.
+    TaskReturned,
+    /// A task goes to and fro; somebody above must decide.
+    ArbitrationWanted,
+    /// It was decided from above whose a task is.
+    TaskArbitrated,
+    /// A task was answered.
+    TaskAnswered,
+    /// Your answer was sent back.
+    TaskSentBack,
+    /// Your answer was taken over.
+    TaskConfirmed,
+    /// A task is not wanted any more.
+    TaskWithdrawn,
+    /// A task is due and not answered.
+    TaskBroken,
 }
 
 impl NoticeKind {
@@ -172,6 +207,15 @@ impl NoticeKind {
         NoticeKind::Appealed,
         NoticeKind::AppealJudged,
         NoticeKind::SecondHandling,
+        NoticeKind::TaskAssigned,
+        NoticeKind::TaskReturned,
+        NoticeKind::ArbitrationWanted,
+        NoticeKind::TaskArbitrated,
+        NoticeKind::TaskAnswered,
+        NoticeKind::TaskSentBack,
+        NoticeKind::TaskConfirmed,
+        NoticeKind::TaskWithdrawn,
+        NoticeKind::TaskBroken,
     ];
 
     /// The stable name in columns and locales.
@@ -199,6 +243,15 @@ impl NoticeKind {
             NoticeKind::Appealed => "appealed",
             NoticeKind::AppealJudged => "appeal_judged",
             NoticeKind::SecondHandling => "second_handling",
+            NoticeKind::TaskAssigned => "task_assigned",
+            NoticeKind::TaskReturned => "task_returned",
+            NoticeKind::ArbitrationWanted => "arbitration_wanted",
+            NoticeKind::TaskArbitrated => "task_arbitrated",
+            NoticeKind::TaskAnswered => "task_answered",
+            NoticeKind::TaskSentBack => "task_sent_back",
+            NoticeKind::TaskConfirmed => "task_confirmed",
+            NoticeKind::TaskWithdrawn => "task_withdrawn",
+            NoticeKind::TaskBroken => "task_broken",
         }
     }
 }
@@ -229,10 +282,13 @@ pub fn digest(
     Some(Letter { kind: LetterKind::Digest, to, language: "zh-Hans".to_owned(), args })
 }
 
-/// The letters a step sends to the customer and to who speaks for the group, given the case after it.
+/// The letters a step sends to the customer, to who speaks for the group and to partners, given the
+/// case after it.
 pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Letter> {
-    let Some(complaint) = case.complaint() else { return Vec::new() };
-    let mut list = Vec::new();
+    // A partner's letter tells of a task and goes out once, whoever else is written to.
+    let mut list: Vec<Letter> =
+        events.iter().filter_map(|event| task::letter(case, event, setting)).collect();
+    let Some(complaint) = case.complaint() else { return list };
     for (to, name, language) in addressees(case, complaint) {
         // The customer is asked how it went, not whoever spoke for them.
         let is_own = complaint.complainant.email.as_ref() == Some(&to);
@@ -468,7 +524,7 @@ fn told_of_time(
             let by = decision.appeal.as_ref().and_then(|appeal| appeal.by.person().cloned());
             (NoticeKind::AppealJudged, by.into_iter().collect())
         }
-        _ => return None,
+        event => return task::told(case, event, setting),
     })
 }
 
@@ -512,7 +568,7 @@ fn administrators(setting: &Setting<'_>) -> Vec<PersonId> {
 }
 
 /// Who leads a unit: its supervisors, else those of the units above.
-fn leads(unit: &UnitId, setting: &Setting<'_>) -> Vec<PersonId> {
+pub(crate) fn leads(unit: &UnitId, setting: &Setting<'_>) -> Vec<PersonId> {
     for above in setting.organisation.path_up(unit) {
         let here = setting.organisation.people.values().filter(|p| {
             !p.left && p.grants.iter().any(|g| g.role == Role::Supervisor && g.unit == *above)
@@ -526,7 +582,7 @@ fn leads(unit: &UnitId, setting: &Setting<'_>) -> Vec<PersonId> {
 }
 
 /// The owner; without one who is there, those who lead the unit.
-fn holders(case: &Case, setting: &Setting<'_>) -> Vec<PersonId> {
+pub(crate) fn holders(case: &Case, setting: &Setting<'_>) -> Vec<PersonId> {
     match acting_owner(case, setting) {
         Some(owner) => vec![owner.clone()],
         None => case.unit.as_ref().map(|unit| leads(unit, setting)).unwrap_or_default(),

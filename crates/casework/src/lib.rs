@@ -12,6 +12,7 @@ pub mod representative;
 pub mod triage;
 pub mod point;
 pub mod assignment;
+pub mod task;
 pub mod contact;
 pub mod progress;
 pub mod promise;
@@ -37,6 +38,7 @@ pub mod letter;
 
 pub mod duty;
 pub mod view;
+pub mod share;
 
 pub mod story;
 

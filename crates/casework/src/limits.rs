@@ -34,6 +34,12 @@ pub const PAUSES_MAX: usize = 100;
 pub const MILESTONES_MAX: usize = 500;
 /// Supervision orders on one case.
 pub const SUPERVISIONS_MAX: usize = 50;
+/// Tasks given on one case, whatever became of them.
+pub const TASKS_MAX: usize = 60;
+/// Answers one task takes: sent back so often, it is a quarrel and no longer work.
+pub const TASK_ANSWERS_MAX: usize = 20;
+/// Days a partner's link still opens a task after it fell due.
+pub const TASK_LINK_DAYS: i64 = 14;
 /// Days a promise may reach into the future.
 pub const PROMISE_HORIZON_DAYS: i64 = 366;
 /// Answered cases of a category it takes before anything is said of how long they usually take: fewer say nothing.

@@ -304,10 +304,6 @@ fn decide_administration(
     command: &OrganisationCommand,
 ) -> Result<Vec<OrganisationEvent>, Objection> {
     match command {
-        // Decided above.
-        OrganisationCommand::OweImprovement(_)
-        | OrganisationCommand::ReportImprovement { .. }
-        | OrganisationCommand::JudgeImprovement { .. } => Ok(vec![]),
         OrganisationCommand::Name { name, phone } => {
             let mut invalid = Invalid::default();
             let name = invalid.line("name", name, LINE_CHARS_MAX);
@@ -337,7 +333,11 @@ fn decide_administration(
         OrganisationCommand::PutPolicy { pack, text, note, confirmed } => {
             policy::put(organisation, pack, (text, note, *confirmed))
         }
-        OrganisationCommand::PutAbsences { .. }
+        // Decided above.
+        OrganisationCommand::OweImprovement(_)
+        | OrganisationCommand::ReportImprovement { .. }
+        | OrganisationCommand::JudgeImprovement { .. }
+        | OrganisationCommand::PutAbsences { .. }
         | OrganisationCommand::PutPace { .. }
         | OrganisationCommand::PutKeyCustomer(_)
         | OrganisationCommand::DropKeyCustomer { .. } => Ok(vec![]),

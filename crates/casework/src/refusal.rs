@@ -100,6 +100,26 @@ refusals! {
     NoSuchOrder = "no_such_order",
     /// The supervision order was answered already.
     OrderAnswered = "order_answered",
+    /// No such task on this case.
+    NoSuchTask = "no_such_task",
+    /// The task was given to others.
+    NotYourTask = "not_your_task",
+    /// The task would end after the answer promised to the customer is due.
+    TaskDueTooLate = "task_due_too_late",
+    /// The task is answered, taken over, given back or withdrawn already.
+    TaskSettled = "task_settled",
+    /// The task has no answer that could be judged.
+    TaskNotAnswered = "task_not_answered",
+    /// The task was not given back.
+    TaskNotReturned = "task_not_returned",
+    /// The task was given back so often that only somebody above decides whose it is.
+    ArbitrationNeeded = "arbitration_needed",
+    /// It was decided from above whose the task is; it is not given back again.
+    TaskArbitrated = "task_arbitrated",
+    /// Nobody decides a quarrel they are part of.
+    ArbiterIsParty = "arbiter_is_party",
+    /// The task was not given to a partner outside.
+    NoPartner = "no_partner",
     /// The case has not been assessed yet.
     NotTriaged = "not_triaged",
     /// A change of nature needs a reason.
@@ -128,6 +148,8 @@ refusals! {
     RemedyNotReady = "remedy_not_ready",
     /// The remedy was not accepted by the customer.
     RemedyNotAccepted = "remedy_not_accepted",
+    /// A task is neither taken over nor withdrawn.
+    TaskStillOpen = "task_still_open",
     /// Nothing has been found about it yet.
     NothingFound = "nothing_found",
     /// Nobody is held responsible unheard.

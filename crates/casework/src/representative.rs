@@ -88,8 +88,9 @@ fn checked(
     };
     check_party(field, &mut party, invalid);
     let Party { name, phone, email, .. } = party;
-    if name.is_empty() && !invalid.0.iter().skip(noted).any(|it| it.field.ends_with(".name")) {
-        invalid.add(&format!("{field}.name"), Problem::Missing);
+    let of_name = format!("{field}.name");
+    if name.is_empty() && !invalid.0.iter().skip(noted).any(|it| it.field == of_name) {
+        invalid.add(&of_name, Problem::Missing);
     }
     let language = raw.language.clone().filter(|tag| !tag.is_empty());
     if language.as_ref().is_some_and(|tag| !LANGUAGES.contains(&tag.as_str())) {

@@ -313,7 +313,7 @@ fn refuse_way(way: Way, actor: &Actor) -> Result<(), Invalid> {
         Actor::Customer => way == Way::Link,
         Actor::Staff(_) => way != Way::Link,
         Actor::Import(_) | Actor::Setup => way == Way::Import,
-        Actor::Clock => false,
+        Actor::Clock | Actor::Partner(_) => false,
     };
     if fits { Ok(()) } else { Err(Invalid::one("way", Problem::NotAChoice)) }
 }

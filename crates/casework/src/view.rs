@@ -14,11 +14,13 @@ use crate::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use crate::intake::{Channel, Flag};
 use crate::pack::About;
 use crate::pause_audit::{self, PauseRow};
+use crate::permission::Actor;
 use crate::point::Finding;
 use crate::promise::{Basis, Kind as PromiseKind, State};
 use crate::remedy::{Kind as RemedyKind, Remedy, RemedyState};
 use crate::response::Word;
 use crate::survey::{self, Survey, Way};
+use crate::task::{self, Task};
 use crate::triage::{Kind, Nature, Priority};
 use crate::truth::Heard;
 
@@ -97,6 +99,8 @@ pub struct CaseRow {
     pub offered_unit: Option<UnitId>,
     /// Who heard it first.
     pub heard_by: Option<PersonId>,
+    /// Units whose people see it because of a task, between bars: `|repair|fees|`; empty for most.
+    pub task_units: String,
     /// People (`p:`) and units (`u:`) complained about, between bars: `|p:wang|u:repair|`; empty for most.
     pub accused: String,
     /// When it was first heard: puts it into a period of inflow.
@@ -274,6 +278,35 @@ pub struct ScoreRow {
     pub expected: Option<u8>,
 }
 
+/// One row of tasks given to others.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TaskRow {
+    /// Its number in the case.
+    pub n: u32,
+    /// The unit, when it is one of ours.
+    pub unit: Option<UnitId>,
+    /// Who accepted it, or was named.
+    pub person: Option<PersonId>,
+    /// The partner's name, when it is somebody outside.
+    pub partner: Option<String>,
+    /// How it stands.
+    pub state: task::State,
+    /// It lies with the unit, or its answer is not judged yet: its people see the case.
+    pub is_asked: bool,
+    /// An answer is owed.
+    pub is_owed: bool,
+    /// When it was given.
+    pub given_at: Timestamp,
+    /// By when it is to be answered.
+    pub due_at: Timestamp,
+    /// When it was answered last.
+    pub answered_at: Option<Timestamp>,
+    /// How often it was given back.
+    pub returns: u32,
+    /// It was once due without being answered.
+    pub was_broken: bool,
+}
+
 /// Everything the register stores about one case besides its journal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rows {
@@ -285,6 +318,8 @@ pub struct Rows {
     pub promises: Vec<PromiseRow>,
     /// Its remedies.
     pub remedies: Vec<RemedyRow>,
+    /// Its tasks.
+    pub tasks: Vec<TaskRow>,
     /// What somebody has to do next.
     pub duties: Vec<Duty>,
     /// Times its clocks stand still.
@@ -356,6 +391,7 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
                 state: promise_state(p.state),
             })
             .collect(),
+        tasks: case.tasks.iter().map(task_row).collect(),
         duties,
         pauses: pause_audit::rows(case),
     })
@@ -378,6 +414,24 @@ fn remedy_rows(case: &Case, row: &CaseRow) -> Vec<RemedyRow> {
         delivered_at: remedy.delivered_at,
     };
     case.remedies.iter().map(of).collect()
+}
+
+fn task_row(task: &Task) -> TaskRow {
+    let accepted = task.accepted_by.as_ref().and_then(Actor::person);
+    TaskRow {
+        n: task.n,
+        unit: task.doer.unit().cloned(),
+        person: accepted.or(task.doer.person()).cloned(),
+        partner: task.doer.partner().map(|partner| partner.name.clone()),
+        state: task.state,
+        is_asked: task.asked_unit().is_some(),
+        is_owed: task.is_owed(),
+        given_at: task.at,
+        due_at: task.due_at,
+        answered_at: task.answer().map(|answer| answer.at),
+        returns: u32::try_from(task.returns.len()).unwrap_or(u32::MAX),
+        was_broken: task.was_broken,
+    }
 }
 
 fn callback_row(case: &Case, duties: &[Duty], setting: &Setting<'_>) -> Option<CallbackRow> {
@@ -448,8 +502,11 @@ fn solved_code(case: &Case) -> Option<String> {
 pub fn tick_at(case: &Case, setting: &Setting<'_>) -> Option<Timestamp> {
     let running = case.promises.iter().filter(|p| p.state == State::Running).map(|p| p.due_at);
     let paused = case.pauses.iter().filter(|p| p.ended_at.is_none()).map(|p| p.until);
+    let given =
+        case.open_tasks().filter(|task| task.is_owed() && !task.is_broken).map(|task| task.due_at);
     running
         .chain(paused)
+        .chain(given)
         .chain(escalation::next_at(case, setting))
         .chain(survey::invite_at(case, setting))
         .min()
@@ -484,6 +541,7 @@ fn case_row(case: &Case, setting: &Setting<'_>) -> Option<CaseRow> {
         owner: standing.owner.clone(),
         offered_unit: standing.offered_unit.clone(),
         heard_by: standing.heard_by.clone(),
+        task_units: task_units_text(&standing),
         accused: accused_text(&standing),
         received_at: complaint.heard_at.unwrap_or(registered_at),
         registered_at,
@@ -511,6 +569,11 @@ fn case_row(case: &Case, setting: &Setting<'_>) -> Option<CaseRow> {
         flags: case.flags().into_iter().collect(),
         changed_at: case.changed_at.unwrap_or(registered_at),
     })
+}
+
+fn task_units_text(standing: &crate::permission::Standing) -> String {
+    let all: Vec<&str> = standing.task_units.iter().map(UnitId::as_str).collect();
+    if all.is_empty() { String::new() } else { format!("|{}|", all.join("|")) }
 }
 
 fn accused_text(standing: &crate::permission::Standing) -> String {

@@ -152,7 +152,7 @@ impl LetterWords {
         kind: LetterKind,
         part: &str,
     ) -> String {
-        let key = format!("letter-{}-{part}", kind.code());
+        let key = key_of(kind, part);
         let general = PackId::parse(GENERAL).ok();
         let from_packs = [pack, general.as_ref()].into_iter().flatten().find_map(|id| {
             let bundle = self.packs.get(&(id.clone(), locale))?;
@@ -164,6 +164,11 @@ impl LetterWords {
             locale.text_with(&key, &marks)
         })
     }
+}
+
+/// The key of a part of a letter.
+fn key_of(kind: LetterKind, part: &str) -> String {
+    format!("{}-{part}", words::code_key("letter", kind.code()))
 }
 
 fn bundle(source: &LetterSource, errors: &mut Vec<PackError>) -> Bundle {
@@ -193,7 +198,7 @@ fn check(source: &LetterSource, bundle: &Bundle, errors: &mut Vec<PackError>) {
         let line = source.text.lines().position(|line| line.starts_with(key)).map_or(1, |n| n + 1);
         errors.push(PackError { file: source.file.clone(), line, reason });
     };
-    let key = |kind: &LetterKind, part| format!("letter-{}-{part}", kind.code());
+    let key = |kind: &LetterKind, part| key_of(*kind, part);
     for kind in LetterKind::ALL {
         let parts = [key(kind, "subject"), key(kind, "body")];
         let there = parts.each_ref().map(|key| bundle.has_message(key));
@@ -219,7 +224,8 @@ fn check(source: &LetterSource, bundle: &Bundle, errors: &mut Vec<PackError>) {
     let ids = source.text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     for id in ids.filter_map(|line| line.split_once('=')).map(|(id, _)| id.trim()) {
         if !known.iter().any(|known| known == id) {
-            let kinds: Vec<_> = LetterKind::ALL.iter().map(|kind| kind.code()).collect();
+            let kinds: Vec<_> =
+                LetterKind::ALL.iter().map(|kind| kind.code().replace('_', "-")).collect();
             let reason =
                 "a letter is `letter-<kind>-subject` and `letter-<kind>-body`, <kind> being";
             mistake(id, format!("there is no `{id}`; {reason} {}", kinds.join(", ")));

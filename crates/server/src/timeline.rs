@@ -10,6 +10,7 @@ mod after;
 mod customer;
 mod clocks;
 mod staff;
+mod tasks;
 mod title;
 
 use casework::case::{Case, Event};

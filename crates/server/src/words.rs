@@ -114,6 +114,7 @@ pub fn actor(l: &Reader, actor: &Actor, organisation: &Organisation) -> String {
     match actor {
         Actor::Staff(id) => person(organisation, id).to_owned(),
         Actor::Customer => l.t("actor-customer").into_owned(),
+        Actor::Partner(task) => l.t1("actor-partner", "n", *task),
         Actor::Clock => l.t("actor-clock").into_owned(),
         Actor::Import(name) => l.t1("actor-import", "name", name),
         Actor::Setup => l.t("actor-setup").into_owned(),

@@ -31,7 +31,7 @@ pub(super) fn checked(receive: &Receive, setting: &Setting<'_>) -> Result<Receiv
         Actor::Customer => from_outside(&mut it),
         Actor::Import(_) | Actor::Setup => {}
         // An answer from elsewhere closes the case at once: only a record taken over comes with one.
-        Actor::Staff(_) | Actor::Clock => {
+        Actor::Staff(_) | Actor::Partner(_) | Actor::Clock => {
             if it.past_answer.is_some() {
                 invalid.add("past_answer", Problem::NotAChoice);
             }

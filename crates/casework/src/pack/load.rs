@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{
     Approval, Category, Choice, ClosingRule, Field, FieldKind, InvestigationRule, Pack, PackError,
     PackSource, RemedyRule, Requirement, Route, ScriptLine, SeverityRule, SurveyQuestion,
-    SurveyRule, Words, survey,
+    SurveyRule, TaskRule, Words, survey,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
@@ -20,6 +20,8 @@ use crate::policy::{
 pub(super) const PACK_BYTES_MAX: usize = 2 * 1024 * 1024;
 /// Attempts a pack may ask for before a callback counts as made.
 const ATTEMPTS_MAX: u32 = 20;
+/// Returns a pack may allow before somebody above decides.
+const RETURNS_MAX: u32 = 50;
 /// Days a pack may give for a word or to a link: ten years.
 const DAYS_MAX: u32 = 3_653;
 /// Categories a pack may have.
@@ -76,6 +78,8 @@ struct Written {
     investigation: Option<InvestigationRule>,
     #[serde(default)]
     closing: Option<ClosingRule>,
+    #[serde(default)]
+    tasks: Option<TaskRule>,
     #[serde(default, rename = "return_reason")]
     return_reasons: Vec<Choice>,
     #[serde(default, rename = "callback_script")]
@@ -165,6 +169,7 @@ fn merged(chain: &[&Written]) -> Pack {
         remedies: RemedyRule::default(),
         investigation: InvestigationRule::default(),
         closing: ClosingRule::default(),
+        tasks: TaskRule::default(),
         return_reasons: Vec::new(),
         callback_script: Vec::new(),
         second_handling: Vec::new(),
@@ -200,6 +205,9 @@ fn merged(chain: &[&Written]) -> Pack {
         }
         if let Some(closing) = &one.closing {
             pack.closing = closing.clone();
+        }
+        if let Some(tasks) = &one.tasks {
+            pack.tasks = tasks.clone();
         }
     }
     for category in &pack.categories {
@@ -312,6 +320,7 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     }
     check_closing(&mut check, one);
     survey::check(&mut check, one.survey.as_ref(), &one.survey_questions);
+    check_tasks(&mut check, one);
     policy::check(&one.policy(), &pack.policy, source, errors);
 }
 
@@ -384,6 +393,17 @@ fn check_fields(check: &mut Check<'_>, one: &Written, known: &BTreeSet<&Category
                 field.id
             );
             check.wrong(place, &reason);
+        }
+    }
+}
+
+fn check_tasks(check: &mut Check<'_>, one: &Written) {
+    let Some(tasks) = &one.tasks else { return };
+    for (key, count) in
+        [("returns_max", tasks.returns_max), ("case_returns_max", tasks.case_returns_max)]
+    {
+        if count == 0 || count > RETURNS_MAX {
+            check.wrong((key, ""), &format!("{key} is from 1 to {RETURNS_MAX}"));
         }
     }
 }

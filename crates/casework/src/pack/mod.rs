@@ -247,6 +247,22 @@ pub enum Unreached {
     Word,
 }
 
+/// How often a task may go to and fro before somebody above decides whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TaskRule {
+    /// Returns of one task.
+    pub returns_max: u32,
+    /// Returns of all tasks of a case together, so that withdrawing and giving anew begins no new count.
+    pub case_returns_max: u32,
+}
+
+impl Default for TaskRule {
+    fn default() -> Self {
+        TaskRule { returns_max: 2, case_returns_max: 6 }
+    }
+}
+
 /// What the callback asks, in words for the caller.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -293,7 +309,9 @@ pub struct Pack {
     pub investigation: InvestigationRule,
     /// Closing.
     pub closing: ClosingRule,
-    /// Reasons to return a case.
+    /// Tasks given to others.
+    pub tasks: TaskRule,
+    /// Reasons to return a case or a task.
     pub return_reasons: Vec<Choice>,
     /// What the caller says when calling back.
     pub callback_script: Vec<ScriptLine>,

@@ -94,11 +94,23 @@ fn kind(event: &Event) -> usize {
         Event::SurveyInvited(_) => 54,
         Event::SurveySkipped { .. } => 55,
         Event::SurveyAnswered { .. } => 56,
-        Event::RepresentativesNamed { .. } => 57,
+        Event::TaskAssigned(_) => 57,
+        Event::TaskAccepted { .. } => 58,
+        Event::TaskReturned { .. } => 59,
+        Event::TaskReassigned { .. } => 60,
+        Event::TaskArbitrated { .. } => 61,
+        Event::TaskAnswered { .. } => 62,
+        Event::TaskSentBack { .. } => 63,
+        Event::TaskConfirmed { .. } => 64,
+        Event::TaskWithdrawn { .. } => 65,
+        Event::TaskBroken { .. } => 66,
+        Event::TaskLinkRenewed { .. } => 67,
+        Event::TaskLinkRevoked { .. } => 68,
+        Event::RepresentativesNamed { .. } => 69,
     }
 }
 
-const KINDS: usize = 58;
+const KINDS: usize = 70;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

@@ -19,6 +19,8 @@ mod quiet;
 mod representatives;
 mod say;
 mod surveys;
+mod share;
+mod tasks;
 mod versions;
 mod watch;
 mod world;

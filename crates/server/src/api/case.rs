@@ -28,8 +28,10 @@ use casework::remedy::Remedy;
 use casework::representative::Representative;
 use casework::response::{GivenWord, Rating, Response as Told};
 use casework::second_handling::SecondHandling;
+use casework::share::Share;
 use casework::supervision;
 use casework::survey::Survey;
+use casework::task::Task;
 use casework::triage::Assessment;
 use casework::truth::Truth;
 use casework::view::{Stage, stage};
@@ -43,6 +45,7 @@ use super::request::{Call, REPLAYED, tag, unknown};
 use super::{BASE, files, schema};
 use crate::action::{self, RESOURCES};
 use crate::fail::Fail;
+use crate::timeline::TimelineStep;
 use crate::visit::Visit;
 
 /// Steps of a journal in one answer.
@@ -112,6 +115,10 @@ pub(super) struct CaseView<'a> {
     escalations: &'a [Escalation],
     /// Supervision orders and their answers.
     orders: &'a [supervision::Order],
+    /// Tasks given to units and partners.
+    tasks: &'a [Task],
+    /// How its life divides so far; the time it was closed counts for nothing.
+    share: Vec<Share>,
     /// Remedies.
     remedies: &'a [Remedy],
     /// Calls, visits, messages and notes.
@@ -242,6 +249,11 @@ pub(super) async fn run(call: Call, resource: &'static str) -> Result<Response, 
     {
         files::put_one(&call.visit, "file", code).await?;
     }
+    if resource == "task-answers"
+        && let Some(codes) = body.get_mut("files")
+    {
+        files::put_all(&call.visit, "files", codes).await?;
+    }
     let command = action::command(resource, body)?;
     let order = Order::on(call.visit.actor.clone(), no, command)
         .expecting(call.expected)
@@ -276,9 +288,20 @@ pub(super) async fn show(call: Call) -> Result<Response, Fail> {
         return Ok(response);
     }
     note_reading(visit, &case).await?;
-    let mut response = Json(view(visit, &case)?).into_response();
+    let share = share(visit, &case).await?;
+    let mut response = Json(view(visit, &case, share)?).into_response();
     tag(&mut response, case.version);
     Ok(response)
+}
+
+/// How the life of a case divides, told from its journal.
+async fn share(visit: &Visit, case: &Case) -> Result<Vec<Share>, Fail> {
+    let (org, id) = (visit.app.desk().org(), case.id.ok_or(Refusal::NoSuchCase)?);
+    let steps =
+        visit.app.read(move |register| register.load_steps(org, id.0)).await.map_err(Fail::from)?;
+    let steps: Result<Vec<_>, store::Fault> = steps.iter().map(TimelineStep::of).collect();
+    let steps = steps.map_err(Fail::from)?;
+    Ok(crate::web::share_of(&steps, visit.now, visit.setting(case, visit.pack(case)?).calendar))
 }
 
 /// Who opened a case is on record, by whichever door.
@@ -291,7 +314,7 @@ pub(super) async fn note_reading(visit: &Visit, case: &Case) -> Result<(), Fail>
     visit.app.write(move |tx| tx.note_access(org, now, &who, id, "api")).await.map_err(Fail::from)
 }
 
-fn view<'a>(visit: &'a Visit, case: &'a Case) -> Result<CaseView<'a>, Fail> {
+fn view<'a>(visit: &'a Visit, case: &'a Case, share: Vec<Share>) -> Result<CaseView<'a>, Fail> {
     let setting = visit.setting(case, visit.pack(case)?);
     let complaint = case.complaint().ok_or(Refusal::NoSuchCase)?;
     Ok(CaseView {
@@ -316,6 +339,8 @@ fn view<'a>(visit: &'a Visit, case: &'a Case) -> Result<CaseView<'a>, Fail> {
         progress: &case.progress,
         escalations: &case.escalations,
         orders: &case.orders,
+        tasks: &case.tasks,
+        share,
         remedies: &case.remedies,
         contacts: &case.contacts,
         attachments: &case.attachments,

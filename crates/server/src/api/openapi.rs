@@ -29,6 +29,7 @@ pub(super) const GROUPS: &[&str] = &[
     "judging",
     "points",
     "handing",
+    "tasks",
     "contacts",
     "time",
     "remedies",

@@ -156,6 +156,27 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/supervision-orders", "supervision-orders"),
     run(Post, "/cases/{no}/order-answers", "order-answers"),
     run(Post, "/cases/{no}/supervision-orders/{order}/answer", "order-answers"),
+    run(Post, "/cases/{no}/tasks", "tasks"),
+    run(Post, "/cases/{no}/task-acceptances", "task-acceptances"),
+    run(Post, "/cases/{no}/tasks/{task}/acceptance", "task-acceptances"),
+    run(Post, "/cases/{no}/task-returns", "task-returns"),
+    run(Post, "/cases/{no}/tasks/{task}/return", "task-returns"),
+    run(Post, "/cases/{no}/task-reassignments", "task-reassignments"),
+    run(Post, "/cases/{no}/tasks/{task}/reassignment", "task-reassignments"),
+    run(Post, "/cases/{no}/arbitrations", "arbitrations"),
+    run(Post, "/cases/{no}/tasks/{task}/arbitration", "arbitrations"),
+    run(Post, "/cases/{no}/task-answers", "task-answers"),
+    run(Post, "/cases/{no}/tasks/{task}/answer", "task-answers"),
+    run(Post, "/cases/{no}/task-send-backs", "task-send-backs"),
+    run(Post, "/cases/{no}/tasks/{task}/send-back", "task-send-backs"),
+    run(Post, "/cases/{no}/task-confirmations", "task-confirmations"),
+    run(Post, "/cases/{no}/tasks/{task}/confirmation", "task-confirmations"),
+    run(Post, "/cases/{no}/task-withdrawals", "task-withdrawals"),
+    run(Post, "/cases/{no}/tasks/{task}/withdrawal", "task-withdrawals"),
+    run(Post, "/cases/{no}/task-links", "task-links"),
+    run(Post, "/cases/{no}/tasks/{task}/link", "task-links"),
+    run(Post, "/cases/{no}/task-link-revocations", "task-link-revocations"),
+    run(Delete, "/cases/{no}/tasks/{task}/link", "task-link-revocations"),
     run(Post, "/cases/{no}/remedies", "remedies"),
     run(Post, "/cases/{no}/approvals", "approvals"),
     run(Post, "/cases/{no}/remedies/{remedy}/approval", "approvals"),
@@ -276,10 +297,13 @@ impl Operation {
             | Does::Ledger
             | Does::Pauses
             | Does::Overruns => "work",
-            Does::PutAbsences => "house",
-            Does::Me | Does::Units | Does::People | Does::Packs | Does::Pack | Does::Calendar => {
-                "house"
-            }
+            Does::PutAbsences
+            | Does::Me
+            | Does::Units
+            | Does::People
+            | Does::Packs
+            | Does::Pack
+            | Does::Calendar => "house",
             Does::Run(resource) => match resource {
                 "acknowledgement" | "triage" => "judging",
                 "points" | "findings" | "answers" | "evidence" | "statements" | "facts"
@@ -299,6 +323,17 @@ impl Operation {
                 | "escalation-readings"
                 | "supervision-orders"
                 | "order-answers" => "time",
+                "tasks"
+                | "task-acceptances"
+                | "task-returns"
+                | "task-reassignments"
+                | "arbitrations"
+                | "task-answers"
+                | "task-send-backs"
+                | "task-confirmations"
+                | "task-withdrawals"
+                | "task-links"
+                | "task-link-revocations" => "tasks",
                 "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
                 | "payment-failures" | "deliveries" => "remedies",
                 "responses" | "word" | "information" | "urges" | "rating" => "responses",

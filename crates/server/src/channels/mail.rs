@@ -51,21 +51,31 @@ impl Courier {
     }
 }
 
+impl Courier {
+    /// The page a letter leads to: the customer's own, or the task of the partner it is written to.
+    fn path(&self, case: &Case, letter: &OutboxLetter) -> Option<String> {
+        // A partner's task and a survey have links of their own.
+        let number = |name: &str| letter.letter.args.get(name).map(|n| n.parse::<u32>());
+        if let Some(n) = number("task") {
+            let n = n.ok()?;
+            return link::task_path(&self.secret, case, case.tasks.iter().find(|it| it.n == n)?);
+        }
+        match number("survey") {
+            Some(n) => link::survey_path(&self.secret, case, n.ok()?),
+            None => link::path(&self.secret, case),
+        }
+    }
+}
+
 impl Carries for Courier {
     fn send(&self, letter: &OutboxLetter) -> Result<(), CourierError> {
         let case = self
             .desk
             .case_by_id(letter.case)
             .map_err(|fault| CourierError::Later(fault.to_string()))?;
-        // A survey has a link of its own, that opens it once.
-        let asked = letter.letter.args.get("survey").and_then(|n| n.parse().ok());
-        let path_of = |case: &Case| match asked {
-            Some(n) => link::survey_path(&self.secret, case, n),
-            None => link::path(&self.secret, case),
-        };
         let path = match letter.letter.kind {
             LetterKind::Digest => "/notices".to_owned(),
-            _ => case.as_ref().and_then(path_of).unwrap_or_default(),
+            _ => case.as_ref().and_then(|case| self.path(case, letter)).unwrap_or_default(),
         };
         let link = format!("{}{path}", self.url.trim_end_matches('/'));
         let house = self.desk.house();

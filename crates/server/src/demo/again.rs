@@ -49,10 +49,11 @@ pub(super) fn survey(satisfaction: u8, matter: usize, unhappy: &str) -> Command 
     let mut scores = BTreeMap::from([("overall".to_owned(), overall)]);
     let mut expected = BTreeMap::new();
     for (n, step) in ["heard", "answered", "done"].into_iter().enumerate() {
-        scores.insert(step.to_owned(), mark(if (matter + n) % 3 == 0 { -1 } else { 0 }));
+        scores.insert(step.to_owned(), mark(if (matter + n).is_multiple_of(3) { -1 } else { 0 }));
     }
     for (n, (code, apart)) in DIMENSIONS.into_iter().enumerate() {
-        scores.insert(code.to_owned(), mark(if (matter + n) % 2 == 0 { apart } else { 0 }));
+        scores
+            .insert(code.to_owned(), mark(if (matter + n).is_multiple_of(2) { apart } else { 0 }));
         expected.insert(code.to_owned(), EXPECTED);
     }
     let is_low = scores.values().any(|mark| *mark <= LOW);

@@ -183,7 +183,9 @@ impl Life {
             Next::CallBack if fate.dissatisfied && self.round < 2 => vec![(Next::Accept, 30, 300)],
             Next::CallBack => vec![(Next::Close, 15, 240)],
             Next::Close if fate.rates => vec![(Next::Rate, 30, 900)],
-            Next::Close if self.no.running() % SURVEYED == 0 => vec![(Next::Survey, 1_500, 4_000)],
+            Next::Close if self.no.running().is_multiple_of(SURVEYED) => {
+                vec![(Next::Survey, 1_500, 4_000)]
+            }
             Next::Wait | Next::React | Next::Keep | Next::Close | Next::Rate | Next::Survey => {
                 vec![]
             }

@@ -482,7 +482,7 @@ impl Year<'_> {
         let worker = || self.one_of(&self.people_of(&life.unit, Role::Caseworker)).or_else(lead);
         let person = match step {
             Next::Urge | Next::Rate => return Some(Actor::Customer),
-            Next::Accept => again::taker(&self.desk, life).or_else(worker),
+            Next::Accept => again::taker(self.desk, life).or_else(worker),
             Next::GiveBack => worker(),
             Next::Approve => self.approver(life).or_else(lead),
             Next::CallBack | Next::Survey => quality(),

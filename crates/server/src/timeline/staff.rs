@@ -18,7 +18,7 @@ use jiff::Timestamp;
 
 use super::{
     Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, after, bearer, clocks,
-    contact_icon, customer, entry, place, title, told,
+    contact_icon, customer, entry, place, tasks, title, told,
 };
 use crate::parts::{TimelineItem, Tone};
 use crate::words;
@@ -39,7 +39,8 @@ pub(super) fn items(telling: &Telling<'_>, steps: &[TimelineStep]) -> Vec<Timeli
 }
 
 fn of_step(telling: &Telling<'_>, step: &TimelineStep, judged: bool) -> Vec<TimelineItem> {
-    let by = words::actor(telling.l, &step.actor, telling.organisation);
+    let by = tasks::partner(telling, step)
+        .unwrap_or_else(|| words::actor(telling.l, &step.actor, telling.organisation));
     let told = told(&step.events);
     let fates = telling.fates(&step.events);
     let received = step.events.iter().any(|event| matches!(event, Event::Received(_)));
@@ -147,6 +148,7 @@ fn of_event(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> Timeli
         | Event::SurveySkipped { .. }
         | Event::SurveyAnswered { .. } => after::for_staff(telling, event, title),
         _ => clocks::for_staff(telling, event, &title)
+            .or_else(|| tasks::for_staff(telling, event, &title))
             .unwrap_or_else(|| of_last_events(event, title)),
     }
 }

@@ -26,6 +26,8 @@ mod survey_form;
 mod surveys;
 pub mod pieces;
 
+pub(crate) use case::share_of;
+
 use axum::Router;
 use axum::response::Redirect;
 use axum::routing::get;

@@ -15,5 +15,6 @@ mod house_changes;
 mod promises;
 mod representatives;
 mod survey;
+mod tasks;
 mod track;
 mod watch;

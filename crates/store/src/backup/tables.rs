@@ -148,6 +148,7 @@ pub const MADE_ANEW: &[&str] = &[
     "points",
     "promises",
     "remedies",
+    "tasks",
     "duties",
     "pauses",
     "callbacks",

@@ -78,6 +78,7 @@ pub(crate) fn rows(id: Stream, no: CaseNo, version: u64) -> Rows {
             promise(3, Kind::Answer, 48),
         ],
         remedies: Vec::new(),
+        tasks: Vec::new(),
         duties: vec![
             duty(DutyKind::Acknowledge, 1),
             duty(DutyKind::Triage, 24),
@@ -109,6 +110,7 @@ fn case_row(id: Stream, no: CaseNo, version: u64) -> CaseRow {
         owner: PersonId::parse("wangfang").ok(),
         offered_unit: None,
         heard_by: PersonId::parse("wangfang").ok(),
+        task_units: String::new(),
         accused: String::new(),
         received_at: at(0),
         registered_at: at(60),

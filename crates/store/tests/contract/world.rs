@@ -12,9 +12,10 @@ use casework::point::Finding;
 use casework::promise::{Basis, Kind as PromiseKind};
 use casework::response::Word;
 use casework::survey::Way;
+use casework::task::State;
 use casework::triage::{Kind, Nature, Priority};
 use casework::truth::Heard;
-use casework::view::{CallbackRow, CaseRow, PromiseRow, Rows, ScoreRow, Stage, SurveyRow};
+use casework::view::{CallbackRow, CaseRow, PromiseRow, Rows, ScoreRow, Stage, SurveyRow, TaskRow};
 use jiff::{Timestamp, ToSpan};
 use store::{Fault, Store};
 
@@ -139,6 +140,7 @@ impl World {
             owner: dice.maybe(60, &self.people),
             offered_unit: dice.maybe(15, &self.units),
             heard_by: dice.maybe(50, &self.people),
+            task_units: String::new(),
             accused: self.accused(dice),
             received_at,
             registered_at: received_at + 5.minutes(),
@@ -185,6 +187,16 @@ impl World {
             })
             .collect();
         let pauses = self.pauses_of(dice, received_at);
+        let tasks = self.tasks(dice);
+        let asked: BTreeSet<&str> = tasks
+            .iter()
+            .filter(|task| task.is_asked)
+            .filter_map(|task| task.unit.as_ref().map(UnitId::as_str))
+            .collect();
+        let asked: Vec<&str> = asked.into_iter().collect();
+        let task_units =
+            if asked.is_empty() { String::new() } else { format!("|{}|", asked.join("|")) };
+        let case = CaseRow { task_units, ..case };
         let callbacks = self.callbacks(dice, &case);
         let (surveys, scores) = self.surveys(dice, &case);
         Rows {
@@ -192,6 +204,7 @@ impl World {
             points: Vec::new(),
             promises,
             remedies: Vec::new(),
+            tasks,
             duties: Vec::new(),
             pauses,
             callbacks,
@@ -265,6 +278,33 @@ impl World {
             }
         }
         (surveys, scores)
+    }
+
+    /// Tasks of a few cases: with units, with partners, some over.
+    fn tasks(&self, dice: &mut Dice) -> Vec<TaskRow> {
+        let count = if dice.chance(25) { 1 + dice.roll(3) } else { 0 };
+        (1..=u32::try_from(count).unwrap())
+            .map(|n| {
+                let unit = dice.maybe(80, &self.units);
+                let state = *dice.pick(State::ALL);
+                let is_owed = matches!(state, State::Offered | State::Accepted | State::Returned);
+                let lies = matches!(state, State::Offered | State::Accepted | State::Answered);
+                TaskRow {
+                    n,
+                    is_asked: lies && unit.is_some(),
+                    is_owed,
+                    partner: unit.is_none().then(|| "迅达维保".to_owned()),
+                    unit,
+                    person: None,
+                    state,
+                    given_at: at(0),
+                    due_at: at(3600 * i64::try_from(dice.roll(50)).unwrap()),
+                    answered_at: None,
+                    returns: 0,
+                    was_broken: false,
+                }
+            })
+            .collect()
     }
 
     fn accused(&self, dice: &mut Dice) -> String {

@@ -1,5 +1,7 @@
 //! What stands on the case page, asked of the rules.
 
+mod cards;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -10,6 +12,7 @@ use casework::id::CategoryCode;
 use casework::intake::Flag;
 use casework::pack::Pack;
 use casework::permission::Act;
+use casework::refusal::Refusal;
 use casework::remedy::{Kind, Remedy, RemedyState};
 use casework::view::{self, Stage};
 use store::CaseListRow;
@@ -21,6 +24,8 @@ use super::found::{self, FoundPart};
 use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
 use super::representatives::{RepresentativesPart, representatives};
+use super::share::{self, Slice};
+use super::tasks::{self, TasksPart, tasks};
 use super::time::{TimePart, time};
 use super::views::{
     PointView, PromiseView, RemedyView, Weighed, facts, handling, people, points, promises,
@@ -110,6 +115,8 @@ struct CasePage {
     speaks: RepresentativesPart,
     time: TimePart,
     found: FoundPart,
+    tasks: TasksPart,
+    share: Vec<Slice>,
     remedies: Vec<RemedyView>,
     timeline: Vec<TimelineItem>,
     files: Vec<FileLink>,
@@ -161,6 +168,8 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         inv: investigation(visit, case, pack, &refused),
         speaks: representatives(visit, case, pack, &refused),
         time: time(visit, case, pack, &refused),
+        tasks: tasks(visit, case, pack, &refused),
+        share: share::bar(l, &share::of(&steps, visit.now, setting.calendar)),
         found: if can(visit, case).record {
             found::part(visit, case).await?
         } else {
@@ -180,7 +189,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         after: after(visit, case, pack, &refused),
         obstacles: closing::obstacles(case, None, &setting)
             .into_iter()
-            .map(|it| words::refusal(l, it))
+            .map(|it| obstacle(visit, case, it))
             .collect(),
         lesson_wanted: closing::lesson_owed(case, &setting),
         can: can(visit, case),
@@ -203,6 +212,15 @@ fn flag_words(visit: &Visit, case: &Case, flag: Flag) -> String {
     let party = case.complaint().map(|it| &it.complainant);
     let entry = party.and_then(|party| visit.organisation().key_customer(party, today));
     entry.map_or(words.clone(), |it| format!("{words}: {}", it.reason))
+}
+
+/// What stands in the way of closing; open tasks by name.
+fn obstacle(visit: &Visit, case: &Case, refusal: Refusal) -> (String, String) {
+    let (text, hint) = words::refusal(&visit.l, refusal);
+    match refusal {
+        Refusal::TaskStillOpen => (text, format!("{hint} {}", tasks::open_names(visit, case))),
+        _ => (text, hint),
+    }
 }
 
 async fn from_register(

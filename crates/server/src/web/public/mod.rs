@@ -7,6 +7,7 @@ mod received;
 mod track;
 mod page;
 mod say;
+mod partner;
 mod policy;
 mod survey;
 
@@ -41,6 +42,7 @@ pub(super) fn routes() -> Router<App> {
         .merge(track::routes())
         .merge(policy::routes())
         .merge(survey::routes())
+        .merge(partner::routes())
 }
 
 /// A moment as people say it: day, weekday and time. A deadline at midnight is the end of the day before.

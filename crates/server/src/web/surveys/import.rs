@@ -149,14 +149,14 @@ mod tests {
     #[test]
     fn a_file_is_read_line_by_line_and_wrong_lines_are_told() {
         let text = "no,solved,overall,empathy,expected.empathy,comment\n\
-            20260817-0042-6,yes,4,3,5,\"好，就是慢\"\n\
-            20260817-0042-6,maybe,4,3,5,\n\
+            20260817-0042-5,yes,4,3,5,\"好，就是慢\"\n\
+            20260817-0042-5,maybe,4,3,5,\n\
             nonsense,yes,4,3,5,\n\
-            20260817-0042-6,yes,many,3,5,\n";
+            20260817-0042-5,yes,many,3,5,\n";
         let rows = read(text).unwrap();
         let (line, first) = &rows[0];
         let (no, answer) = first.as_ref().unwrap();
-        assert_eq!((*line, no.to_string().as_str()), (2, "20260817-0042-6"));
+        assert_eq!((*line, no.to_string().as_str()), (2, "20260817-0042-5"));
         assert_eq!((answer.scores["overall"], answer.expected["empathy"]), (4, 5));
         assert_eq!(answer.comment, "好，就是慢");
         let wrong: Vec<_> = rows[1..].iter().map(|(_, it)| it.as_ref().unwrap_err()).collect();
