@@ -5,6 +5,7 @@ representatives-name = Name or change representatives
 representatives-hint = The whole list is replaced; whoever you empty no longer speaks. Those with a mail address get the customer’s letters too.
 representatives-most = The rules for this case allow at most { $n }.
 representatives-place = Representative { $n }
+representatives-further = More representatives
 representatives-person = Name
 representatives-language = Language of letters
 representatives-language-same = As the complaint

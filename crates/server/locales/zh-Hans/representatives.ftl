@@ -5,6 +5,7 @@ representatives-name = 登记或更换代表
 representatives-hint = 整份名单一起更换；清空一位就是不再由其代表。有邮箱的代表会同样收到给客户的信。
 representatives-most = 按本单适用的规则，最多 { $n } 人。
 representatives-place = 代表 { $n }
+representatives-further = 再多几位代表
 representatives-person = 姓名
 representatives-language = 信件语言
 representatives-language-same = 与投诉相同

@@ -5,6 +5,7 @@ representatives-name = 登記或更換代表
 representatives-hint = 整份名單一起更換；清空一位就是不再由其代表。有郵箱的代表會同樣收到給客戶的信。
 representatives-most = 按本單適用的規則，最多 { $n } 人。
 representatives-place = 代表 { $n }
+representatives-further = 再多幾位代表
 representatives-person = 姓名
 representatives-language = 信件語言
 representatives-language-same = 與投訴相同

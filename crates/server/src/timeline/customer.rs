@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use casework::callback::CallbackResult;
+use casework::callback::{Callback, CallbackResult};
 use casework::case::Event;
 use casework::contact::{Contact, Direction, Means};
 use casework::intake::Receive;
@@ -201,14 +201,7 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
         Event::Rated(it) => {
             entry("star", Tone::Blue, title::rated(l, "told", it.score)).text(&it.comment)
         }
-        Event::CalledBack(it) => {
-            let item = called_back(it, title::called_back(l, "told", &it.result));
-            match it.result {
-                CallbackResult::Reached { .. } => item,
-                // What we noted about nobody answering is ours.
-                CallbackResult::NotReached { .. } => item.text(""),
-            }
-        }
+        Event::CalledBack(it) => callback(telling, it),
         Event::Closed(it) => {
             let outcome = words::of(l, "told-outcome", &it.outcome);
             let (icon, tone) = after::closed_look(it.outcome);
@@ -226,6 +219,15 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
         Event::Unmerged { .. } => entry("git-merge", Tone::Blue, say(telling, "unmerged")),
         _ => tasks::for_customer(telling, event)
             .unwrap_or_else(|| clocks::for_customer(telling, event)),
+    }
+}
+
+fn callback(telling: &Telling<'_>, it: &Callback) -> TimelineItem {
+    let item = called_back(it, title::called_back(telling.l, "told", &it.result));
+    match it.result {
+        CallbackResult::Reached { .. } => item,
+        // What we noted about nobody answering is ours.
+        CallbackResult::NotReached { .. } => item.text(""),
     }
 }
 

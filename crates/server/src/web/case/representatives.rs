@@ -12,8 +12,19 @@ use crate::locale::Locale;
 use crate::parts::{Choice, FormState};
 use crate::visit::Visit;
 
-/// Empty places the form offers beyond those who speak already.
-const PLACES_MORE: usize = 2;
+/// Empty places the form offers beyond those who speak already: one in sight, the others on demand.
+const PLACES_MORE: usize = 5;
+
+/// What a place asks for.
+const FIELDS: [&str; 4] = ["name", "phone", "email", "language"];
+
+/// Somebody's place on the form.
+pub(super) struct Place {
+    /// Counted from one.
+    pub(super) n: usize,
+    /// The names of its fields: name, telephone, mail, language.
+    pub(super) fields: [String; 4],
+}
 
 /// What the page says of representatives, and the form.
 pub(super) struct RepresentativesPart {
@@ -22,8 +33,10 @@ pub(super) struct RepresentativesPart {
     pub(super) may_name: bool,
     /// How many the rules of this case allow; 0 when they do not say.
     pub(super) most: usize,
-    /// The names of the fields of each place: name, telephone, mail, language.
-    pub(super) places: Vec<[String; 4]>,
+    /// Those who speak, and an empty place.
+    pub(super) places: Vec<Place>,
+    /// More empty places.
+    pub(super) further: Vec<Place>,
     pub(super) languages: Vec<Choice>,
     /// Who may be meant when a word is taken.
     pub(super) speakers: Vec<Choice>,
@@ -41,14 +54,16 @@ pub(super) fn representatives(
     let sent = if is_typed { places_of(&refused.pairs) } else { case.representatives.len() };
     // Whoever typed too many must be able to take one away.
     let room = sent.max(most.unwrap_or(REPRESENTATIVES_MAX));
-    let places = (0..(sent + PLACES_MORE).min(room).min(REPRESENTATIVES_MAX.max(sent)))
-        .map(|n| ["name", "phone", "email", "language"].map(|last| format!("people.{n}.{last}")));
+    let mut places: Vec<Place> = (0..(sent + PLACES_MORE).min(room))
+        .map(|n| Place { n: n + 1, fields: FIELDS.map(|last| format!("people.{n}.{last}")) })
+        .collect();
+    let further = places.split_off(places.len().min(sent + 1));
     let mut form = refused.form("representatives", 0);
     if !is_typed {
         for (n, it) in case.representatives.iter().enumerate() {
             let given =
                 [Some(&it.name), it.phone.as_ref(), it.email.as_ref(), it.language.as_ref()];
-            for (last, value) in ["name", "phone", "email", "language"].iter().zip(given) {
+            for (last, value) in FIELDS.iter().zip(given) {
                 form = form.with(format!("people.{n}.{last}"), value.cloned().unwrap_or_default());
             }
         }
@@ -65,7 +80,8 @@ pub(super) fn representatives(
             .collect(),
         may_name: open && visit.may(case, Act::Record),
         most: most.unwrap_or_default(),
-        places: places.collect(),
+        places,
+        further,
         languages: LANGUAGES
             .iter()
             .map(|tag| {
