@@ -96,23 +96,21 @@ fn checked(
     if language.as_ref().is_some_and(|tag| !LANGUAGES.contains(&tag.as_str())) {
         invalid.add(&format!("{field}.language"), Problem::NotAChoice);
     }
-    if invalid.0.len() == noted {
-        if phone.is_none() && email.is_none() {
-            invalid.add(&format!("{field}.phone"), Problem::NoWayToAnswer);
-        }
-        let mail = |it: &Representative| it.email.as_ref().map(|mail| mail.to_lowercase());
-        let given = Representative { name, phone, email, language };
-        let twice = [
-            ("name", before.iter().any(|it| it.name == given.name)),
-            ("phone", given.phone.is_some() && before.iter().any(|it| it.phone == given.phone)),
-            ("email", given.email.is_some() && before.iter().any(|it| mail(it) == mail(&given))),
-        ];
-        for (last, _) in twice.iter().filter(|(_, twice)| *twice) {
-            invalid.add(&format!("{field}.{last}"), Problem::Twice);
-        }
-        return given;
+    if phone.is_none() && email.is_none() && invalid.0.len() == noted {
+        invalid.add(&format!("{field}.phone"), Problem::NoWayToAnswer);
     }
-    Representative { name, phone, email, language }
+    let mail = |it: &Representative| it.email.as_ref().map(|mail| mail.to_lowercase());
+    let given = Representative { name, phone, email, language };
+    let named = !given.name.is_empty();
+    let twice = [
+        ("name", named && before.iter().any(|it| it.name == given.name)),
+        ("phone", given.phone.is_some() && before.iter().any(|it| it.phone == given.phone)),
+        ("email", given.email.is_some() && before.iter().any(|it| mail(it) == mail(&given))),
+    ];
+    for (last, _) in twice.iter().filter(|(_, twice)| *twice) {
+        invalid.add(&format!("{field}.{last}"), Problem::Twice);
+    }
+    given
 }
 
 /// Which representative spoke, as their name stands on the list.

@@ -60,6 +60,11 @@ fn what_is_wrong_with_a_list_is_told_at_its_place() {
         let told = play.tries("lina", &naming(&[first.clone(), second]));
         assert_eq!(told, Err(Objection::Invalid(Invalid::one(field, problem))));
     }
+    // All that is wrong is told at once.
+    let told = play.tries("lina", &naming(&[first.clone(), one("周晓岚", "", "mali@")]));
+    let mut wrong = Invalid::one("people.1.email", Problem::NotAMailAddress);
+    wrong.add("people.1.name", Problem::Twice);
+    assert_eq!(told, Err(Objection::Invalid(wrong)));
     let speaks = Representative { language: Some("xx".to_owned()), ..first };
     let told = play.tries("lina", &naming(&[speaks]));
     let wrong = Invalid::one("people.0.language", Problem::NotAChoice);
