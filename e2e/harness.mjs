@@ -40,7 +40,7 @@ const FLAGS = [
 ];
 
 /** Arguments for a desk with a simulated year behind it. */
-export const demo = () => ['demo', '--listen', '127.0.0.1:0', '--now', NOW, '--seed', '7', '--cases', '400'];
+export const demo = () => ['demo', '--listen', '127.0.0.1:0', '--now', NOW, '--seed', '10', '--cases', '400'];
 
 /** Arguments for a desk where nothing has happened yet; `folder` is empty and removed afterwards. */
 export const empty = (folder) => ['serve', '--listen', '127.0.0.1:0', '--data', folder];

@@ -2,21 +2,16 @@
 // closing the link in the letter asks once how it was.
 
 import assert from 'node:assert/strict';
-import { choose, says, send, tick, unfold } from '../case_page.mjs';
+import { choose, says, send, step, tick, unfold } from '../case_page.mjs';
 import { axe, demo, screenshot, walksOn } from '../harness.mjs';
 
 const walk = walksOn(demo);
 
-/** Accepts or does whatever stands in the form of a resource. */
+/** Answers the only point, then the customer. */
 async function answer(page, no, text) {
   await page.goto(`/cases/${no}`);
-  let form = await unfold(page, 'answers', '1');
-  await page.locator(`${form} textarea[name="text"]`).fill(text);
-  await send(page, form);
-  form = await unfold(page, 'responses');
-  await choose(page, form, 'means', 'phone');
-  await page.locator(`${form} textarea[name="text"]`).fill(text);
-  await send(page, form);
+  await step(page, 'answers', { text }, { point: '1' });
+  await step(page, 'responses', { text, means: 'phone' });
 }
 
 walk('not content, handled by somebody else, asked once', { as: 'wangfang', timeout: 170_000 }, async ({ page, person, allow }) => {

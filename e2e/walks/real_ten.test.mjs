@@ -259,13 +259,16 @@ walk('nine: not content when called back, taken up again', { as: 'wangyun' }, as
   await step(page, 'word', { word: 'accepts' });
   await callBack(person, no, { result: 'not_reached', solved: undefined, satisfaction: undefined, comment: '' });
   await callBack(person, no, { solved: 'no', satisfaction: '2', comment: '说好的复核没有来。' });
-  await open(page, no);
-  await step(page, 'contacts', { ...CALLED, text: '上门致歉，当面复核，问题确已解决。', means: 'visit' });
-  await step(page, 'answers', { text: '漏掉的一处已补做，现场确认。' }, { point: '1' });
-  await respond(page, '昨天复核漏了您家这一处，对不起。今天已经补上，现场和您确认过。');
-  await step(page, 'word', { word: 'accepts' });
+  // Who handled it before does not handle it again.
+  const other = await person('zhaodan');
+  await open(other, no);
+  await step(other, 'acceptance');
+  await step(other, 'contacts', { ...CALLED, text: '上门致歉，当面复核，问题确已解决。', means: 'visit' });
+  await step(other, 'answers', { text: '漏掉的一处已补做，现场确认。' }, { point: '1' });
+  await respond(other, '昨天复核漏了您家这一处，对不起。今天已经补上，现场和您确认过。');
+  await step(other, 'word', { word: 'accepts' });
   await callBack(person, no);
-  await close(page, no);
+  await close(other, no);
 });
 
 walk('ten: vented, then found to be right; promised and kept; the customer has the word', { as: 'wangyun' }, async ({ page, person }) => {

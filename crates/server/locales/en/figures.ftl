@@ -1,6 +1,7 @@
 # Figures: behind every number stand its cases.
 
 figures-title = Figures
+figures-rooms = Pages of figures
 figures-span = { $from } to { $to }
 figures-from = From month
 figures-to = To month

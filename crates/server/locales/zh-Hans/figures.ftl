@@ -1,6 +1,7 @@
 # 数据：每个数字都能点开看背后的工单。
 
 figures-title = 数据
+figures-rooms = 数据各页
 figures-span = { $from } 至 { $to }
 figures-from = 从哪个月
 figures-to = 到哪个月

@@ -1,6 +1,7 @@
 # 資料：每個數字都能點開看背後的工單。
 
 figures-title = 資料
+figures-rooms = 資料各頁
 figures-span = { $from } 至 { $to }
 figures-from = 從哪個月
 figures-to = 到哪個月

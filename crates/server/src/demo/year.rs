@@ -24,6 +24,13 @@ use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
 use crate::locale::Locale;
 
+/// Complaints that come in at the end of the year on top of the even stream, so that also a small house has
+/// something on its desk.
+const LATELY_CASES: u32 = 60;
+
+/// That end of the year.
+const LATELY_SECONDS: u64 = 10 * 86_400;
+
 /// What year to live through.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
@@ -162,9 +169,12 @@ impl Year<'_> {
         let zone = house.calendar.zone().clone();
         let span = u64::try_from(plan.now.as_second() - begin.as_second()).unwrap_or(1);
         let mut list = Vec::new();
+        let lately = LATELY_CASES.min(plan.cases / 4);
         while u32::try_from(list.len()).unwrap_or(u32::MAX) < plan.cases {
-            let offset = i64::try_from(self.below(span)).unwrap_or(0);
-            let at = begin + offset.seconds();
+            let is_late = u32::try_from(list.len()).unwrap_or(u32::MAX) < lately;
+            let span = if is_late { LATELY_SECONDS.min(span) } else { span };
+            let ago = i64::try_from(self.below(span)).unwrap_or(0);
+            let at = plan.now - ago.seconds();
             let local = at.to_zoned(zone.clone());
             let hour_weight: u64 = match local.hour() {
                 9..=11 => 100,
@@ -466,18 +476,6 @@ impl Year<'_> {
 
     /// Who takes a step.
     fn actor(&self, life: &Life, step: Next) -> Option<Actor> {
-        let quality = || {
-            let house = self.desk.house();
-            let unit = house.organisation.unit_for("quality", Some(&life.unit)).cloned();
-            let unit = unit?;
-            // Who took it up first is a handler, and handlers do not call back.
-            let others: Vec<_> = self
-                .people_of(&unit, Role::Quality)
-                .into_iter()
-                .filter(|id| *id != life.first)
-                .collect();
-            self.one_of(&others)
-        };
         let lead = || self.one_of(&self.people_of(&life.unit, Role::Supervisor));
         let worker = || self.one_of(&self.people_of(&life.unit, Role::Caseworker)).or_else(lead);
         let person = match step {
@@ -485,10 +483,27 @@ impl Year<'_> {
             Next::Accept => again::taker(self.desk, life).or_else(worker),
             Next::GiveBack => worker(),
             Next::Approve => self.approver(life).or_else(lead),
-            Next::CallBack | Next::Survey => quality(),
+            Next::CallBack | Next::Survey => self.caller(life),
             _ => Some(life.owner.clone()),
         };
         person.map(Actor::Staff)
+    }
+
+    /// Who calls back: of the quality department of the unit, else of any, else a manager; nobody who handled it.
+    fn caller(&self, life: &Life) -> Option<PersonId> {
+        let case = self.desk.case(life.no).ok().flatten()?;
+        let house = self.desk.house();
+        let unit = house.organisation.unit_for("quality", Some(&life.unit)).cloned();
+        let near = unit.map(|unit| self.people_of(&unit, Role::Quality)).unwrap_or_default();
+        let holding = |role: Role| {
+            let people = house.organisation.people.values();
+            people.filter(move |it| it.holds(role)).map(|it| it.id.clone()).collect::<Vec<_>>()
+        };
+        let ranks = [near, holding(Role::Quality), holding(Role::Manager)];
+        let free = |rank: Vec<PersonId>| -> Vec<PersonId> {
+            rank.into_iter().filter(|id| !case.handlers.contains(id)).collect()
+        };
+        ranks.into_iter().map(free).find_map(|rank| self.one_of(&rank))
     }
 
     /// Whoever may approve the proposed amount: the lead, else the quality department, else the manager.
