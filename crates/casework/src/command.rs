@@ -22,6 +22,7 @@ use crate::point::{self, AnswerPoint};
 use crate::progress::TellProgress;
 use crate::promise::{self, MakePromise};
 use crate::remedy::{self, AnswerRemedy, ProposeRemedy};
+use crate::representative::NameRepresentatives;
 use crate::response::{self, Rating, Respond, TakeWord};
 use crate::responsibility::{AppealResponsibility, DecideResponsibility, JudgeAppeal};
 use crate::supervision::{AnswerOrder, Supervise};
@@ -40,6 +41,8 @@ pub enum Command {
     Receive(Box<Receive>),
     /// Tell the customer that it was taken in.
     Acknowledge,
+    /// Name those who speak for a group.
+    NameRepresentatives(NameRepresentatives),
     /// Judge it.
     Triage(Box<Triage>),
     /// Add a point of complaint.
@@ -174,6 +177,7 @@ impl Command {
         match self {
             Command::Receive(_) => "receive",
             Command::Acknowledge => "acknowledge",
+            Command::NameRepresentatives(_) => "name_representatives",
             Command::Triage(_) => "triage",
             Command::AddPoint(_) => "add_point",
             Command::RecordFinding(_) => "record_finding",
@@ -249,6 +253,7 @@ impl Command {
             Command::Receive(_) => Act::Receive,
             Command::ReadEscalations => Act::Read,
             Command::Acknowledge
+            | Command::NameRepresentatives(_)
             | Command::AddPoint(_)
             | Command::Accept
             | Command::Return(_)

@@ -8,6 +8,7 @@
 
 pub mod intake;
 pub mod investigation;
+pub mod representative;
 pub mod triage;
 pub mod point;
 pub mod assignment;

@@ -12,7 +12,8 @@ use super::{
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
 use crate::policy::{
-    self, Clock, Counter, MilestoneKind, PauseReason, Policy, Quiet, Versions, Warning, Window, lay,
+    self, Clock, Counter, MilestoneKind, PauseReason, Policy, Quiet, RepresentativesMax, Versions,
+    Warning, Window, lay,
 };
 
 /// Bytes a pack file may have.
@@ -63,6 +64,8 @@ struct Written {
     warnings: Vec<Warning>,
     #[serde(default)]
     quiet: Option<Quiet>,
+    #[serde(default)]
+    representatives_max: Vec<RepresentativesMax>,
     #[serde(default)]
     severity: Option<SeverityRule>,
     #[serde(default, rename = "route")]
@@ -241,8 +244,10 @@ fn policy_text<'a>(sources: impl Iterator<Item = &'a PackSource>) -> String {
                 }
             }
         }
-        if let Some(quiet) = table.get("quiet") {
-            whole.insert("quiet".to_owned(), quiet.clone());
+        for key in ["quiet", "representatives_max"] {
+            if let Some(table) = table.get(key) {
+                whole.insert(key.to_owned(), table.clone());
+            }
         }
     }
     toml::to_string_pretty(&whole).unwrap_or_default()
@@ -330,6 +335,7 @@ impl Written {
             windows: self.windows.clone(),
             warnings: self.warnings.clone(),
             quiet: self.quiet,
+            representatives_max: self.representatives_max.clone(),
         }
     }
 }

@@ -106,10 +106,11 @@ fn kind(event: &Event) -> usize {
         Event::TaskBroken { .. } => 66,
         Event::TaskLinkRenewed { .. } => 67,
         Event::TaskLinkRevoked { .. } => 68,
+        Event::RepresentativesNamed { .. } => 69,
     }
 }
 
-const KINDS: usize = 69;
+const KINDS: usize = 70;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

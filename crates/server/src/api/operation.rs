@@ -109,6 +109,8 @@ pub static OPERATIONS: &[Operation] = &[
     read("/cases/{no}", Does::ShowCase),
     read("/cases/{no}/timeline", Does::Timeline),
     run(Post, "/cases/{no}/acknowledgement", "acknowledgement"),
+    run(Post, "/cases/{no}/representatives", "representatives"),
+    run(Put, "/cases/{no}/representatives", "representatives"),
     run(Post, "/cases/{no}/triage", "triage"),
     run(Put, "/cases/{no}/triage", "triage"),
     run(Post, "/cases/{no}/points", "points"),
@@ -307,7 +309,9 @@ impl Operation {
                 "points" | "findings" | "answers" | "evidence" | "statements" | "facts"
                 | "responsibilities" | "appeals" | "appeal-judgements" => "points",
                 "handovers" | "acceptance" | "return" => "handing",
-                "contacts" | "attachments" | "promises" | "keepings" => "contacts",
+                "contacts" | "representatives" | "attachments" | "promises" | "keepings" => {
+                    "contacts"
+                }
                 "progress"
                 | "pauses"
                 | "resumption"

@@ -8,12 +8,12 @@ use std::sync::LazyLock;
 
 use casework::limits::{
     CALLBACKS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX, NOTE_CHARS_MAX, PROMISES_MAX,
-    REMEDY_MINOR_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
+    REMEDY_MINOR_MAX, REPRESENTATIVES_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
 };
 use casework::{
     assignment, call_times, callback, closing, contact, escalation, extension, intake,
-    investigation, link, milestone, pause, point, progress, promise, remedy, response,
-    responsibility, supervision, survey, task, triage,
+    investigation, link, milestone, pause, point, progress, promise, remedy, representative,
+    response, responsibility, supervision, survey, task, triage,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -66,6 +66,7 @@ fn bodies() -> Bodies {
     list.extend(time(it));
     list.extend([
         ("receive", of::<intake::Receive>(it)),
+        ("representatives", of::<representative::NameRepresentatives>(it)),
         ("triage", of::<triage::Triage>(it)),
         ("points", of::<point::AddPoint>(it)),
         ("findings", of::<point::RecordFinding>(it)),
@@ -371,7 +372,9 @@ fn chars_max(field: &str) -> Option<usize> {
         "text" | "note" | "reason" | "reasons" | "what" | "summary" | "cause" | "prevention"
         | "comment" | "opinion" | "proof" | "caption" | "correction" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
-        | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" => LINE_CHARS_MAX,
+        | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "by" => {
+            LINE_CHARS_MAX
+        }
         "evidence" | "file" => 64,
         "currency" => 3,
         _ => return None,
@@ -418,6 +421,7 @@ fn limit(name: &str, field: &mut Value) {
         "minor" => bounds(field, 1, REMEDY_MINOR_MAX),
         "point" | "promise" | "remedy" => bounds(field, 1, i64::from(u32::MAX)),
         "subjects" => drop(field.insert("maxItems".to_owned(), SUBJECTS_MAX.into())),
+        "people" => drop(field.insert("maxItems".to_owned(), REPRESENTATIVES_MAX.into())),
         "keeps" => drop(field.insert("maxItems".to_owned(), PROMISES_MAX.into())),
         "fields" => {
             field.insert("maxProperties".to_owned(), FIELDS_MAX.into());

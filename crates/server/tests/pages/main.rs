@@ -13,6 +13,7 @@ mod clocks;
 mod complain;
 mod house_changes;
 mod promises;
+mod representatives;
 mod survey;
 mod tasks;
 mod track;

@@ -4,12 +4,15 @@ mod after;
 mod page;
 mod views;
 mod lists;
+mod representatives;
 mod forms;
 mod investigation;
 mod time;
 pub(crate) mod found;
 mod tasks;
 mod share;
+
+pub(crate) use representatives::speakers;
 
 use axum::Form;
 use axum::Router;
@@ -133,6 +136,10 @@ async fn run(
     // Seeing the case is what this door asks; what may be done with it is for the rules to say.
     let case = visit.case(&no, Act::Read).await?;
     let number = case.no().ok_or(Refusal::NoSuchCase)?;
+    let pairs = match resource.as_str() {
+        "representatives" => representatives::closed_up(pairs),
+        _ => pairs,
+    };
     if resource == "promises"
         && let Some(warned) = found::warned(&visit, &case, &pairs).await?
     {

@@ -23,6 +23,7 @@ use super::forms::{Forms, forms};
 use super::found::{self, FoundPart};
 use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
+use super::representatives::{RepresentativesPart, representatives};
 use super::share::{self, Slice};
 use super::tasks::{self, TasksPart, tasks};
 use super::time::{TimePart, time};
@@ -111,6 +112,7 @@ struct CasePage {
     points: Vec<PointView>,
     promises: Vec<PromiseView>,
     inv: InvestigationPart,
+    speaks: RepresentativesPart,
     time: TimePart,
     found: FoundPart,
     tasks: TasksPart,
@@ -164,6 +166,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         points: points(visit, case, pack, &refused),
         promises: promises(visit, case, pack),
         inv: investigation(visit, case, pack, &refused),
+        speaks: representatives(visit, case, pack, &refused),
         time: time(visit, case, pack, &refused),
         tasks: tasks(visit, case, pack, &refused),
         share: share::bar(l, &share::of(&steps, visit.now, setting.calendar)),

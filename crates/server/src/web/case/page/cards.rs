@@ -46,6 +46,8 @@ cards! {
     Reopening "case/reopening.html"
     Survey "case/survey.html"
     Timeline "case/timeline.html"
+    People "case/people.html"
+    Representatives "case/representatives.html"
     Handling "case/handling.html"
     Truth "case/truth.html"
     Share "case/share.html"
