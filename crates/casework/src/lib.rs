@@ -39,6 +39,7 @@ pub mod letter;
 pub mod duty;
 pub mod view;
 pub mod share;
+pub mod similar;
 
 pub mod story;
 

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::{
-    Approval, Category, Choice, ClosingRule, Field, FieldKind, InvestigationRule, Pack, PackError,
-    PackSource, RemedyRule, Requirement, Route, ScriptLine, SeverityRule, SurveyQuestion,
-    SurveyRule, TaskRule, Words, survey,
+    Approval, Category, Choice, ClosingRule, Field, FieldKind, Guidance, InvestigationRule, Pack,
+    PackError, PackSource, RemedyRule, Requirement, Route, ScriptLine, SeverityRule,
+    SurveyQuestion, SurveyRule, TaskRule, Words, guidance, survey,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
@@ -84,6 +84,8 @@ struct Written {
     return_reasons: Vec<Choice>,
     #[serde(default, rename = "callback_script")]
     callback_script: Vec<ScriptLine>,
+    #[serde(default)]
+    guidance: Vec<Guidance>,
     #[serde(default, rename = "second_handling")]
     second_handling: Vec<Route>,
     #[serde(default)]
@@ -172,6 +174,7 @@ fn merged(chain: &[&Written]) -> Pack {
         tasks: TaskRule::default(),
         return_reasons: Vec::new(),
         callback_script: Vec::new(),
+        guidance: Vec::new(),
         second_handling: Vec::new(),
         survey: SurveyRule::default(),
         leaves: BTreeMap::new(),
@@ -187,6 +190,7 @@ fn merged(chain: &[&Written]) -> Pack {
         whole(&mut pack.approvals, &one.approvals);
         lay(&mut pack.return_reasons, &one.return_reasons, |reason| reason.code.as_str());
         whole(&mut pack.callback_script, &one.callback_script);
+        lay(&mut pack.guidance, &one.guidance, |it| it.code.as_str());
         whole(&mut pack.second_handling, &one.second_handling);
         let mut questions = std::mem::take(&mut pack.survey.questions);
         whole(&mut questions, &one.survey_questions);
@@ -321,6 +325,7 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     check_closing(&mut check, one);
     survey::check(&mut check, one.survey.as_ref(), &one.survey_questions);
     check_tasks(&mut check, one);
+    guidance::check(&mut check, &one.guidance);
     policy::check(&one.policy(), &pack.policy, source, errors);
 }
 

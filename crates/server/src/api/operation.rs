@@ -44,6 +44,8 @@ pub enum Does {
     Reckoning,
     /// Tells the promises found in what was written to the customer last.
     FoundPromises,
+    /// What helps beside a case.
+    Guidance,
     /// Lists promises over all cases.
     Promises,
     /// Tells how many promises were kept.
@@ -137,6 +139,7 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/attachments", "attachments"),
     run(Post, "/cases/{no}/promises", "promises"),
     read("/cases/{no}/promises/found", Does::FoundPromises),
+    read("/cases/{no}/guidance", Does::Guidance),
     read("/cases/{no}/promises/{promise}/reckoning", Does::Reckoning),
     run(Post, "/cases/{no}/keepings", "keepings"),
     run(Post, "/cases/{no}/promises/{promise}/keeping", "keepings"),
@@ -241,6 +244,7 @@ impl Operation {
             Does::Timeline => "timeline",
             Does::Reckoning => "reckoning",
             Does::FoundPromises => "found_promises",
+            Does::Guidance => "guidance",
             Does::Promises => "list_promises",
             Does::KeptRates => "kept_rates",
             Does::Work => "work",
@@ -283,9 +287,12 @@ impl Operation {
     /// Under which heading it stands.
     pub fn group(&self) -> &'static str {
         match self.does {
-            Does::TakeFiles | Does::Receive | Does::ListCases | Does::ShowCase | Does::Timeline => {
-                "cases"
-            }
+            Does::TakeFiles
+            | Does::Receive
+            | Does::ListCases
+            | Does::ShowCase
+            | Does::Timeline
+            | Does::Guidance => "cases",
             Does::Reckoning => "time",
             Does::FoundPromises => "contacts",
             Does::Work
@@ -363,9 +370,11 @@ impl Operation {
     pub fn act(&self) -> Option<Act> {
         match self.does {
             Does::TakeFiles | Does::Receive => Some(Act::Receive),
-            Does::ShowCase | Does::Timeline | Does::Reckoning | Does::FoundPromises => {
-                Some(Act::Read)
-            }
+            Does::ShowCase
+            | Does::Timeline
+            | Does::Guidance
+            | Does::Reckoning
+            | Does::FoundPromises => Some(Act::Read),
             Does::Run(resource) => super::case::needs(resource).map(|(act, _)| act),
             _ => None,
         }

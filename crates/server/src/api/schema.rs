@@ -20,7 +20,9 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::operation::{Does, Operation};
-use super::{case, figures, files, house, ledger, list, problem, promises, reckoning, watch};
+use super::{
+    case, figures, files, guidance, house, ledger, list, problem, promises, reckoning, watch,
+};
 use crate::web::file::FILES_MAX;
 
 /// Characters of the code of a file: a long name written as JSON and in base 64, and more.
@@ -295,6 +297,7 @@ impl Gathered {
             (Does::ListCases, of::<list::CaseList>(it)),
             (Does::Work, of::<list::WorkList>(it)),
             (Does::Reckoning, of::<reckoning::ReckoningView<'static>>(it)),
+            (Does::Guidance, of::<guidance::GuidanceView>(it)),
             (Does::FoundPromises, of::<promises::FoundsView>(it)),
             (Does::Promises, of::<promises::ListView>(it)),
             (Does::KeptRates, of::<promises::RatesView>(it)),

@@ -11,6 +11,7 @@ mod bad_input;
 mod clerk;
 mod clocks;
 mod complain;
+mod guidance;
 mod house_changes;
 mod promises;
 mod representatives;

@@ -32,6 +32,7 @@ use super::views::{
     remedies,
 };
 use crate::fail::Fail;
+use crate::guidance;
 use crate::layout::{self, Door, Frame};
 use crate::link;
 use crate::locale::Reader;
@@ -129,6 +130,8 @@ struct CasePage {
     links: Vec<(String, String, String)>,
     tracking: String,
     after: AfterPart,
+    guidance: Vec<guidance::Entry>,
+    similar: Vec<guidance::Similar>,
     obstacles: Vec<(String, String)>,
     lesson_wanted: bool,
     can: Can,
@@ -150,6 +153,8 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
     let setting = visit.setting(case, pack);
     let complaint = case.complaint();
     let timeline = timeline::for_staff(l, visit.organisation(), pack, &no, &steps);
+    // What helps is for those who work on it, as long as there is work.
+    let helped = can(visit, case).record;
     let page = CasePage {
         request: pieces::request_id(),
         heading: complaint.map(|c| c.heading.clone()).unwrap_or_default(),
@@ -187,6 +192,8 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         links: links(l, case),
         tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
         after: after(visit, case, pack, &refused),
+        similar: if helped { guidance::similar_cases(visit, case).await? } else { Vec::new() },
+        guidance: if helped { guidance::entries(visit, case, pack) } else { Vec::new() },
         obstacles: closing::obstacles(case, None, &setting)
             .into_iter()
             .map(|it| obstacle(visit, case, it))

@@ -49,6 +49,7 @@ cards! {
     People "case/people.html"
     Representatives "case/representatives.html"
     Handling "case/handling.html"
+    Guidance "case/guidance.html"
     Truth "case/truth.html"
     Share "case/share.html"
     Links "case/links.html"
