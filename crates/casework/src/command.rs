@@ -18,7 +18,7 @@ use crate::milestone::RecordMilestone;
 use crate::pause::PauseClocks;
 use crate::permission::Act;
 use crate::point::{self, AnswerPoint};
-use crate::progress::TellProgress;
+use crate::progress::{TellProgress, TellStatement};
 use crate::promise::{self, MakePromise};
 use crate::remedy::{self, AnswerRemedy, ProposeRemedy};
 use crate::response::{self, Rating, Respond, TakeWord};
@@ -70,6 +70,8 @@ pub enum Command {
     KeepPromise(promise::KeepPromise),
     /// Tell the customer how far it has come.
     TellProgress(TellProgress),
+    /// Tell the customer a statement released about an incident; the broadcast does.
+    TellStatement(TellStatement),
     /// Let clocks stand still for a reason.
     PauseClocks(PauseClocks),
     /// Let them go on.
@@ -158,6 +160,7 @@ impl Command {
             Command::MakePromise(_) => "make_promise",
             Command::KeepPromise(_) => "keep_promise",
             Command::TellProgress(_) => "tell_progress",
+            Command::TellStatement(_) => "tell_statement",
             Command::PauseClocks(_) => "pause_clocks",
             Command::EndPause => "end_pause",
             Command::AskExtension(_) => "ask_extension",
@@ -208,6 +211,7 @@ impl Command {
             | Command::Attach(_)
             | Command::MakePromise(_)
             | Command::KeepPromise(_)
+            | Command::TellStatement(_)
             | Command::RecordMilestone(_)
             | Command::AcceptEscalation(_)
             | Command::AppealResponsibility(_)

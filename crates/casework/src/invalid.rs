@@ -55,6 +55,8 @@ pub enum Problem {
     NotACode,
     /// Too short or too common for a password.
     WeakPassword,
+    /// The same one was entered before.
+    Twice,
 }
 
 impl Problem {
@@ -78,6 +80,7 @@ impl Problem {
             Problem::NoWayToAnswer => "no_way_to_answer",
             Problem::NotACode => "not_a_code",
             Problem::WeakPassword => "weak_password",
+            Problem::Twice => "twice",
         }
     }
 }

@@ -30,6 +30,11 @@ pub mod closing;
 pub mod link;
 pub mod letter;
 
+pub mod matter;
+pub mod incident;
+pub mod action;
+pub mod exposure;
+
 pub mod duty;
 pub mod view;
 

@@ -26,6 +26,31 @@ pub struct Progress {
     pub at: Timestamp,
     /// Who told.
     pub by: Actor,
+    /// The statement it was, when everybody an incident touches was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statement: Option<StatementRef>,
+}
+
+/// Which statement of which incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct StatementRef {
+    /// The incident's number.
+    pub incident: u32,
+    /// The statement's number in it.
+    pub statement: u32,
+}
+
+/// A statement about an incident, as the broadcast tells it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TellStatement {
+    /// Which.
+    pub which: StatementRef,
+    /// The words, as they were approved.
+    pub text: String,
+    /// Who released it.
+    pub by: Actor,
 }
 
 /// A word on the way, as it is handed in.
@@ -72,6 +97,7 @@ pub(crate) fn tell(
         next_at: it.next_at,
         at: setting.now,
         by: setting.actor.clone(),
+        statement: None,
     }));
     for kind in [promise::Kind::Acknowledge, promise::Kind::FirstContact, promise::Kind::Progress] {
         promise::keep_kind(&mut draft, kind);
@@ -84,9 +110,44 @@ pub(crate) fn tell(
     Ok(draft.events)
 }
 
+/// Tells a statement once and never again, however often the broadcast is taken up.
+///
+/// It is progress, and no more: who waits for an acknowledgement, a call or a reaction of their own still waits.
+pub(crate) fn tell_statement(
+    case: &Case,
+    it: &TellStatement,
+    setting: &Setting<'_>,
+) -> Result<Vec<Event>, Objection> {
+    if *setting.actor != Actor::Clock {
+        return Err(Refusal::RoleLacking.into());
+    }
+    if case.progress.iter().any(|old| old.statement == Some(it.which)) {
+        return Ok(vec![]);
+    }
+    if case.progress.len() >= CONTACTS_MAX {
+        return Err(Refusal::TooMany.into());
+    }
+    let mut invalid = Invalid::default();
+    let text = invalid.required("text", &it.text, NOTE_CHARS_MAX);
+    invalid.none_or(())?;
+    let mut draft = Draft::new(case, setting);
+    draft.push(Event::ProgressTold(Progress {
+        text,
+        means: Means::Email,
+        next_at: None,
+        at: setting.now,
+        by: it.by.clone(),
+        statement: Some(it.which),
+    }));
+    promise::keep_kind(&mut draft, promise::Kind::Progress);
+    Ok(draft.events)
+}
+
 pub(crate) fn apply(case: &mut Case, at: Timestamp, progress: &Progress) {
-    case.waiting_since = None;
-    case.contacted_at = case.contacted_at.or(Some(at));
+    if progress.statement.is_none() {
+        case.waiting_since = None;
+        case.contacted_at = case.contacted_at.or(Some(at));
+    }
     case.progressed_at = Some(at);
     case.progress.push(progress.clone());
 }

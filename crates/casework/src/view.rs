@@ -12,6 +12,7 @@ use crate::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use crate::intake::{Channel, Flag};
 use crate::pause_audit::{self, PauseRow};
 use crate::point::Finding;
+use crate::progress::StatementRef;
 use crate::promise::{Basis, Kind as PromiseKind, State};
 use crate::remedy::{Kind as RemedyKind, Remedy, RemedyState};
 use crate::triage::{Kind, Nature, Priority};
@@ -197,6 +198,17 @@ pub struct PointRow {
     pub answered_at: Option<Timestamp>,
 }
 
+/// One row of statements told.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ToldRow {
+    /// Which statement.
+    pub which: StatementRef,
+    /// When.
+    pub at: Timestamp,
+    /// A letter went out too; without an address it stands on the customer's page alone.
+    pub by_mail: bool,
+}
+
 /// Everything the register stores about one case besides its journal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rows {
@@ -212,6 +224,8 @@ pub struct Rows {
     pub duties: Vec<Duty>,
     /// Times its clocks stand still.
     pub pauses: Vec<PauseRow>,
+    /// Statements about incidents the customer was told.
+    pub told: Vec<ToldRow>,
 }
 
 /// The name of a promise's state in columns and locales.
@@ -271,6 +285,7 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
             .collect(),
         duties: duty::duties(case, setting),
         pauses: pause_audit::rows(case),
+        told: told(case),
     })
 }
 
@@ -291,6 +306,12 @@ fn remedy_rows(case: &Case, row: &CaseRow) -> Vec<RemedyRow> {
         delivered_at: remedy.delivered_at,
     };
     case.remedies.iter().map(of).collect()
+}
+
+fn told(case: &Case) -> Vec<ToldRow> {
+    let by_mail = case.complaint().is_some_and(|it| it.complainant.email.is_some());
+    let told = case.progress.iter();
+    told.filter_map(|it| Some(ToldRow { which: it.statement?, at: it.at, by_mail })).collect()
 }
 
 /// When the clock must look at a case again: a promise falls due, a pause ends, a rung of the ladder is reached.

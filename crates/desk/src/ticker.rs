@@ -18,7 +18,7 @@ impl Desk {
     /// A round is handed over as a whole, so that one sync of the disk may serve many cases. Safe on any number of
     /// nodes: a case somebody else has ticked meanwhile says nothing new.
     pub fn tick(&self) -> Result<usize, Trouble> {
-        let mut touched = self.renew()?;
+        let mut touched = self.renew()? + self.tick_matters()?;
         let mut before = Vec::new();
         loop {
             let (org, now) = (self.org(), self.now());

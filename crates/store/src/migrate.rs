@@ -50,6 +50,7 @@ const MIGRATIONS: &[Migration] = &[
     common!(11, "0011_remedies"),
     common!(12, "0012_promise"),
     common!(13, "0013_watch"),
+    common!(14, "0014_matters"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

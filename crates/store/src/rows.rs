@@ -5,7 +5,7 @@
 use casework::duty::Duty;
 use casework::id::{CaseId, CaseNo};
 use casework::pause_audit::PauseRow;
-use casework::view::{CaseRow, PointRow, PromiseRow, RemedyRow, Rows};
+use casework::view::{CaseRow, PointRow, PromiseRow, RemedyRow, Rows, ToldRow};
 use jiff::Timestamp;
 
 use crate::Org;
@@ -143,6 +143,19 @@ static PAUSES: Table = Table::upsert(
     &["org", "case_id", "n"],
 );
 
+static TOLD: Table = Table::upsert(
+    "told",
+    &[
+        ("org", Int),
+        ("case_id", Blob),
+        ("incident", Int),
+        ("statement", Int),
+        ("at", Int),
+        ("by_mail", Int),
+    ],
+    &["org", "case_id", "incident", "statement"],
+);
+
 /// A row that belongs to a case.
 trait Child: PartialEq {
     const TABLE: &'static Table;
@@ -269,6 +282,26 @@ impl Child for PauseRow {
     }
 }
 
+impl Child for ToldRow {
+    const TABLE: &'static Table = &TOLD;
+    const REMOVE: &'static str = "delete from told where org = $1 and case_id = $2";
+
+    fn same_place(&self, other: &Self) -> bool {
+        self.which == other.which
+    }
+
+    fn values<'a>(&'a self, org: Org, id: &'a CaseId) -> Vec<Value<'a>> {
+        vec![
+            org.into(),
+            (&id.0).into(),
+            self.which.incident.into(),
+            self.which.statement.into(),
+            self.at.into(),
+            i64::from(self.by_mail).into(),
+        ]
+    }
+}
+
 impl Tx {
     /// Has the clock look at every open case anew: what it counted with has changed.
     pub fn wake_open(&mut self, org: Org, now: Timestamp) -> Result<(), Fault> {
@@ -316,7 +349,8 @@ impl Tx {
         self.put_children(org, id, &rows.promises, before(is_new, previous, |it| &it.promises))?;
         self.put_children(org, id, &rows.remedies, before(is_new, previous, |it| &it.remedies))?;
         self.put_children(org, id, &rows.duties, before(is_new, previous, |it| &it.duties))?;
-        self.put_children(org, id, &rows.pauses, before(is_new, previous, |it| &it.pauses))
+        self.put_children(org, id, &rows.pauses, before(is_new, previous, |it| &it.pauses))?;
+        self.put_children(org, id, &rows.told, before(is_new, previous, |it| &it.told))
     }
 
     /// Writes the difference; `before` is what is stored now, if that is known.

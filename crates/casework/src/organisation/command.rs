@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{CalendarPlan, Hours, Person, Unit};
 use crate::absence::Absence;
 use crate::calendar::{SpecialDay, YearTable};
-use crate::id::{CalendarId, PackId, PersonId, UnitId};
+use crate::exposure::{Exposure, PutExposure};
+use crate::id::{CalendarId, ExposureId, PackId, PersonId, UnitId};
 use crate::key_customer::KeyCustomer;
 use crate::notice_pace::Pace;
 
@@ -102,6 +103,8 @@ pub enum OrganisationCommand {
         /// The customer key.
         key: String,
     },
+    /// Says how much there was to complain about, month by month.
+    PutExposure(PutExposure),
     /// Notes that somebody was given a new password; the password itself stands nowhere.
     NotePassword {
         /// Whose.
@@ -137,6 +140,7 @@ impl OrganisationCommand {
             OrganisationCommand::PutPace { .. } => "put_pace",
             OrganisationCommand::PutKeyCustomer(_) => "put_key_customer",
             OrganisationCommand::DropKeyCustomer { .. } => "drop_key_customer",
+            OrganisationCommand::PutExposure(_) => "put_exposure",
             OrganisationCommand::NotePassword { .. } => "note_password",
             OrganisationCommand::NoteKey { .. } => "note_key",
         }
@@ -246,6 +250,14 @@ pub enum OrganisationEvent {
         calendar: Option<CalendarId>,
         /// The date.
         date: Date,
+    },
+    /// How much there was to complain about is this from here on.
+    #[serde(rename = "exposure_put")]
+    ExposurePut {
+        /// Its code.
+        id: ExposureId,
+        /// The amounts.
+        exposure: Exposure,
     },
     /// Somebody was given a new password.
     #[serde(rename = "password_noted")]

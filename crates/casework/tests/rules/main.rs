@@ -2,6 +2,7 @@
 
 mod calendars;
 mod closing;
+mod effect;
 mod exhaustive;
 mod found;
 mod golden;
@@ -9,6 +10,7 @@ mod house;
 mod intake;
 mod investigation;
 mod ledger;
+mod matters;
 mod packs;
 mod permission_table;
 mod promises;

@@ -10,17 +10,20 @@ use casework::limits::{
     CALLBACKS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX, NOTE_CHARS_MAX, PROMISES_MAX,
     REMEDY_MINOR_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
 };
+use casework::matter::MatterKind;
 use casework::{
-    assignment, callback, closing, contact, escalation, extension, intake, investigation, link,
-    milestone, pause, point, progress, promise, remedy, response, responsibility, supervision,
-    triage,
+    action, assignment, callback, closing, contact, escalation, exposure, extension, incident,
+    intake, investigation, link, milestone, pause, point, progress, promise, remedy, response,
+    responsibility, supervision, triage,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::operation::{Does, Operation};
-use super::{case, figures, files, house, ledger, list, problem, promises, reckoning, watch};
+use super::{
+    case, figures, files, house, ledger, list, matter, problem, promises, reckoning, watch,
+};
 use crate::web::file::FILES_MAX;
 
 /// Characters of the code of a file: a long name written as JSON and in base 64, and more.
@@ -109,6 +112,25 @@ fn bodies() -> Bodies {
         ("unmerger", of::<link::Unmerge>(it)),
         ("links", of::<link::LinkTo>(it)),
         ("unlinks", of::<link::Unlink>(it)),
+        ("open_incident", of::<incident::OpenIncident>(it)),
+        ("incident-description", of::<incident::DescribeIncident>(it)),
+        ("incident-cases", of::<incident::LinkCases>(it)),
+        ("incident-uncases", of::<incident::UnlinkCases>(it)),
+        ("incident-team", of::<incident::PutTeam>(it)),
+        ("incident-log", of::<incident::LogEntry>(it)),
+        ("incident-statements", of::<incident::DraftStatement>(it)),
+        ("incident-statement-approvals", of::<incident::StatementNumber>(it)),
+        ("incident-statement-declines", of::<incident::DeclineStatement>(it)),
+        ("incident-releases", of::<incident::StatementNumber>(it)),
+        ("incident-closure", of::<incident::CloseIncident>(it)),
+        ("plan_action", of::<action::PlanAction>(it)),
+        ("action-plan", of::<action::PlanAnew>(it)),
+        ("action-evidence", of::<action::AddEvidence>(it)),
+        ("action-completion", of::<action::MarkDone>(it)),
+        ("action-verification", of::<action::VerifyAction>(it)),
+        ("action-sendback", of::<action::SendBack>(it)),
+        ("action-withdrawal", of::<action::SendBack>(it)),
+        ("put_exposure", of::<exposure::PutExposure>(it)),
     ];
     let mut definitions = generator.take_definitions(true);
     if let Some(Value::Object(receive)) = definitions.get_mut("Receive") {
@@ -266,6 +288,12 @@ impl Gathered {
             (Does::Packs, of::<house::PacksView>(it)),
             (Does::Pack, of::<house::PackView>(it)),
             (Does::Calendar, of::<house::YearView>(it)),
+            (Does::ListMatters(MatterKind::Incident), of::<matter::MattersView>(it)),
+            (Does::ListMatters(MatterKind::Action), of::<matter::MattersView>(it)),
+            (Does::ShowMatter(MatterKind::Incident), of::<matter::IncidentView>(it)),
+            (Does::ShowMatter(MatterKind::Action), of::<matter::ActionView>(it)),
+            (Does::ListExposures, of::<matter::ExposuresView>(it)),
+            (Does::PutExposure, of::<matter::MatterDoneView>(it)),
         ];
         of::<problem::Document>(it);
         let mut read = generator.take_definitions(true);
@@ -294,6 +322,8 @@ impl Gathered {
         match does {
             Does::Receive => &self.receive,
             Does::Run(_) => &self.done,
+            // One shape for every command on an incident, an action or an exposure.
+            Does::BeginMatter(_) | Does::RunMatter(..) => self.answer(Does::PutExposure),
             _ => self
                 .answers
                 .iter()
@@ -324,10 +354,10 @@ fn chars_max(field: &str) -> Option<usize> {
     Some(match field {
         "narrative" => NARRATIVE_CHARS_MAX,
         "wish" => WISH_CHARS_MAX,
-        "text" | "note" | "reason" | "reasons" | "what" | "summary" | "cause" | "prevention"
-        | "comment" | "opinion" | "proof" | "caption" => NOTE_CHARS_MAX,
+        "text" | "note" | "reason" | "known" | "lesson" | "reasons" | "what" | "summary"
+        | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
-        | "system" | "relation" | "with" | "code" => LINE_CHARS_MAX,
+        | "system" | "relation" | "with" | "code" | "title" | "part" => LINE_CHARS_MAX,
         "evidence" => 64,
         "currency" => 3,
         _ => return None,
@@ -412,6 +442,7 @@ pub(super) const CALLBACK_ATTEMPTS_MAX: usize = CALLBACKS_MAX;
 mod tests {
     use super::*;
     use crate::action::RESOURCES;
+    use crate::api::operation::OPERATIONS;
 
     #[test]
     fn every_text_of_a_body_has_its_limit() {
@@ -437,6 +468,11 @@ mod tests {
         assert!(missing.is_empty(), "{missing:#?}");
     }
 
+    /// Whether an example belongs to an operation on incidents, actions or exposures.
+    fn is_of_matter(name: &str) -> bool {
+        OPERATIONS.iter().any(|it| it.group() == "matters" && it.subject() == name)
+    }
+
     #[test]
     fn every_command_with_fields_has_a_schema_and_an_example() {
         for resource in RESOURCES
@@ -449,7 +485,7 @@ mod tests {
         }
         for name in EXAMPLES.keys() {
             assert!(
-                name == "receive" || RESOURCES.contains(&name.as_str()),
+                name == "receive" || RESOURCES.contains(&name.as_str()) || is_of_matter(name),
                 "the example {name} is of nothing"
             );
         }

@@ -116,6 +116,8 @@ fn next_command(sim: &Sim, case: &Case, pack: &Pack, duty: &Duty) -> Option<Comm
                 Command::RefuseExtension(judgement)
             }
         }
+        // Whoever judges an appeal stands outside; nobody of a simulated desk does yet.
+        DutyKind::JudgeAppeal => return None,
         DutyKind::Answer => answer(case),
         DutyKind::Approve => Command::ApproveRemedy(JudgeRemedy { remedy: n, note: text }),
         DutyKind::Offer => Command::OfferRemedy(RemedyNumber { remedy: n }),

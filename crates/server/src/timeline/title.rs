@@ -41,6 +41,7 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
         Event::ExtensionGranted { .. } => say("extension-granted"),
         Event::ExtensionRefused { .. } => say("extension-refused"),
         Event::MilestoneReached(_) => say("milestone"),
+        Event::ProgressTold(it) if it.statement.is_some() => say("statement"),
         Event::ProgressTold(it) => {
             l.t1("timeline-progress", "means", words::of(l, "means", &it.means))
         }

@@ -20,6 +20,7 @@ mod figures;
 mod ledger;
 mod table_file;
 pub(crate) mod promises;
+mod matter;
 pub mod pieces;
 
 use axum::Router;
@@ -50,4 +51,5 @@ pub fn routes() -> Router<App> {
         .merge(figures::routes())
         .merge(ledger::routes())
         .merge(promises::routes())
+        .merge(matter::routes())
 }

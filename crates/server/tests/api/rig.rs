@@ -221,6 +221,27 @@ impl Rig {
     }
 }
 
+impl Rig {
+    /// Begins the incident or action an operation is about, and does what must have been done before.
+    pub(crate) async fn begin_matter(&self, path: &str, resource: &str) {
+        let kind = if path.starts_with("/incidents") { "incident" } else { "action" };
+        let begins = if kind == "incident" { "open_incident" } else { "plan_action" };
+        let begun = self.post("wangfang", &format!("/{kind}s"), &example(begins)).await;
+        assert_eq!(begun.status, StatusCode::CREATED, "{}", begun.body);
+        for step in before(resource) {
+            let place = step.trim_start_matches("incident-").trim_start_matches("action-");
+            let path = format!("/{kind}s/1/{place}");
+            let done = self.post(by(step), &path, &example(step)).await;
+            assert_eq!(done.status, StatusCode::OK, "{step}: {}", done.body);
+        }
+        if resource == "incident-releases" {
+            let yes = example("incident-statement-approvals");
+            let done = self.post("zhaomin", "/incidents/1/statement-approvals", &yes).await;
+            assert_eq!(done.status, StatusCode::OK, "{}", done.body);
+        }
+    }
+}
+
 pub(crate) fn complaint() -> Value {
     json!({ "pack": "general", "channel": "api", "narrative": "三楼电梯又坏了,𠮷野家门口也没有告示😡。" })
 }
@@ -251,6 +272,8 @@ pub(crate) fn by(resource: &str) -> &'static str {
     match resource {
         "acceptance" | "return" => "chenwei",
         "approvals" | "declines" | "escalation-acceptances" | "escalation-readings" => "zhaomin",
+        "incident-statement-approvals" | "incident-releases" => "linmei",
+        "action-completion" => "chenwei",
         "callbacks" | "grants" | "refusals" | "supervision-orders" => "linmei",
         _ => "wangfang",
     }
@@ -275,6 +298,10 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "order-answers" => &["supervision-orders"],
         "unmerger" => &["merger"],
         "unlinks" => &["links"],
+        "incident-uncases" => &["incident-cases"],
+        "incident-statement-approvals" | "incident-statement-declines" => &["incident-statements"],
+        "incident-releases" => &["incident-team", "incident-statements"],
+        "action-verification" | "action-sendback" => &["action-completion"],
         _ => &[],
     }
 }

@@ -13,5 +13,6 @@ mod clocks;
 mod complain;
 mod house_changes;
 mod promises;
+mod incident;
 mod track;
 mod watch;

@@ -8,6 +8,7 @@ use casework::closing;
 use casework::duty;
 use casework::id::CategoryCode;
 use casework::intake::Flag;
+use casework::matter::is_keeper;
 use casework::pack::Pack;
 use casework::permission::Act;
 use casework::remedy::{Kind, Remedy, RemedyState};
@@ -31,7 +32,7 @@ use crate::locale::Reader;
 use crate::parts::{Clock, FileLink, Step, StepState, TimelineItem, Tone};
 use crate::timeline;
 use crate::visit::Visit;
-use crate::web::pieces;
+use crate::web::{matter, pieces};
 use crate::words;
 
 /// Earlier cases of the same customer that are shown.
@@ -117,6 +118,9 @@ struct CasePage {
     handling: Vec<(String, String)>,
     history: Vec<(String, String, String)>,
     links: Vec<(String, String, String)>,
+    /// Incidents and actions: where, and which.
+    matters: Vec<(String, String)>,
+    keeps_matters: bool,
     tracking: String,
     script: Vec<String>,
     obstacles: Vec<(String, String)>,
@@ -131,6 +135,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
     let l = &visit.l;
     let pack = visit.pack(case)?;
     let (steps, history, weighed) = from_register(visit, case, pack).await?;
+    let matters = matter::of_case(visit, case).await?;
     let mut frame = visit.frame(Door::Queue).await?;
     let no = case.no().map(|no| no.to_string()).unwrap_or_default();
     frame.case_no = no.clone();
@@ -172,6 +177,8 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         handling: handling(visit, case),
         history: history.iter().map(|row| pieces::history_line(l, row)).collect(),
         links: links(l, case),
+        matters,
+        keeps_matters: is_keeper(&visit.person),
         tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
         script: pack
             .callback_script
