@@ -1,4 +1,4 @@
-// An outage: cases are found and linked, a statement is drafted by one, approved by another, released by the one who
+// An outage: cases are found and linked, an announcement is drafted by one, approved by another, released by the one who
 // speaks, and every customer is told once. Then an action whose effect is proved, and one that changed nothing.
 
 import assert from 'node:assert/strict';
@@ -35,15 +35,15 @@ walk('a building without water is told with one voice', { as: 'zhouhui', timeout
   // The drafter cannot approve; the one who speaks cannot release what nobody approved.
   const drafter = await person('wangfang');
   await drafter.goto(place);
-  form = await unfold(drafter, 'statements');
+  form = await unfold(drafter, 'announcements');
   await drafter.locator(`${form} textarea[name="text"]`).fill('主管正在抢修，预计今晚八点恢复供水；水车停在北门。');
   await send(drafter, form);
-  assert.equal(await drafter.locator('form[action$="/statement-approvals"]').count(), 0);
+  assert.equal(await drafter.locator('form[action$="/announcement-approvals"]').count(), 0);
   const speaker = await person('chendali');
   await speaker.goto(place);
   assert.equal(await speaker.locator('form[action$="/releases"]').count(), 0);
   await page.goto(place);
-  await send(page, 'form[action$="/statement-approvals"]');
+  await send(page, 'form[action$="/announcement-approvals"]');
   await speaker.goto(place);
   form = await unfold(speaker, 'releases');
   await send(speaker, form);

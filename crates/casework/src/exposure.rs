@@ -141,7 +141,7 @@ fn per_thousand() -> u32 {
 pub fn may_put(organisation: &Organisation, actor: &Actor) -> Result<(), Refusal> {
     match actor {
         Actor::Setup | Actor::Import(_) => Ok(()),
-        Actor::Clock | Actor::Customer => Err(Refusal::RoleLacking),
+        Actor::Clock | Actor::Customer | Actor::Partner(_) => Err(Refusal::RoleLacking),
         Actor::Staff(id) => {
             let person = organisation.person(id).ok_or(Refusal::NotSignedIn)?;
             let keeps = [Role::Quality, Role::Manager, Role::Administrator];

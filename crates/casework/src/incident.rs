@@ -1,6 +1,6 @@
 //! Incidents: one thing that happened to many. The cases stay cases; here they are seen together.
 //!
-//! A batch, an outage, a building: people in a room, a log of what they did, one who speaks, and one statement told
+//! A batch, an outage, a building: people in a room, a log of what they did, one who speaks, and one announcement told
 //! to everybody it touched. What each customer is owed is decided in their own case and nowhere else.
 
 mod command;
@@ -14,8 +14,8 @@ use crate::contact::within_a_minute;
 use crate::id::{CaseNo, PersonId};
 use crate::invalid::{Invalid, Problem};
 use crate::limits::{
-    BROADCASTS_MAX, INCIDENT_CASES_MAX, INCIDENT_STATEMENTS_MAX, LINE_CHARS_MAX, LINK_AT_ONCE_MAX,
-    LOG_MAX, NOTE_CHARS_MAX, STEPS_MAX, TEAM_MAX,
+    BROADCASTS_MAX, INCIDENT_ANNOUNCEMENTS_MAX, INCIDENT_CASES_MAX, LINE_CHARS_MAX,
+    LINK_AT_ONCE_MAX, LOG_MAX, NOTE_CHARS_MAX, STEPS_MAX, TEAM_MAX,
 };
 use crate::matter::{
     self, Accused, Around, Matter, MatterDuty, MatterDutyKind, MatterKind, MatterRow, MatterRows,
@@ -25,13 +25,13 @@ use crate::point::{next_n, nth, nth_mut};
 use crate::refusal::{Objection, Refusal};
 
 pub use command::{
-    CloseIncident, DeclineStatement, DescribeIncident, DraftStatement, EndBroadcast,
-    IncidentCommand, IncidentEvent, LinkCases, LogEntry, Mark, OpenIncident, PutTeam, Reached,
-    StatementNumber, UnlinkCases,
+    AnnouncementNumber, CloseIncident, DeclineAnnouncement, DescribeIncident, DraftAnnouncement,
+    EndBroadcast, IncidentCommand, IncidentEvent, LinkCases, LogEntry, Mark, OpenIncident, PutTeam,
+    Reached, UnlinkCases,
 };
 
-/// Hours within which a draft is judged and an approved statement released: people are waiting.
-const STATEMENT_HOURS: i64 = 2;
+/// Hours within which a draft is judged and an approved announcement released: people are waiting.
+const ANNOUNCEMENT_HOURS: i64 = 2;
 
 /// What sort of thing it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -86,9 +86,9 @@ pub struct Entry {
     pub text: String,
 }
 
-/// Where a statement stands.
+/// Where an announcement stands.
 #[derive(Clone, Debug, PartialEq)]
-pub enum StatementState {
+pub enum AnnouncementState {
     /// It waits for somebody else's yes.
     Drafted,
     /// It may be released.
@@ -99,7 +99,7 @@ pub enum StatementState {
 
 /// What customers are told.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Statement {
+pub struct Announcement {
     /// Its number in the incident, from 1.
     pub n: u32,
     /// The words.
@@ -107,18 +107,18 @@ pub struct Statement {
     /// Who drafted it, and when.
     pub drafted: Mark,
     /// Where it stands.
-    pub state: StatementState,
+    pub state: AnnouncementState,
     /// Who released it first, and when.
     pub released: Option<Mark>,
 }
 
-/// A statement on its way to the cases.
+/// An announcement on its way to the cases.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Broadcast {
     /// Its number in the incident, from 1.
     pub n: u32,
-    /// The statement.
-    pub statement: u32,
+    /// The announcement.
+    pub announcement: u32,
     /// Who had it sent, and when.
     pub mark: Mark,
     /// The step it was sent with: cases linked later may not have been reached.
@@ -159,12 +159,12 @@ pub struct Incident {
     pub accused: Accused,
     /// The emergency room.
     pub team: Vec<Member>,
-    /// Who alone releases statements.
+    /// Who alone releases announcements.
     pub spokesperson: Option<PersonId>,
     /// What was done and decided.
     pub log: Vec<Entry>,
-    /// Statements, numbered from 1.
-    pub statements: Vec<Statement>,
+    /// Announcements, numbered from 1.
+    pub announcements: Vec<Announcement>,
     /// Broadcasts, numbered from 1.
     pub broadcasts: Vec<Broadcast>,
     /// Set when it is closed.
@@ -179,15 +179,15 @@ impl Incident {
         self.broadcasts.iter().find(|it| it.ended.is_none())
     }
 
-    /// The statement released last.
-    pub fn latest(&self) -> Option<&Statement> {
-        self.statements.iter().rev().find(|it| it.released.is_some())
+    /// The announcement released last.
+    pub fn latest(&self) -> Option<&Announcement> {
+        self.announcements.iter().rev().find(|it| it.released.is_some())
     }
 
-    /// Cases linked since the statement released last was last sent out, or that it did not reach.
+    /// Cases linked since the announcement released last was last sent out, or that it did not reach.
     pub fn left_to_tell(&self) -> u64 {
         let Some(latest) = self.latest() else { return 0 };
-        let Some(last) = self.broadcasts.iter().rev().find(|it| it.statement == latest.n) else {
+        let Some(last) = self.broadcasts.iter().rev().find(|it| it.announcement == latest.n) else {
             return 0;
         };
         let since = self.cases.values().filter(|step| **step > last.step).count() as u64;
@@ -221,11 +221,11 @@ impl Incident {
         match command {
             IncidentCommand::EndBroadcast(_) if *actor == Actor::Clock => Ok(()),
             IncidentCommand::EndBroadcast(_) => Err(Refusal::RoleLacking),
-            IncidentCommand::ReleaseStatement(_) => match actor.person() {
+            IncidentCommand::ReleaseAnnouncement(_) => match actor.person() {
                 Some(person) if self.spokesperson.as_ref() == Some(person) => Ok(()),
                 _ => Err(Refusal::NotSpokesperson),
             },
-            IncidentCommand::LogEntry(_) | IncidentCommand::DraftStatement(_)
+            IncidentCommand::LogEntry(_) | IncidentCommand::DraftAnnouncement(_)
                 if actor.person().is_some_and(|id| self.has_member(id)) =>
             {
                 Ok(())
@@ -234,8 +234,8 @@ impl Incident {
         }
     }
 
-    fn statement(&self, n: u32) -> Result<&Statement, Refusal> {
-        nth(&self.statements, n).ok_or(Refusal::NoSuchStatement)
+    fn announcement(&self, n: u32) -> Result<&Announcement, Refusal> {
+        nth(&self.announcements, n).ok_or(Refusal::NoSuchAnnouncement)
     }
 
     fn open(&self, it: &OpenIncident, around: &Around<'_>) -> Decided {
@@ -339,63 +339,65 @@ impl Incident {
         Ok(vec![IncidentEvent::EntryLogged { text }])
     }
 
-    fn draft(&self, it: &DraftStatement) -> Decided {
+    fn draft(&self, it: &DraftAnnouncement) -> Decided {
         let mut invalid = Invalid::default();
         let text = invalid.required("text", &it.text, NOTE_CHARS_MAX);
         invalid.none_or(())?;
-        let waits = |old: &Statement| old.state == StatementState::Drafted && old.text == text;
-        if self.statements.iter().any(waits) {
+        let waits =
+            |old: &Announcement| old.state == AnnouncementState::Drafted && old.text == text;
+        if self.announcements.iter().any(waits) {
             return Ok(vec![]);
         }
-        if self.statements.len() >= INCIDENT_STATEMENTS_MAX {
+        if self.announcements.len() >= INCIDENT_ANNOUNCEMENTS_MAX {
             return Err(Refusal::TooMany.into());
         }
-        let statement = next_n(self.statements.len());
-        Ok(vec![IncidentEvent::StatementDrafted { statement, text }])
+        let announcement = next_n(self.announcements.len());
+        Ok(vec![IncidentEvent::AnnouncementDrafted { announcement, text }])
     }
 
-    fn approve(&self, it: StatementNumber, around: &Around<'_>) -> Decided {
-        let statement = self.statement(it.statement)?;
-        match &statement.state {
-            StatementState::Approved(mark) if mark.by == *around.actor => Ok(vec![]),
-            StatementState::Approved(_) | StatementState::Declined(..) => {
-                Err(Refusal::StatementSettled.into())
+    fn approve(&self, it: AnnouncementNumber, around: &Around<'_>) -> Decided {
+        let announcement = self.announcement(it.announcement)?;
+        match &announcement.state {
+            AnnouncementState::Approved(mark) if mark.by == *around.actor => Ok(vec![]),
+            AnnouncementState::Approved(_) | AnnouncementState::Declined(..) => {
+                Err(Refusal::AnnouncementSettled.into())
             }
-            StatementState::Drafted if statement.drafted.by == *around.actor => {
-                Err(Refusal::OwnStatement.into())
+            AnnouncementState::Drafted if announcement.drafted.by == *around.actor => {
+                Err(Refusal::OwnAnnouncement.into())
             }
-            StatementState::Drafted => {
-                Ok(vec![IncidentEvent::StatementApproved { statement: statement.n }])
+            AnnouncementState::Drafted => {
+                Ok(vec![IncidentEvent::AnnouncementApproved { announcement: announcement.n }])
             }
         }
     }
 
-    fn decline(&self, it: &DeclineStatement) -> Decided {
-        let statement = self.statement(it.statement)?;
+    fn decline(&self, it: &DeclineAnnouncement) -> Decided {
+        let announcement = self.announcement(it.announcement)?;
         let mut invalid = Invalid::default();
         let reason = invalid.required("reason", &it.reason, NOTE_CHARS_MAX);
         invalid.none_or(())?;
-        match &statement.state {
-            StatementState::Declined(_, old) if *old == reason => Ok(vec![]),
-            StatementState::Drafted => {
-                Ok(vec![IncidentEvent::StatementDeclined { statement: statement.n, reason }])
-            }
-            StatementState::Approved(_) | StatementState::Declined(..) => {
-                Err(Refusal::StatementSettled.into())
+        match &announcement.state {
+            AnnouncementState::Declined(_, old) if *old == reason => Ok(vec![]),
+            AnnouncementState::Drafted => Ok(vec![IncidentEvent::AnnouncementDeclined {
+                announcement: announcement.n,
+                reason,
+            }]),
+            AnnouncementState::Approved(_) | AnnouncementState::Declined(..) => {
+                Err(Refusal::AnnouncementSettled.into())
             }
         }
     }
 
-    fn release(&self, it: StatementNumber) -> Decided {
-        let statement = self.statement(it.statement)?;
-        if !matches!(statement.state, StatementState::Approved(_)) {
-            return Err(Refusal::StatementNotApproved.into());
+    fn release(&self, it: AnnouncementNumber) -> Decided {
+        let announcement = self.announcement(it.announcement)?;
+        if !matches!(announcement.state, AnnouncementState::Approved(_)) {
+            return Err(Refusal::AnnouncementNotApproved.into());
         }
         // What was said later stands; the earlier one would contradict it.
-        if self.latest().is_some_and(|latest| latest.n > statement.n) {
-            return Err(Refusal::StatementSettled.into());
+        if self.latest().is_some_and(|latest| latest.n > announcement.n) {
+            return Err(Refusal::AnnouncementSettled.into());
         }
-        self.begin_broadcast(statement)
+        self.begin_broadcast(announcement)
     }
 
     fn tell_latest(&self) -> Decided {
@@ -403,19 +405,19 @@ impl Incident {
         self.begin_broadcast(latest)
     }
 
-    fn begin_broadcast(&self, statement: &Statement) -> Decided {
+    fn begin_broadcast(&self, announcement: &Announcement) -> Decided {
         if let Some(running) = self.running() {
-            let same = running.statement == statement.n;
+            let same = running.announcement == announcement.n;
             return if same { Ok(vec![]) } else { Err(Refusal::BroadcastRunning.into()) };
         }
-        if statement.released.is_some() && self.left_to_tell() == 0 {
+        if announcement.released.is_some() && self.left_to_tell() == 0 {
             return Ok(vec![]);
         }
         if self.broadcasts.len() >= BROADCASTS_MAX {
             return Err(Refusal::TooMany.into());
         }
         let broadcast = next_n(self.broadcasts.len());
-        Ok(vec![IncidentEvent::BroadcastBegun { broadcast, statement: statement.n }])
+        Ok(vec![IncidentEvent::BroadcastBegun { broadcast, announcement: announcement.n }])
     }
 
     fn end_broadcast(&self, it: EndBroadcast) -> Vec<IncidentEvent> {
@@ -443,24 +445,24 @@ impl Incident {
             return Vec::new();
         }
         let mut duties = Vec::new();
-        for statement in &self.statements {
-            let (kind, person, but, since) = match &statement.state {
-                StatementState::Drafted => (
-                    MatterDutyKind::ApproveStatement,
+        for announcement in &self.announcements {
+            let (kind, person, but, since) = match &announcement.state {
+                AnnouncementState::Drafted => (
+                    MatterDutyKind::ApproveAnnouncement,
                     None,
-                    statement.drafted.by.person().cloned(),
-                    statement.drafted.at,
+                    announcement.drafted.by.person().cloned(),
+                    announcement.drafted.at,
                 ),
-                StatementState::Approved(mark)
-                    if statement.released.is_none()
-                        && self.latest().is_none_or(|latest| latest.n < statement.n) =>
+                AnnouncementState::Approved(mark)
+                    if announcement.released.is_none()
+                        && self.latest().is_none_or(|latest| latest.n < announcement.n) =>
                 {
-                    (MatterDutyKind::ReleaseStatement, self.spokesperson.clone(), None, mark.at)
+                    (MatterDutyKind::ReleaseAnnouncement, self.spokesperson.clone(), None, mark.at)
                 }
-                StatementState::Approved(_) | StatementState::Declined(..) => continue,
+                AnnouncementState::Approved(_) | AnnouncementState::Declined(..) => continue,
             };
-            let due_at = since + STATEMENT_HOURS.hours();
-            duties.push(MatterDuty { kind, n: statement.n, person, but, due_at });
+            let due_at = since + ANNOUNCEMENT_HOURS.hours();
+            duties.push(MatterDuty { kind, n: announcement.n, person, but, due_at });
         }
         duties
     }
@@ -500,10 +502,10 @@ impl Matter for Incident {
             IncidentCommand::UnlinkCases(_) => "unlink_cases",
             IncidentCommand::PutTeam(_) => "put_team",
             IncidentCommand::LogEntry(_) => "log_entry",
-            IncidentCommand::DraftStatement(_) => "draft_statement",
-            IncidentCommand::ApproveStatement(_) => "approve_statement",
-            IncidentCommand::DeclineStatement(_) => "decline_statement",
-            IncidentCommand::ReleaseStatement(_) => "release_statement",
+            IncidentCommand::DraftAnnouncement(_) => "draft_announcement",
+            IncidentCommand::ApproveAnnouncement(_) => "approve_announcement",
+            IncidentCommand::DeclineAnnouncement(_) => "decline_announcement",
+            IncidentCommand::ReleaseAnnouncement(_) => "release_announcement",
             IncidentCommand::TellLatest => "tell_latest",
             IncidentCommand::EndBroadcast(_) => "end_broadcast",
             IncidentCommand::CloseIncident(_) => "close_incident",
@@ -540,10 +542,10 @@ impl Matter for Incident {
             IncidentCommand::UnlinkCases(it) => self.unlink(it),
             IncidentCommand::PutTeam(it) => self.put_team(it, around),
             IncidentCommand::LogEntry(it) => self.log(it, around),
-            IncidentCommand::DraftStatement(it) => self.draft(it),
-            IncidentCommand::ApproveStatement(it) => self.approve(*it, around),
-            IncidentCommand::DeclineStatement(it) => self.decline(it),
-            IncidentCommand::ReleaseStatement(it) => self.release(*it),
+            IncidentCommand::DraftAnnouncement(it) => self.draft(it),
+            IncidentCommand::ApproveAnnouncement(it) => self.approve(*it, around),
+            IncidentCommand::DeclineAnnouncement(it) => self.decline(it),
+            IncidentCommand::ReleaseAnnouncement(it) => self.release(*it),
             IncidentCommand::TellLatest => self.tell_latest(),
             IncidentCommand::EndBroadcast(it) => Ok(self.end_broadcast(*it)),
             IncidentCommand::CloseIncident(it) => self.close(it),
@@ -584,7 +586,7 @@ impl Matter for Incident {
                 let (cause, lesson) = (cause.clone(), lesson.clone());
                 self.closure = Some(IncidentClosure { mark: mark(), cause, lesson });
             }
-            _ => self.apply_statement(&mark(), event),
+            _ => self.apply_announcement(&mark(), event),
         }
     }
 
@@ -613,11 +615,11 @@ impl Matter for Incident {
                 IncidentEvent::TeamPut { .. } => {
                     told.extend(room.map(|to| (to, "incident_team")));
                 }
-                IncidentEvent::StatementDrafted { .. } => {
-                    told.extend(room.map(|to| (to, "statement_drafted")));
+                IncidentEvent::AnnouncementDrafted { .. } => {
+                    told.extend(room.map(|to| (to, "announcement_drafted")));
                 }
-                IncidentEvent::StatementApproved { .. } => {
-                    told.extend(self.spokesperson.clone().map(|to| (to, "statement_approved")));
+                IncidentEvent::AnnouncementApproved { .. } => {
+                    told.extend(self.spokesperson.clone().map(|to| (to, "announcement_approved")));
                 }
                 IncidentEvent::BroadcastEnded { .. } => {
                     told.extend(self.spokesperson.clone().map(|to| (to, "broadcast_ended")));
@@ -654,34 +656,34 @@ impl Matter for Incident {
 }
 
 impl Incident {
-    fn apply_statement(&mut self, mark: &Mark, event: &IncidentEvent) {
+    fn apply_announcement(&mut self, mark: &Mark, event: &IncidentEvent) {
         match event {
-            IncidentEvent::StatementDrafted { statement, text } => {
-                self.statements.push(Statement {
-                    n: *statement,
+            IncidentEvent::AnnouncementDrafted { announcement, text } => {
+                self.announcements.push(Announcement {
+                    n: *announcement,
                     text: text.clone(),
                     drafted: mark.clone(),
-                    state: StatementState::Drafted,
+                    state: AnnouncementState::Drafted,
                     released: None,
                 });
             }
-            IncidentEvent::StatementApproved { statement } => {
-                if let Some(it) = nth_mut(&mut self.statements, *statement) {
-                    it.state = StatementState::Approved(mark.clone());
+            IncidentEvent::AnnouncementApproved { announcement } => {
+                if let Some(it) = nth_mut(&mut self.announcements, *announcement) {
+                    it.state = AnnouncementState::Approved(mark.clone());
                 }
             }
-            IncidentEvent::StatementDeclined { statement, reason } => {
-                if let Some(it) = nth_mut(&mut self.statements, *statement) {
-                    it.state = StatementState::Declined(mark.clone(), reason.clone());
+            IncidentEvent::AnnouncementDeclined { announcement, reason } => {
+                if let Some(it) = nth_mut(&mut self.announcements, *announcement) {
+                    it.state = AnnouncementState::Declined(mark.clone(), reason.clone());
                 }
             }
-            IncidentEvent::BroadcastBegun { broadcast, statement } => {
-                if let Some(it) = nth_mut(&mut self.statements, *statement) {
+            IncidentEvent::BroadcastBegun { broadcast, announcement } => {
+                if let Some(it) = nth_mut(&mut self.announcements, *announcement) {
                     it.released.get_or_insert_with(|| mark.clone());
                 }
-                let (n, statement) = (*broadcast, *statement);
+                let (n, announcement) = (*broadcast, *announcement);
                 let (mark, step) = (mark.clone(), self.version + 1);
-                self.broadcasts.push(Broadcast { n, statement, mark, step, ended: None });
+                self.broadcasts.push(Broadcast { n, announcement, mark, step, ended: None });
             }
             IncidentEvent::BroadcastEnded { broadcast, reached } => {
                 if let Some(it) = nth_mut(&mut self.broadcasts, *broadcast) {

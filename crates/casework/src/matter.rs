@@ -148,10 +148,10 @@ pub trait Matter: Clone + Debug + Default + PartialEq + Send + 'static {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MatterDutyKind {
-    /// Approve or decline a statement somebody else drafted.
-    ApproveStatement,
-    /// Release an approved statement.
-    ReleaseStatement,
+    /// Approve or decline an announcement somebody else drafted.
+    ApproveAnnouncement,
+    /// Release an approved announcement.
+    ReleaseAnnouncement,
     /// Do what was planned.
     DoAction,
     /// See for oneself that it was done.
@@ -165,8 +165,8 @@ pub enum MatterDutyKind {
 impl MatterDutyKind {
     /// Every kind.
     pub const ALL: &'static [MatterDutyKind] = &[
-        MatterDutyKind::ApproveStatement,
-        MatterDutyKind::ReleaseStatement,
+        MatterDutyKind::ApproveAnnouncement,
+        MatterDutyKind::ReleaseAnnouncement,
         MatterDutyKind::DoAction,
         MatterDutyKind::VerifyAction,
         MatterDutyKind::CheckEffect,
@@ -176,8 +176,8 @@ impl MatterDutyKind {
     /// The stable name in columns and locales.
     pub fn code(self) -> &'static str {
         match self {
-            MatterDutyKind::ApproveStatement => "approve_statement",
-            MatterDutyKind::ReleaseStatement => "release_statement",
+            MatterDutyKind::ApproveAnnouncement => "approve_announcement",
+            MatterDutyKind::ReleaseAnnouncement => "release_announcement",
             MatterDutyKind::DoAction => "do_action",
             MatterDutyKind::VerifyAction => "verify_action",
             MatterDutyKind::CheckEffect => "check_effect",
@@ -192,7 +192,7 @@ impl MatterDutyKind {
 pub struct MatterDuty {
     /// What.
     pub kind: MatterDutyKind,
-    /// The number of the statement it is about, 0 for none.
+    /// The number of the announcement it is about, 0 for none.
     pub n: u32,
     /// Whose it is; anybody's who keeps such matters when nobody is named.
     pub person: Option<PersonId>,
@@ -268,7 +268,7 @@ pub fn may_read(
 ) -> Result<(), Refusal> {
     match actor {
         Actor::Import(_) | Actor::Setup | Actor::Clock => Ok(()),
-        Actor::Customer => Err(Refusal::RoleLacking),
+        Actor::Customer | Actor::Partner(_) => Err(Refusal::RoleLacking),
         Actor::Staff(id) => {
             let person = organisation.person(id).ok_or(Refusal::NotSignedIn)?;
             if person.grants.iter().all(|grant| grant.role == Role::Administrator) {
@@ -296,7 +296,7 @@ pub fn may_keep(
     may_read(organisation, actor, accused)?;
     match actor {
         Actor::Import(_) | Actor::Setup => Ok(()),
-        Actor::Clock | Actor::Customer => Err(Refusal::RoleLacking),
+        Actor::Clock | Actor::Customer | Actor::Partner(_) => Err(Refusal::RoleLacking),
         Actor::Staff(id) => {
             let person = organisation.person(id).ok_or(Refusal::NotSignedIn)?;
             if is_keeper(person) { Ok(()) } else { Err(Refusal::RoleLacking) }

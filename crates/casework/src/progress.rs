@@ -26,27 +26,27 @@ pub struct Progress {
     pub at: Timestamp,
     /// Who told.
     pub by: Actor,
-    /// The statement it was, when everybody an incident touches was told.
+    /// The announcement it was, when everybody an incident touches was told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub statement: Option<StatementRef>,
+    pub announcement: Option<AnnouncementRef>,
 }
 
-/// Which statement of which incident.
+/// Which announcement of which incident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct StatementRef {
+pub struct AnnouncementRef {
     /// The incident's number.
     pub incident: u32,
-    /// The statement's number in it.
-    pub statement: u32,
+    /// The announcement's number in it.
+    pub announcement: u32,
 }
 
-/// A statement about an incident, as the broadcast tells it.
+/// An announcement about an incident, as the broadcast tells it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct TellStatement {
+pub struct TellAnnouncement {
     /// Which.
-    pub which: StatementRef,
+    pub which: AnnouncementRef,
     /// The words, as they were approved.
     pub text: String,
     /// Who released it.
@@ -97,7 +97,7 @@ pub(crate) fn tell(
         next_at: it.next_at,
         at: setting.now,
         by: setting.actor.clone(),
-        statement: None,
+        announcement: None,
     }));
     for kind in [promise::Kind::Acknowledge, promise::Kind::FirstContact, promise::Kind::Progress] {
         promise::keep_kind(&mut draft, kind);
@@ -110,18 +110,18 @@ pub(crate) fn tell(
     Ok(draft.events)
 }
 
-/// Tells a statement once and never again, however often the broadcast is taken up.
+/// Tells an announcement once and never again, however often the broadcast is taken up.
 ///
 /// It is progress, and no more: who waits for an acknowledgement, a call or a reaction of their own still waits.
-pub(crate) fn tell_statement(
+pub(crate) fn tell_announcement(
     case: &Case,
-    it: &TellStatement,
+    it: &TellAnnouncement,
     setting: &Setting<'_>,
 ) -> Result<Vec<Event>, Objection> {
     if *setting.actor != Actor::Clock {
         return Err(Refusal::RoleLacking.into());
     }
-    if case.progress.iter().any(|old| old.statement == Some(it.which)) {
+    if case.progress.iter().any(|old| old.announcement == Some(it.which)) {
         return Ok(vec![]);
     }
     if case.progress.len() >= CONTACTS_MAX {
@@ -137,14 +137,14 @@ pub(crate) fn tell_statement(
         next_at: None,
         at: setting.now,
         by: it.by.clone(),
-        statement: Some(it.which),
+        announcement: Some(it.which),
     }));
     promise::keep_kind(&mut draft, promise::Kind::Progress);
     Ok(draft.events)
 }
 
 pub(crate) fn apply(case: &mut Case, at: Timestamp, progress: &Progress) {
-    if progress.statement.is_none() {
+    if progress.announcement.is_none() {
         case.waiting_since = None;
         case.contacted_at = case.contacted_at.or(Some(at));
     }

@@ -1,4 +1,4 @@
-//! Broadcasts: one approved statement, told to every case of an incident, each in a step of its own.
+//! Broadcasts: one approved announcement, told to every case of an incident, each in a step of its own.
 //!
 //! Nothing of it stands in memory but how far this process has looked. Whether a case was told is a fact of its own
 //! journal, so a broadcast that broke off is taken up by whoever is there, and nobody is told twice: not after a
@@ -10,7 +10,7 @@ use casework::case::Command;
 use casework::id::CaseNo;
 use casework::incident::{EndBroadcast, Incident, IncidentCommand, Reached};
 use casework::permission::Actor;
-use casework::progress::{StatementRef, TellStatement};
+use casework::progress::{AnnouncementRef, TellAnnouncement};
 use store::Fault;
 
 use crate::run::MatterOrder;
@@ -27,13 +27,17 @@ impl Desk {
     pub fn broadcast_round(&self, n: u32) -> Result<usize, Trouble> {
         let Some(incident) = self.matter::<Incident>(n)? else { return Ok(0) };
         let Some(running) = incident.running() else { return Ok(0) };
-        let Some(statement) = incident.statements.iter().find(|it| it.n == running.statement)
+        let Some(announcement) =
+            incident.announcements.iter().find(|it| it.n == running.announcement)
         else {
             return Ok(0);
         };
-        let which = StatementRef { incident: n, statement: statement.n };
-        let tell =
-            TellStatement { which, text: statement.text.clone(), by: running.mark.by.clone() };
+        let which = AnnouncementRef { incident: n, announcement: announcement.n };
+        let tell = TellAnnouncement {
+            which,
+            text: announcement.text.clone(),
+            by: running.mark.by.clone(),
+        };
         let (org, mut sent) = (self.org(), 0);
         while sent < ROUND {
             let after = self.told_up_to((n, running.n));
@@ -50,14 +54,14 @@ impl Desk {
         Ok(sent)
     }
 
-    fn tell_all(&self, cases: Vec<CaseNo>, tell: &TellStatement) -> Result<usize, Trouble> {
+    fn tell_all(&self, cases: Vec<CaseNo>, tell: &TellAnnouncement) -> Result<usize, Trouble> {
         let (answer, answers) = mpsc::channel::<(CaseNo, Result<Done, Trouble>)>();
         let asked = cases.len();
         for no in cases {
             let order = Order {
                 actor: Actor::Clock,
                 target: Target::Case(no),
-                commands: vec![Command::TellStatement(tell.clone())],
+                commands: vec![Command::TellAnnouncement(tell.clone())],
                 expected: None,
                 request: None,
             };
@@ -75,7 +79,7 @@ impl Desk {
                 Ok(done) => told += usize::from(!done.repeated),
                 Err(Trouble::Fault(fault)) => return Err(fault.into()),
                 Err(trouble) => {
-                    tracing::warn!(case = %no, %trouble, "a case could not be told a statement");
+                    tracing::warn!(case = %no, %trouble, "a case could not be told an announcement");
                 }
             }
         }
@@ -85,7 +89,7 @@ impl Desk {
         Ok(told)
     }
 
-    fn end_broadcast(&self, which: StatementRef, broadcast: u32) -> Result<(), Trouble> {
+    fn end_broadcast(&self, which: AnnouncementRef, broadcast: u32) -> Result<(), Trouble> {
         let org = self.org();
         let count = self.store().read(|reader| reader.told_count(org, which))?;
         let reached = Reached {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use casework::exposure::{Measure, Month, MonthCount};
 use casework::id::{CaseNo, PersonId, UnitId};
 use casework::matter::{MatterDuty, MatterDutyKind, MatterKind, MatterRow, MatterRows};
-use casework::progress::StatementRef;
+use casework::progress::AnnouncementRef;
 use jiff::Timestamp;
 
 use crate::Org;
@@ -111,7 +111,7 @@ pub struct MatterDutyRow {
     pub accused: String,
 }
 
-/// How far a statement has come.
+/// How far an announcement has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ToldCount {
     /// Cases of the incident.
@@ -299,11 +299,11 @@ impl Reader {
         )
     }
 
-    /// Cases of an incident that were not told a statement yet, in order of their numbers after `after`.
+    /// Cases of an incident that were not told an announcement yet, in order of their numbers after `after`.
     pub fn untold(
         &mut self,
         org: Org,
-        which: StatementRef,
+        which: AnnouncementRef,
         after: &str,
         limit: u32,
     ) -> Result<Vec<CaseNo>, Fault> {
@@ -312,7 +312,7 @@ impl Reader {
             "select m.case_no from matter_cases m join cases c on c.org = m.org and c.no = m.case_no
              where m.org = $1 and m.kind = 'incident' and m.n = $2 and {no} > $4
              and c.stage <> 'closed' and not exists
-               (select 1 from told t where t.org = c.org and t.case_id = c.id and t.incident = $2 and t.statement = $3)
+               (select 1 from told t where t.org = c.org and t.case_id = c.id and t.incident = $2 and t.announcement = $3)
              order by {no} limit $5"
         );
         self.conn.query(
@@ -320,7 +320,7 @@ impl Reader {
             &[
                 org.into(),
                 which.incident.into(),
-                which.statement.into(),
+                which.announcement.into(),
                 after.into(),
                 limit.into(),
             ],
@@ -328,17 +328,17 @@ impl Reader {
         )
     }
 
-    /// How far a statement has come among the cases of its incident.
-    pub fn told_count(&mut self, org: Org, which: StatementRef) -> Result<ToldCount, Fault> {
+    /// How far an announcement has come among the cases of its incident.
+    pub fn told_count(&mut self, org: Org, which: AnnouncementRef) -> Result<ToldCount, Fault> {
         self.conn.query_one(
             "select count(*), coalesce(sum(case when t.case_id is null then 0 else 1 end), 0),
                coalesce(sum(coalesce(t.by_mail, 0)), 0),
                coalesce(sum(case when t.case_id is null and c.merged_into is null and c.stage = 'closed' then 1 else 0 end), 0),
                coalesce(sum(case when t.case_id is null and c.merged_into is not null then 1 else 0 end), 0)
              from matter_cases m join cases c on c.org = m.org and c.no = m.case_no
-             left join told t on t.org = c.org and t.case_id = c.id and t.incident = $2 and t.statement = $3
+             left join told t on t.org = c.org and t.case_id = c.id and t.incident = $2 and t.announcement = $3
              where m.org = $1 and m.kind = 'incident' and m.n = $2",
-            &[org.into(), which.incident.into(), which.statement.into()],
+            &[org.into(), which.incident.into(), which.announcement.into()],
             |row| {
                 Ok(ToldCount {
                     cases: row.count(0)?,
@@ -351,7 +351,7 @@ impl Reader {
         )
     }
 
-    /// Which statements a case was told, and when.
+    /// Which announcements a case was told, and when.
     pub fn told_to(
         &mut self,
         org: Org,
@@ -360,8 +360,8 @@ impl Reader {
     ) -> Result<Vec<(u32, Timestamp)>, Fault> {
         let no = no.to_string();
         self.conn.query(
-            "select t.statement, t.at from cases c join told t on t.org = c.org and t.case_id = c.id
-             where c.org = $1 and c.no = $2 and t.incident = $3 order by t.statement",
+            "select t.announcement, t.at from cases c join told t on t.org = c.org and t.case_id = c.id
+             where c.org = $1 and c.no = $2 and t.incident = $3 order by t.announcement",
             &[org.into(), no.into(), incident.into()],
             |row| Ok((row.small(0)?, row.time(1)?)),
         )

@@ -23,15 +23,15 @@ pub enum IncidentCommand {
     PutTeam(PutTeam),
     /// Write into the log.
     LogEntry(LogEntry),
-    /// Draft a statement.
-    DraftStatement(DraftStatement),
+    /// Draft an announcement.
+    DraftAnnouncement(DraftAnnouncement),
     /// Approve it.
-    ApproveStatement(StatementNumber),
+    ApproveAnnouncement(AnnouncementNumber),
     /// Decline it.
-    DeclineStatement(DeclineStatement),
+    DeclineAnnouncement(DeclineAnnouncement),
     /// Release it: every case of the incident is told.
-    ReleaseStatement(StatementNumber),
-    /// Tell the statement released last to cases that were linked after it, or could not be told.
+    ReleaseAnnouncement(AnnouncementNumber),
+    /// Tell the announcement released last to cases that were linked after it, or could not be told.
     TellLatest,
     /// The broadcast has come to its end.
     EndBroadcast(EndBroadcast),
@@ -99,7 +99,7 @@ pub struct UnlinkCases {
 pub struct PutTeam {
     /// Who is in it and does what.
     pub members: Vec<Member>,
-    /// Who alone releases statements; one of the members.
+    /// Who alone releases announcements; one of the members.
     #[serde(default)]
     pub spokesperson: Option<PersonId>,
 }
@@ -113,31 +113,31 @@ pub struct LogEntry {
     pub text: String,
 }
 
-/// A statement, as it is handed in.
+/// An announcement, as it is handed in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct DraftStatement {
+pub struct DraftAnnouncement {
     /// What customers are to be told.
     pub text: String,
 }
 
-/// Which statement is meant.
+/// Which announcement is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct StatementNumber {
+pub struct AnnouncementNumber {
     /// Its number.
-    pub statement: u32,
+    pub announcement: u32,
 }
 
-/// A no to a statement, as it is handed in.
+/// A no to an announcement, as it is handed in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct DeclineStatement {
+pub struct DeclineAnnouncement {
     /// Its number.
-    pub statement: u32,
+    pub announcement: u32,
     /// Why.
     pub reason: String,
 }
@@ -152,7 +152,7 @@ pub struct EndBroadcast {
     pub reached: Reached,
 }
 
-/// How many cases a statement reached, and why not the others.
+/// How many cases an announcement reached, and why not the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reached {
@@ -225,7 +225,7 @@ pub enum IncidentEvent {
     TeamPut {
         /// Who is in it.
         members: Vec<Member>,
-        /// Who releases statements.
+        /// Who releases announcements.
         spokesperson: Option<PersonId>,
     },
     /// Something was written into the log.
@@ -234,35 +234,35 @@ pub enum IncidentEvent {
         /// What.
         text: String,
     },
-    /// A statement was drafted.
-    #[serde(rename = "statement_drafted")]
-    StatementDrafted {
+    /// An announcement was drafted.
+    #[serde(rename = "announcement_drafted")]
+    AnnouncementDrafted {
         /// Its number.
-        statement: u32,
+        announcement: u32,
         /// What customers are to be told.
         text: String,
     },
     /// It was approved.
-    #[serde(rename = "statement_approved")]
-    StatementApproved {
+    #[serde(rename = "announcement_approved")]
+    AnnouncementApproved {
         /// Its number.
-        statement: u32,
+        announcement: u32,
     },
     /// It was declined.
-    #[serde(rename = "statement_declined")]
-    StatementDeclined {
+    #[serde(rename = "announcement_declined")]
+    AnnouncementDeclined {
         /// Its number.
-        statement: u32,
+        announcement: u32,
         /// Why.
         reason: String,
     },
-    /// Cases are being told a statement from here on.
+    /// Cases are being told an announcement from here on.
     #[serde(rename = "broadcast_begun")]
     BroadcastBegun {
         /// The broadcast's number.
         broadcast: u32,
-        /// The statement's.
-        statement: u32,
+        /// The announcement's.
+        announcement: u32,
     },
     /// Every case was told that could be.
     #[serde(rename = "broadcast_ended")]

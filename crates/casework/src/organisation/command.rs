@@ -8,8 +8,10 @@ use crate::absence::Absence;
 use crate::calendar::{SpecialDay, YearTable};
 use crate::exposure::{Exposure, PutExposure};
 use crate::id::{CalendarId, ExposureId, PackId, PersonId, UnitId};
+use crate::improvement::OweImprovement;
 use crate::key_customer::KeyCustomer;
 use crate::notice_pace::Pace;
+use crate::permission::Actor;
 
 /// What may be done to the organisation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -105,6 +107,24 @@ pub enum OrganisationCommand {
     },
     /// Says how much there was to complain about, month by month.
     PutExposure(PutExposure),
+    /// Asks a department for an improvement report.
+    OweImprovement(OweImprovement),
+    /// Hands it in.
+    ReportImprovement {
+        /// The report's number.
+        n: u32,
+        /// What is done, by whom, and by when.
+        text: String,
+    },
+    /// Accepts it, or sends it back.
+    JudgeImprovement {
+        /// The report's number.
+        n: u32,
+        /// It is accepted.
+        accepted: bool,
+        /// What is missing, where it is not.
+        note: String,
+    },
     /// Notes that somebody was given a new password; the password itself stands nowhere.
     NotePassword {
         /// Whose.
@@ -141,6 +161,9 @@ impl OrganisationCommand {
             OrganisationCommand::PutKeyCustomer(_) => "put_key_customer",
             OrganisationCommand::DropKeyCustomer { .. } => "drop_key_customer",
             OrganisationCommand::PutExposure(_) => "put_exposure",
+            OrganisationCommand::OweImprovement(_) => "owe_improvement",
+            OrganisationCommand::ReportImprovement { .. } => "report_improvement",
+            OrganisationCommand::JudgeImprovement { .. } => "judge_improvement",
             OrganisationCommand::NotePassword { .. } => "note_password",
             OrganisationCommand::NoteKey { .. } => "note_key",
         }
@@ -258,6 +281,34 @@ pub enum OrganisationEvent {
         id: ExposureId,
         /// The amounts.
         exposure: Exposure,
+    },
+    /// A department owes an improvement report.
+    #[serde(rename = "improvement_owed")]
+    ImprovementOwed {
+        /// Its number, from 1.
+        n: u32,
+        /// What it is about.
+        owed: OweImprovement,
+    },
+    /// The report was handed in.
+    #[serde(rename = "improvement_reported")]
+    ImprovementReported {
+        /// Its number.
+        n: u32,
+        /// What it says.
+        text: String,
+        /// Who handed it in.
+        by: Actor,
+    },
+    /// It was accepted or sent back.
+    #[serde(rename = "improvement_judged")]
+    ImprovementJudged {
+        /// Its number.
+        n: u32,
+        /// It was accepted.
+        accepted: bool,
+        /// What was said to it.
+        note: String,
     },
     /// Somebody was given a new password.
     #[serde(rename = "password_noted")]

@@ -91,10 +91,27 @@ fn kind(event: &Event) -> usize {
         Event::ResponsibilityAppealed { .. } => 49,
         Event::AppealJudged { .. } => 50,
         Event::EscalationRead { .. } => 51,
+        Event::CallTimesPreferred(_) => 52,
+        Event::SecondHandlingBegun(_) => 53,
+        Event::SurveyInvited(_) => 54,
+        Event::SurveySkipped { .. } => 55,
+        Event::SurveyAnswered { .. } => 56,
+        Event::TaskAssigned(_) => 57,
+        Event::TaskAccepted { .. } => 58,
+        Event::TaskReturned { .. } => 59,
+        Event::TaskReassigned { .. } => 60,
+        Event::TaskArbitrated { .. } => 61,
+        Event::TaskAnswered { .. } => 62,
+        Event::TaskSentBack { .. } => 63,
+        Event::TaskConfirmed { .. } => 64,
+        Event::TaskWithdrawn { .. } => 65,
+        Event::TaskBroken { .. } => 66,
+        Event::TaskLinkRenewed { .. } => 67,
+        Event::TaskLinkRevoked { .. } => 68,
     }
 }
 
-const KINDS: usize = 52;
+const KINDS: usize = 69;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {
@@ -116,11 +133,14 @@ fn organisation_kind(event: &OrganisationEvent) -> usize {
         OrganisationEvent::PacePut { .. } => 15,
         OrganisationEvent::KeyCustomerPut(_) => 16,
         OrganisationEvent::KeyCustomerDropped { .. } => 17,
-        OrganisationEvent::ExposurePut { .. } => 18,
+        OrganisationEvent::ImprovementOwed { .. } => 18,
+        OrganisationEvent::ImprovementReported { .. } => 19,
+        OrganisationEvent::ImprovementJudged { .. } => 20,
+        OrganisationEvent::ExposurePut { .. } => 21,
     }
 }
 
-const ORGANISATION_KINDS: usize = 19;
+const ORGANISATION_KINDS: usize = 22;
 
 fn incident_kind(event: &IncidentEvent) -> usize {
     match event {
@@ -130,9 +150,9 @@ fn incident_kind(event: &IncidentEvent) -> usize {
         IncidentEvent::CasesUnlinked { .. } => 3,
         IncidentEvent::TeamPut { .. } => 4,
         IncidentEvent::EntryLogged { .. } => 5,
-        IncidentEvent::StatementDrafted { .. } => 6,
-        IncidentEvent::StatementApproved { .. } => 7,
-        IncidentEvent::StatementDeclined { .. } => 8,
+        IncidentEvent::AnnouncementDrafted { .. } => 6,
+        IncidentEvent::AnnouncementApproved { .. } => 7,
+        IncidentEvent::AnnouncementDeclined { .. } => 8,
         IncidentEvent::BroadcastBegun { .. } => 9,
         IncidentEvent::BroadcastEnded { .. } => 10,
         IncidentEvent::Closed { .. } => 11,
@@ -162,8 +182,8 @@ fn every_event_of_an_incident_and_an_action_is_read_and_written_as_at_first() {
 }
 
 #[test]
-fn a_statement_told_to_a_case_is_read_and_written_as_at_first() {
-    let told = include_str!("../../golden/journal-v1-statement.jsonl");
+fn an_announcement_told_to_a_case_is_read_and_written_as_at_first() {
+    let told = include_str!("../../golden/journal-v1-announcement.jsonl");
     assert_eq!(kinds(told, kind), [36].into());
 }
 

@@ -9,9 +9,9 @@ use casework::action::{
 use casework::exposure::{self, Exposure, Measure, Month, MonthCount, PutExposure};
 use casework::id::{CaseNo, ExposureId, PackId, PersonId};
 use casework::incident::{
-    CloseIncident, DeclineStatement, DraftStatement, EndBroadcast, Incident, IncidentCommand,
-    IncidentEvent, IncidentKind, LinkCases, LogEntry, Member, OpenIncident, PutTeam, Reached,
-    StatementNumber, StatementState, UnlinkCases,
+    AnnouncementNumber, AnnouncementState, CloseIncident, DeclineAnnouncement, DraftAnnouncement,
+    EndBroadcast, Incident, IncidentCommand, IncidentEvent, IncidentKind, LinkCases, LogEntry,
+    Member, OpenIncident, PutTeam, Reached, UnlinkCases,
 };
 use casework::invalid::Problem;
 use casework::limits::LINK_AT_ONCE_MAX;
@@ -138,15 +138,15 @@ fn team(people: &[&str], speaks: Option<&str>) -> IncidentCommand {
 }
 
 fn draft(text: &str) -> IncidentCommand {
-    IncidentCommand::DraftStatement(DraftStatement { text: text.to_owned() })
+    IncidentCommand::DraftAnnouncement(DraftAnnouncement { text: text.to_owned() })
 }
 
-fn approve(statement: u32) -> IncidentCommand {
-    IncidentCommand::ApproveStatement(StatementNumber { statement })
+fn approve(announcement: u32) -> IncidentCommand {
+    IncidentCommand::ApproveAnnouncement(AnnouncementNumber { announcement })
 }
 
-fn release(statement: u32) -> IncidentCommand {
-    IncidentCommand::ReleaseStatement(StatementNumber { statement })
+fn release(announcement: u32) -> IncidentCommand {
+    IncidentCommand::ReleaseAnnouncement(AnnouncementNumber { announcement })
 }
 
 fn end(broadcast: u32) -> IncidentCommand {
@@ -168,18 +168,18 @@ fn opened(place: &Place) -> Incident {
 }
 
 #[test]
-fn a_statement_is_approved_by_somebody_else_and_released_by_who_speaks() {
+fn a_announcement_is_approved_by_somebody_else_and_released_by_who_speaks() {
     let place = place();
     let mut it = opened(&place);
     place.does(&mut it, "sunhong", &link(&[no(1), no(2)]));
     place.does(&mut it, "zhoumin", &team(&["zhoumin", "lina", "sunhong"], Some("lina")));
     place.does(&mut it, "lina", &draft("预计今晚八点恢复供水"));
-    place.refuses(&it, "lina", &release(1), Refusal::StatementNotApproved);
+    place.refuses(&it, "lina", &release(1), Refusal::AnnouncementNotApproved);
     place.refuses(&it, "lina", &approve(1), Refusal::RoleLacking);
     place.does(&mut it, "zhoumin", &draft("水车已到楼下"));
-    place.refuses(&it, "zhoumin", &approve(2), Refusal::OwnStatement);
+    place.refuses(&it, "zhoumin", &approve(2), Refusal::OwnAnnouncement);
     place.does(&mut it, "zhoumin", &approve(1));
-    place.refuses(&it, "sunhong", &approve(1), Refusal::StatementSettled);
+    place.refuses(&it, "sunhong", &approve(1), Refusal::AnnouncementSettled);
     place.refuses(&it, "zhoumin", &release(1), Refusal::NotSpokesperson);
     place.does(&mut it, "lina", &release(1));
     assert_eq!(it.state(), "telling");
@@ -220,7 +220,7 @@ fn whoever_is_complained_about_neither_sees_it_nor_sits_in_the_room() {
 }
 
 #[test]
-fn cases_linked_later_can_be_told_the_latest_statement() {
+fn cases_linked_later_can_be_told_the_latest_announcement() {
     let place = place();
     let mut it = opened(&place);
     place.does(&mut it, "wuqing", &link(&[no(1)]));
@@ -235,7 +235,7 @@ fn cases_linked_later_can_be_told_the_latest_statement() {
     place.does(&mut it, "wuqing", &link(&[no(2)]));
     assert_eq!(it.left_to_tell(), 1);
     place.does(&mut it, "zhoumin", &IncidentCommand::TellLatest);
-    assert_eq!(it.running().map(|running| running.statement), Some(1));
+    assert_eq!(it.running().map(|running| running.announcement), Some(1));
 }
 
 #[test]
@@ -400,14 +400,16 @@ fn a_stream_is_told_by_its_first_step() {
 
 /// What holds of an incident after every step.
 fn check_incident(it: &Incident) -> Option<&'static str> {
-    for statement in &it.statements {
-        if let StatementState::Approved(mark) = &statement.state
-            && mark.by == statement.drafted.by
+    for announcement in &it.announcements {
+        if let AnnouncementState::Approved(mark) = &announcement.state
+            && mark.by == announcement.drafted.by
         {
-            return Some("a statement was approved by who drafted it");
+            return Some("an announcement was approved by who drafted it");
         }
-        if statement.released.is_some() && !matches!(statement.state, StatementState::Approved(_)) {
-            return Some("a statement was released that nobody approved");
+        if announcement.released.is_some()
+            && !matches!(announcement.state, AnnouncementState::Approved(_))
+        {
+            return Some("an announcement was released that nobody approved");
         }
     }
     if it.broadcasts.iter().filter(|broadcast| broadcast.ended.is_none()).count() > 1 {
@@ -485,11 +487,11 @@ fn every_way_of_an_incident_keeps_the_invariants() {
     place.does(&mut start, "zhoumin", &team(&["lina", "zhoumin"], Some("lina")));
     place.does(&mut start, "lina", &draft("预计今晚八点恢复"));
     let entry = IncidentCommand::LogEntry(LogEntry { text: "水车到场".to_owned() });
-    let decline = DeclineStatement { statement: 1, reason: "时间未定".to_owned() };
+    let decline = DeclineAnnouncement { announcement: 1, reason: "时间未定".to_owned() };
     let unlink = UnlinkCases { cases: vec![no(1)], reason: "不是这栋楼".to_owned() };
     let alphabet = [
         ("zhoumin", approve(1), 0),
-        ("wuqing", IncidentCommand::DeclineStatement(decline), 0),
+        ("wuqing", IncidentCommand::DeclineAnnouncement(decline), 0),
         ("lina", release(1), 0),
         ("zhoumin", draft("已恢复供水"), 0),
         ("wuqing", approve(2), 0),

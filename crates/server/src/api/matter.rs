@@ -7,10 +7,10 @@ use casework::action::effect::Verdict;
 use casework::action::{Action, ActionKind, ActionState};
 use casework::exposure::PutExposure;
 use casework::id::PersonId;
-use casework::incident::{Incident, IncidentKind, StatementState};
+use casework::incident::{AnnouncementState, Incident, IncidentKind};
 use casework::matter::{Accused, Matter, MatterKind, may_read};
 use casework::organisation::OrganisationCommand;
-use casework::progress::StatementRef;
+use casework::progress::AnnouncementRef;
 use casework::refusal::Refusal;
 use desk::{MatterDone, MatterOrder, Trouble};
 use jiff::Timestamp;
@@ -68,10 +68,10 @@ pub(super) struct MattersView {
     matters: Vec<MatterLine>,
 }
 
-/// A statement of an incident.
+/// An announcement of an incident.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Statement")]
-struct StatementView {
+#[schemars(rename = "Announcement")]
+struct AnnouncementView {
     /// Its number.
     n: u32,
     /// What customers are told.
@@ -82,12 +82,12 @@ struct StatementView {
     released_at: Option<Timestamp>,
 }
 
-/// How far the statement released last has come.
+/// How far the announcement released last has come.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Told")]
 struct ToldView {
-    /// The statement.
-    statement: u32,
+    /// The announcement.
+    announcement: u32,
     /// Cases told.
     told: u64,
     /// Cases that can still be told.
@@ -114,10 +114,10 @@ pub(super) struct IncidentView {
     known: String,
     /// How many cases it touches.
     cases: usize,
-    /// Who alone releases statements.
+    /// Who alone releases announcements.
     spokesperson: Option<PersonId>,
-    /// Its statements.
-    statements: Vec<StatementView>,
+    /// Its announcements.
+    announcements: Vec<AnnouncementView>,
     /// How far the last one released has come.
     told: Option<ToldView>,
 }
@@ -236,26 +236,26 @@ async fn show_incident(call: &Call) -> Result<Response, Fail> {
     reads(call, &it.accused)?;
     let mut told = None;
     if let Some(latest) = it.latest() {
-        let which = StatementRef { incident: it.n, statement: latest.n };
+        let which = AnnouncementRef { incident: it.n, announcement: latest.n };
         let org = call.visit.app.desk().org();
         let count = call.visit.app.read(move |register| register.told_count(org, which)).await?;
         told = Some(ToldView {
-            statement: latest.n,
+            announcement: latest.n,
             told: count.told,
             left: count.left(),
             running: it.running().is_some(),
         });
     }
-    let statements = it.statements.iter().map(|statement| StatementView {
-        n: statement.n,
-        text: statement.text.clone(),
-        state: match (&statement.state, &statement.released) {
+    let announcements = it.announcements.iter().map(|announcement| AnnouncementView {
+        n: announcement.n,
+        text: announcement.text.clone(),
+        state: match (&announcement.state, &announcement.released) {
             (_, Some(_)) => "released",
-            (StatementState::Drafted, _) => "drafted",
-            (StatementState::Approved(_), _) => "approved",
-            (StatementState::Declined(..), _) => "declined",
+            (AnnouncementState::Drafted, _) => "drafted",
+            (AnnouncementState::Approved(_), _) => "approved",
+            (AnnouncementState::Declined(..), _) => "declined",
         },
-        released_at: statement.released.as_ref().map(|mark| mark.at),
+        released_at: announcement.released.as_ref().map(|mark| mark.at),
     });
     let mut response = Json(IncidentView {
         n: it.n,
@@ -266,7 +266,7 @@ async fn show_incident(call: &Call) -> Result<Response, Fail> {
         known: it.known.clone(),
         cases: it.cases.len(),
         spokesperson: it.spokesperson.clone(),
-        statements: statements.collect(),
+        announcements: announcements.collect(),
         told,
     })
     .into_response();

@@ -12,9 +12,9 @@ use casework::limits::{
 };
 use casework::matter::MatterKind;
 use casework::{
-    action, assignment, callback, closing, contact, escalation, exposure, extension, incident,
-    intake, investigation, link, milestone, pause, point, progress, promise, remedy, response,
-    responsibility, supervision, triage,
+    action, assignment, call_times, callback, closing, contact, escalation, exposure, extension,
+    incident, intake, investigation, link, milestone, pause, point, progress, promise, remedy,
+    response, responsibility, supervision, survey, task, triage,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -64,34 +64,19 @@ fn generator(contract: Contract) -> SchemaGenerator {
 fn bodies() -> Bodies {
     let mut generator = generator(Contract::Deserialize);
     let it = &mut generator;
-    let of = vec![
+    let mut list = tasks(it);
+    list.extend(investigation(it));
+    list.extend(time(it));
+    list.extend([
         ("receive", of::<intake::Receive>(it)),
         ("triage", of::<triage::Triage>(it)),
         ("points", of::<point::AddPoint>(it)),
         ("findings", of::<point::RecordFinding>(it)),
-        ("evidence", of::<investigation::AddEvidence>(it)),
-        ("statements", of::<investigation::TakeStatement>(it)),
-        ("facts", of::<investigation::EstablishFact>(it)),
-        ("responsibilities", of::<responsibility::DecideResponsibility>(it)),
-        ("appeals", of::<responsibility::AppealResponsibility>(it)),
-        ("appeal-judgements", of::<responsibility::JudgeAppeal>(it)),
         ("answers", of::<point::AnswerPoint>(it)),
         ("handovers", of::<assignment::HandOver>(it)),
         ("return", of::<assignment::Return>(it)),
         ("contacts", of::<contact::AddContact>(it)),
         ("attachments", of::<contact::Attach>(it)),
-        ("promises", of::<promise::MakePromise>(it)),
-        ("keepings", of::<promise::KeepPromise>(it)),
-        ("progress", of::<progress::TellProgress>(it)),
-        ("pauses", of::<pause::PauseClocks>(it)),
-        ("extensions", of::<extension::AskExtension>(it)),
-        ("grants", of::<extension::JudgeExtension>(it)),
-        ("refusals", of::<extension::JudgeExtension>(it)),
-        ("milestones", of::<milestone::RecordMilestone>(it)),
-        ("escalation-acceptances", of::<escalation::AcceptEscalation>(it)),
-        ("put_absences", of::<watch::PutAbsences>(it)),
-        ("supervision-orders", of::<supervision::Supervise>(it)),
-        ("order-answers", of::<supervision::AnswerOrder>(it)),
         ("remedies", of::<remedy::ProposeRemedy>(it)),
         ("approvals", of::<remedy::JudgeRemedy>(it)),
         ("declines", of::<remedy::JudgeRemedy>(it)),
@@ -106,6 +91,9 @@ fn bodies() -> Bodies {
         ("urges", of::<response::Urge>(it)),
         ("rating", of::<response::Rating>(it)),
         ("callbacks", of::<callback::CallBack>(it)),
+        ("call-times", of::<call_times::CallTimes>(it)),
+        ("survey-invitations", of::<survey::InviteSurvey>(it)),
+        ("surveys", of::<survey::AnswerSurvey>(it)),
         ("closure", of::<closing::Close>(it)),
         ("reopening", of::<closing::Reopen>(it)),
         ("merger", of::<link::MergeInto>(it)),
@@ -118,10 +106,10 @@ fn bodies() -> Bodies {
         ("incident-uncases", of::<incident::UnlinkCases>(it)),
         ("incident-team", of::<incident::PutTeam>(it)),
         ("incident-log", of::<incident::LogEntry>(it)),
-        ("incident-statements", of::<incident::DraftStatement>(it)),
-        ("incident-statement-approvals", of::<incident::StatementNumber>(it)),
-        ("incident-statement-declines", of::<incident::DeclineStatement>(it)),
-        ("incident-releases", of::<incident::StatementNumber>(it)),
+        ("incident-announcements", of::<incident::DraftAnnouncement>(it)),
+        ("incident-announcement-approvals", of::<incident::AnnouncementNumber>(it)),
+        ("incident-announcement-declines", of::<incident::DeclineAnnouncement>(it)),
+        ("incident-releases", of::<incident::AnnouncementNumber>(it)),
         ("incident-closure", of::<incident::CloseIncident>(it)),
         ("plan_action", of::<action::PlanAction>(it)),
         ("action-plan", of::<action::PlanAnew>(it)),
@@ -131,13 +119,20 @@ fn bodies() -> Bodies {
         ("action-sendback", of::<action::SendBack>(it)),
         ("action-withdrawal", of::<action::SendBack>(it)),
         ("put_exposure", of::<exposure::PutExposure>(it)),
-    ];
+    ]);
+    let of = list;
     let mut definitions = generator.take_definitions(true);
     if let Some(Value::Object(receive)) = definitions.get_mut("Receive") {
         taken(receive);
     }
     if let Some(attach) = definitions.get_mut("Attach") {
         attach["properties"]["file"] = code_of_a_file();
+    }
+    if let Some(answer) = definitions.get_mut("AnswerTask") {
+        answer["properties"]["files"] = json!({
+            "type": "array", "items": code_of_a_file(), "maxItems": FILES_MAX,
+            "description": "Files it brings: their codes, from `/files`.",
+        });
     }
     let mut reached = BTreeSet::new();
     for (_, schema) in &of {
@@ -148,6 +143,53 @@ fn bodies() -> Bodies {
         finish(schema);
     }
     Bodies { of, definitions }
+}
+
+/// Bodies about what is found out and who is held responsible.
+fn investigation(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("evidence", of::<investigation::AddEvidence>(it)),
+        ("statements", of::<investigation::TakeStatement>(it)),
+        ("facts", of::<investigation::EstablishFact>(it)),
+        ("responsibilities", of::<responsibility::DecideResponsibility>(it)),
+        ("appeals", of::<responsibility::AppealResponsibility>(it)),
+        ("appeal-judgements", of::<responsibility::JudgeAppeal>(it)),
+    ]
+}
+
+/// Bodies about promises, clocks and those who watch them.
+fn time(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("promises", of::<promise::MakePromise>(it)),
+        ("keepings", of::<promise::KeepPromise>(it)),
+        ("progress", of::<progress::TellProgress>(it)),
+        ("pauses", of::<pause::PauseClocks>(it)),
+        ("extensions", of::<extension::AskExtension>(it)),
+        ("grants", of::<extension::JudgeExtension>(it)),
+        ("refusals", of::<extension::JudgeExtension>(it)),
+        ("milestones", of::<milestone::RecordMilestone>(it)),
+        ("escalation-acceptances", of::<escalation::AcceptEscalation>(it)),
+        ("put_absences", of::<watch::PutAbsences>(it)),
+        ("supervision-orders", of::<supervision::Supervise>(it)),
+        ("order-answers", of::<supervision::AnswerOrder>(it)),
+    ]
+}
+
+/// Bodies about tasks given to others.
+fn tasks(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("tasks", of::<task::AssignTask>(it)),
+        ("task-acceptances", of::<task::TaskNumber>(it)),
+        ("task-returns", of::<task::ReturnTask>(it)),
+        ("task-reassignments", of::<task::ReassignTask>(it)),
+        ("arbitrations", of::<task::ArbitrateTask>(it)),
+        ("task-answers", of::<task::AnswerTask>(it)),
+        ("task-send-backs", of::<task::SendBackTask>(it)),
+        ("task-confirmations", of::<task::ConfirmTask>(it)),
+        ("task-withdrawals", of::<task::WithdrawTask>(it)),
+        ("task-links", of::<task::TaskNumber>(it)),
+        ("task-link-revocations", of::<task::TaskNumber>(it)),
+    ]
 }
 
 /// Notes everything a schema refers to.
@@ -282,6 +324,8 @@ impl Gathered {
             (Does::Pauses, of::<watch::PauseAuditView>(it)),
             (Does::Overruns, of::<watch::OverrunsView>(it)),
             (Does::PutAbsences, of::<watch::AbsencesView>(it)),
+            (Does::Callbacks, of::<super::survey::CallbacksView>(it)),
+            (Does::Surveys, of::<super::survey::SurveysView>(it)),
             (Does::Me, of::<house::PersonView>(it)),
             (Does::Units, of::<house::UnitsView>(it)),
             (Does::People, of::<house::PeopleView>(it)),
@@ -355,10 +399,13 @@ fn chars_max(field: &str) -> Option<usize> {
         "narrative" => NARRATIVE_CHARS_MAX,
         "wish" => WISH_CHARS_MAX,
         "text" | "note" | "reason" | "known" | "lesson" | "reasons" | "what" | "summary"
-        | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption" => NOTE_CHARS_MAX,
+        | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption" | "correction" => {
+            NOTE_CHARS_MAX
+        }
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
-        | "system" | "relation" | "with" | "code" | "title" | "part" => LINE_CHARS_MAX,
-        "evidence" => 64,
+        | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "title"
+        | "part" => LINE_CHARS_MAX,
+        "evidence" | "file" => 64,
         "currency" => 3,
         _ => return None,
     })
@@ -475,17 +522,18 @@ mod tests {
 
     #[test]
     fn every_command_with_fields_has_a_schema_and_an_example() {
-        for resource in RESOURCES
-            .iter()
-            .filter(|it| !matches!(**it, "acknowledgement" | "acceptance" | "resumption"))
-        {
+        for resource in RESOURCES.iter().filter(|it| {
+            !matches!(**it, "acknowledgement" | "acceptance" | "resumption" | "escalation-readings")
+        }) {
             assert!(BODIES.of.iter().any(|(name, _)| name == resource), "{resource} has no schema");
             assert!(EXAMPLES.contains_key(*resource), "{resource} has no example");
             assert_eq!(unknown_field(resource, &example(resource)), None, "{resource}");
         }
         for name in EXAMPLES.keys() {
             assert!(
-                name == "receive" || RESOURCES.contains(&name.as_str()) || is_of_matter(name),
+                matches!(name.as_str(), "receive" | "put_absences")
+                    || RESOURCES.contains(&name.as_str())
+                    || is_of_matter(name),
                 "the example {name} is of nothing"
             );
         }

@@ -8,12 +8,12 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use casework::id::{CaseNo, PersonId};
 use casework::incident::{
-    DraftStatement, Incident, IncidentCommand, IncidentKind, LinkCases, Member, OpenIncident,
-    PutTeam, StatementNumber,
+    AnnouncementNumber, DraftAnnouncement, Incident, IncidentCommand, IncidentKind, LinkCases,
+    Member, OpenIncident, PutTeam,
 };
 use casework::organisation::Role;
 use casework::permission::Actor;
-use casework::progress::StatementRef;
+use casework::progress::AnnouncementRef;
 use desk::{Desk, MatterOrder};
 use store::{Durability, QueueQuery};
 
@@ -81,7 +81,7 @@ fn open_cases(desk: &Desk, who: &PersonId) -> Result<Vec<CaseNo>> {
     }
 }
 
-/// Tells every open case of a register a statement, stopping once in the middle.
+/// Tells every open case of a register an announcement, stopping once in the middle.
 pub(super) fn measure(ground: &Ground, cases: u64, report: &mut Report<'_>) -> Result<()> {
     let register = ground.register("broadcast")?;
     let desk = register.fresh_desk(Durability::Full)?;
@@ -107,10 +107,10 @@ pub(super) fn measure(ground: &Ground, cases: u64, report: &mut Report<'_>) -> R
     let room = PutTeam { members: vec![member], spokesperson: Some(keeper.clone()) };
     does(&desk, &keeper, IncidentCommand::PutTeam(room))?;
     let text = "Water is back at eight tonight.".to_owned();
-    does(&desk, &keeper, IncidentCommand::DraftStatement(DraftStatement { text }))?;
-    let number_one = StatementNumber { statement: 1 };
-    does(&desk, &second, IncidentCommand::ApproveStatement(number_one))?;
-    does(&desk, &keeper, IncidentCommand::ReleaseStatement(number_one))?;
+    does(&desk, &keeper, IncidentCommand::DraftAnnouncement(DraftAnnouncement { text }))?;
+    let number_one = AnnouncementNumber { announcement: 1 };
+    does(&desk, &second, IncidentCommand::ApproveAnnouncement(number_one))?;
+    does(&desk, &keeper, IncidentCommand::ReleaseAnnouncement(number_one))?;
     let begun = Instant::now();
     desk.broadcast_round(1)?;
     drop(desk);
@@ -121,7 +121,7 @@ pub(super) fn measure(ground: &Ground, cases: u64, report: &mut Report<'_>) -> R
         told += desk.broadcast_round(1)?;
     }
     let seconds = begun.elapsed().as_secs_f64();
-    let which = StatementRef { incident: 1, statement: 1 };
+    let which = AnnouncementRef { incident: 1, announcement: 1 };
     let count = desk.store().read(|register| register.told_count(desk.org(), which))?;
     report.tell("broadcast_told", number(count.told), "cases");
     report.tell("broadcast_told_after_break", number(told as u64), "cases");

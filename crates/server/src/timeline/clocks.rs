@@ -90,8 +90,9 @@ fn paused(telling: &Telling<'_>, it: &Pause, title: &str) -> TimelineItem {
 
 fn progress(telling: &Telling<'_>, it: &casework::progress::Progress, title: &str) -> TimelineItem {
     let next = it.next_at.map(|at| words::deadline(telling.l, at));
-    let icon = if it.statement.is_some() { "bell-ringing" } else { contact_icon(it.means, false) };
-    let incident = it.statement.map(|which| which.incident.to_string()).unwrap_or_default();
+    let icon =
+        if it.announcement.is_some() { "bell-ringing" } else { contact_icon(it.means, false) };
+    let incident = it.announcement.map(|which| which.incident.to_string()).unwrap_or_default();
     entry(icon, Tone::Blue, title)
         .text(&it.text)
         .fact(say(telling, "timeline-fact-incident"), incident)

@@ -112,7 +112,7 @@ fn path(it: &store::NoticeRow) -> String {
 /// Where one goes with a notice about the house itself.
 fn house_door(kind: &str) -> String {
     match kind {
-        "incident_team" | "statement_drafted" | "statement_approved" | "broadcast_ended" => {
+        "incident_team" | "announcement_drafted" | "announcement_approved" | "broadcast_ended" => {
             return "/incidents".to_owned();
         }
         "action_planned" | "action_sent_back" | "action_done" | "action_came_back" => {

@@ -60,6 +60,8 @@ struct WorkPage {
     more: Option<String>,
     missing_year: Option<i16>,
     board: bool,
+    callbacks: bool,
+    improvements: usize,
 }
 
 #[derive(Deserialize)]
@@ -130,6 +132,8 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
         todo: matter::todo(&visit).await?,
         missing_year: visit.house.missing_year(visit.now),
         board: super::board::is_for(&visit),
+        callbacks: super::callbacks::is_for(&visit),
+        improvements: super::improvements::owed_by(&visit),
         frame,
         l: l.clone(),
     };

@@ -69,7 +69,9 @@ fn wanted() -> Vec<String> {
     keys.extend(all("notice", NoticeKind::ALL));
     keys.extend(all("letter-kind", LetterKind::ALL));
     for kind in LetterKind::ALL {
-        keys.extend(["subject", "body"].map(|part| format!("letter-{}-{part}", kind.code())));
+        keys.extend(
+            ["subject", "body"].map(|part| format!("{}-{part}", code_key("letter", kind.code()))),
+        );
     }
     for means in Means::ALL.iter().filter(|means| **means != Means::Note) {
         for direction in Direction::ALL {
@@ -121,6 +123,7 @@ fn every_problem_says_what_would_be_right() {
         Problem::NoWayToAnswer,
         Problem::NotACode,
         Problem::WeakPassword,
+        Problem::Twice,
     ];
     let mut told = String::new();
     for locale in Locale::ALL {
@@ -144,7 +147,8 @@ fn every_problem_says_what_would_be_right() {
                 | Problem::FileKind
                 | Problem::NoWayToAnswer
                 | Problem::NotACode
-                | Problem::WeakPassword => {}
+                | Problem::WeakPassword
+                | Problem::Twice => {}
             }
             let words = problem(&l, one);
             assert!(!words.starts_with("problem-") && !words.contains('{'), "{words}");
@@ -234,6 +238,7 @@ fn an_actor_is_called_by_name() {
         (Actor::Staff(id), "王芳"),
         (Actor::Staff(unknown), "nobody"),
         (Actor::Customer, "客户"),
+        (Actor::Partner(2), "外部协作方（子任务 2）"),
         (Actor::Clock, "系统时钟"),
         (Actor::Import("八月.csv".to_owned()), "导入：八月.csv"),
         (Actor::Setup, "系统初始化"),

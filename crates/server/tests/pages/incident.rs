@@ -67,7 +67,7 @@ async fn taken(world: &World, who: &str, path: &str, fields: &[(&str, &str)]) ->
     page.location()
 }
 
-/// Opened with these cases, a statement released by 赵敏.
+/// Opened with these cases, an announcement released by 赵敏.
 async fn telling(world: &World, cases: &[CaseNo]) {
     let list: Vec<String> = cases.iter().map(ToString::to_string).collect();
     let opening = [
@@ -86,14 +86,14 @@ async fn telling(world: &World, cases: &[CaseNo]) {
     ];
     taken(world, "chenjing", "/incidents/1/team", &room).await;
     let words = [("text", "预计今晚八点恢复供水。")];
-    taken(world, "liqiang", "/incidents/1/statements", &words).await;
-    taken(world, "chenjing", "/incidents/1/statement-approvals", &[("statement", "1")]).await;
-    taken(world, "zhaomin", "/incidents/1/releases", &[("statement", "1")]).await;
+    taken(world, "liqiang", "/incidents/1/announcements", &words).await;
+    taken(world, "chenjing", "/incidents/1/announcement-approvals", &[("announcement", "1")]).await;
+    taken(world, "zhaomin", "/incidents/1/releases", &[("announcement", "1")]).await;
 }
 
 /// How often a case was told something in the course of an incident.
-fn statements(case: &Case) -> usize {
-    case.progress.iter().filter(|it| it.statement.is_some()).count()
+fn announcements(case: &Case) -> usize {
+    case.progress.iter().filter(|it| it.announcement.is_some()).count()
 }
 
 #[tokio::test]
@@ -105,29 +105,29 @@ async fn everybody_an_outage_touches_is_told_once_and_keeps_their_own_case() {
         .unwrap();
     telling(&world, &cases).await;
     let work = get(&world, "zhaomin", "/work").await;
-    assert!(!work.says("发布声明"), "it was released");
+    assert!(!work.says("发布公告"), "it was released");
     world.desk().tick().unwrap();
     world.desk().tick().unwrap();
     let page = get(&world, "chenjing", "/incidents/1").await;
     assert!(page.says("11 / 11"), "{}", page.text());
     for no in &cases[1..] {
         let case = world.case(&no.to_string());
-        assert_eq!((statements(&case), case.closure.is_some()), (1, false), "{no}");
+        assert_eq!((announcements(&case), case.closure.is_some()), (1, false), "{no}");
         assert!(case.acknowledged_at.is_none(), "a broadcast acknowledges nothing");
     }
-    assert_eq!(statements(&world.case(&cases[0].to_string())), 0);
+    assert_eq!(announcements(&world.case(&cases[0].to_string())), 0);
     let shown = get(&world, "chenjing", &format!("/cases/{}", cases[1])).await;
     assert!(shown.says("/incidents/1") && shown.says("预计今晚八点恢复供水"));
 
-    // A case linked later is told the latest statement, and nobody else again.
+    // A case linked later is told the latest announcement, and nobody else again.
     let late =
         world.desk().run(&Order::receive(staff("chenjing"), complaint(90, None))).unwrap().no;
     let later = late.to_string();
     taken(&world, "chenjing", "/incidents/1/cases", &[("cases", &later)]).await;
     taken(&world, "chenjing", "/incidents/1/latest", &[]).await;
     world.desk().tick().unwrap();
-    assert_eq!(statements(&world.case(&later)), 1);
-    assert_eq!(statements(&world.case(&cases[1].to_string())), 1);
+    assert_eq!(announcements(&world.case(&later)), 1);
+    assert_eq!(announcements(&world.case(&cases[1].to_string())), 1);
     let end = [("cause", "主管锈蚀"), ("lesson", "每年检测主管")];
     taken(&world, "chenjing", "/incidents/1/closure", &end).await;
     let other = [("cause", "不明"), ("lesson", "无")];
@@ -145,11 +145,12 @@ async fn a_broadcast_that_broke_off_is_taken_up_by_another_program_and_tells_nob
     let desk = world.desk();
     let running = desk.matter::<Incident>(1).unwrap().unwrap();
     for no in &cases[3..6] {
-        let tell = casework::case::Command::TellStatement(casework::progress::TellStatement {
-            which: casework::progress::StatementRef { incident: 1, statement: 1 },
-            text: running.statements[0].text.clone(),
-            by: staff("zhaomin"),
-        });
+        let tell =
+            casework::case::Command::TellAnnouncement(casework::progress::TellAnnouncement {
+                which: casework::progress::AnnouncementRef { incident: 1, announcement: 1 },
+                text: running.announcements[0].text.clone(),
+                by: staff("zhaomin"),
+            });
         desk.run(&Order::on(Actor::Clock, *no, tell)).unwrap();
     }
     let packs = (*desk.house().packs).clone();
@@ -163,7 +164,7 @@ async fn a_broadcast_that_broke_off_is_taken_up_by_another_program_and_tells_nob
     });
     other.tick().unwrap();
     for no in &cases {
-        assert_eq!(statements(&world.case(&no.to_string())), 1, "{no}");
+        assert_eq!(announcements(&world.case(&no.to_string())), 1, "{no}");
     }
     let incident = desk.matter::<Incident>(1).unwrap().unwrap();
     let (_, reached) = incident.broadcasts[0].ended.expect("it came to its end");
@@ -200,9 +201,10 @@ async fn the_page_of_an_incident_is_not_there_for_whoever_is_complained_about() 
     assert!(get(&world, "zhaomin", "/incidents").await.says("态度问题"));
     assert_eq!(get(&world, "admin", "/incidents").await.status, StatusCode::FORBIDDEN);
     let own = [("text", "正在了解")];
-    taken(&world, "chenjing", "/incidents/1/statements", &own).await;
+    taken(&world, "chenjing", "/incidents/1/announcements", &own).await;
     let page =
-        post(&world, "chenjing", "/incidents/1/statement-approvals", &[("statement", "1")]).await;
+        post(&world, "chenjing", "/incidents/1/announcement-approvals", &[("announcement", "1")])
+            .await;
     assert_eq!(page.status, StatusCode::CONFLICT);
     assert!(page.says("不能自己批准"));
     let wrong = [("title", ""), ("kind", "outage"), ("known", ""), ("cases", "20260817-0001-1")];

@@ -13,6 +13,8 @@ mod clocks;
 mod complain;
 mod house_changes;
 mod promises;
+mod survey;
+mod tasks;
 mod incident;
 mod track;
 mod watch;

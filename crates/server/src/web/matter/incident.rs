@@ -7,10 +7,10 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
-use casework::incident::{Incident, IncidentEvent, IncidentKind, Statement, StatementState};
+use casework::incident::{Announcement, AnnouncementState, Incident, IncidentEvent, IncidentKind};
 use casework::matter::MatterKind;
 use casework::permission::Actor;
-use casework::progress::StatementRef;
+use casework::progress::AnnouncementRef;
 use desk::run::decode;
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -55,8 +55,8 @@ struct IncidentsPage {
     request: String,
 }
 
-/// A statement as the page shows it.
-struct StatementLine {
+/// An announcement as the page shows it.
+struct AnnouncementLine {
     n: u32,
     text: String,
     by: String,
@@ -78,9 +78,9 @@ struct CaseLine {
     seen: bool,
 }
 
-/// How far the statement released last has come.
+/// How far the announcement released last has come.
 struct Telling {
-    statement: u32,
+    announcement: u32,
     running: bool,
     told: String,
     of: String,
@@ -111,7 +111,7 @@ struct IncidentPage {
     find: String,
     follow: String,
     people: Vec<Choice>,
-    statements: Vec<StatementLine>,
+    announcements: Vec<AnnouncementLine>,
     telling: Option<Telling>,
     timeline: Vec<TimelineItem>,
     closure: Option<(String, String, String)>,
@@ -242,9 +242,9 @@ async fn beside(visit: &Visit, incident: &Incident) -> Result<Beside, Fail> {
         .read(move |register| -> Result<_, store::Fault> {
             let told = match latest {
                 None => None,
-                Some(statement) => {
-                    let which = StatementRef { incident: n, statement };
-                    Some((statement, register.told_count(org, which)?))
+                Some(announcement) => {
+                    let which = AnnouncementRef { incident: n, announcement };
+                    Some((announcement, register.told_count(org, which)?))
                 }
             };
             let mut cases = Vec::with_capacity(shown.len());
@@ -266,23 +266,23 @@ async fn beside(visit: &Visit, incident: &Incident) -> Result<Beside, Fail> {
     Ok(Beside { steps, told, cases })
 }
 
-fn statement_line(visit: &Visit, incident: &Incident, it: &Statement) -> StatementLine {
+fn announcement_line(visit: &Visit, incident: &Incident, it: &Announcement) -> AnnouncementLine {
     let l = &visit.l;
     let (code, tone, reason) = match (&it.state, &it.released) {
         (_, Some(_)) => ("released", Tone::Green, String::new()),
-        (StatementState::Drafted, _) => ("drafted", Tone::Amber, String::new()),
-        (StatementState::Approved(_), _) => ("approved", Tone::Blue, String::new()),
-        (StatementState::Declined(_, reason), _) => ("declined", Tone::Red, reason.clone()),
+        (AnnouncementState::Drafted, _) => ("drafted", Tone::Amber, String::new()),
+        (AnnouncementState::Approved(_), _) => ("approved", Tone::Blue, String::new()),
+        (AnnouncementState::Declined(_, reason), _) => ("declined", Tone::Red, reason.clone()),
     };
     let own = it.drafted.by == visit.actor;
-    let drafted = it.state == StatementState::Drafted && incident.closure.is_none();
+    let drafted = it.state == AnnouncementState::Drafted && incident.closure.is_none();
     let later = incident.latest().is_some_and(|latest| latest.n > it.n);
-    StatementLine {
+    AnnouncementLine {
         n: it.n,
         text: it.text.clone(),
         by: by(visit, &it.drafted.by),
         at: it.drafted.at,
-        state: l.t(format!("statement-{code}")).into_owned(),
+        state: l.t(format!("announcement-{code}")).into_owned(),
         tone,
         reason,
         may_judge: drafted && keeps(visit, &incident.accused),
@@ -295,11 +295,11 @@ fn statement_line(visit: &Visit, incident: &Incident, it: &Statement) -> Stateme
 }
 
 fn telling(visit: &Visit, incident: &Incident, told: Option<(u32, ToldCount)>) -> Option<Telling> {
-    let (statement, count) = told?;
+    let (announcement, count) = told?;
     let l = &visit.l;
     let reachable = count.cases.saturating_sub(count.closed + count.merged);
     Some(Telling {
-        statement,
+        announcement,
         running: incident.running().is_some(),
         told: l.count(count.told),
         of: l.count(reachable),
@@ -315,8 +315,8 @@ fn team_form(incident: &Incident) -> FormState {
     let mut form = FormState::new("team");
     for (seat, member) in incident.team.iter().enumerate() {
         form = form
-            .with(&format!("members.{seat}.person"), member.person.to_string())
-            .with(&format!("members.{seat}.part"), member.part.clone());
+            .with(format!("members.{seat}.person"), member.person.to_string())
+            .with(format!("members.{seat}.part"), member.part.clone());
     }
     let speaks = incident.spokesperson.as_ref().map(ToString::to_string).unwrap_or_default();
     form.with("spokesperson", speaks)
@@ -324,7 +324,7 @@ fn team_form(incident: &Incident) -> FormState {
 
 fn forms(incident: &Incident, refused: &Refused) -> BTreeMap<&'static str, FormState> {
     let mut forms: BTreeMap<&'static str, FormState> =
-        ["cases", "uncases", "log", "statements", "statement-declines", "closure"]
+        ["cases", "uncases", "log", "announcements", "announcement-declines", "closure"]
             .into_iter()
             .map(|resource| (resource, refused.form(resource)))
             .collect();
@@ -351,7 +351,7 @@ async fn page(visit: &Visit, incident: &Incident, refused: Refused) -> Result<Re
     let name = |id| words::person(organisation, id).to_owned();
     let open = incident.closure.is_none();
     let may_keep = keeps(visit, &incident.accused) && open;
-    let statements = incident.statements.iter().rev();
+    let announcements = incident.announcements.iter().rev();
     let page = IncidentPage {
         n: incident.n,
         title: incident.title.clone(),
@@ -381,7 +381,7 @@ async fn page(visit: &Visit, incident: &Incident, refused: Refused) -> Result<Re
         find: format!("/incidents/{}/found", incident.n),
         follow: format!("/actions?incident={}", incident.n),
         people: pieces::people(organisation),
-        statements: statements.map(|it| statement_line(visit, incident, it)).collect(),
+        announcements: announcements.map(|it| announcement_line(visit, incident, it)).collect(),
         telling: telling(visit, incident, beside.told),
         timeline: timeline(visit, &beside.steps)?,
         closure: incident.closure.as_ref().map(|it| {
@@ -434,17 +434,17 @@ fn told(visit: &Visit, at: Timestamp, actor: &Actor, event: &IncidentEvent) -> T
             (("users", Tone::Blue), say("team"), names.join(l.t("list-comma").as_ref()))
         }
         IncidentEvent::EntryLogged { text } => (("note", Tone::Grey), say("logged"), text.clone()),
-        IncidentEvent::StatementDrafted { statement, text } => {
-            (("message", Tone::Amber), with("drafted", u64::from(*statement)), text.clone())
+        IncidentEvent::AnnouncementDrafted { announcement, text } => {
+            (("message", Tone::Amber), with("drafted", u64::from(*announcement)), text.clone())
         }
-        IncidentEvent::StatementApproved { statement } => {
-            (("check", Tone::Green), with("approved", u64::from(*statement)), String::new())
+        IncidentEvent::AnnouncementApproved { announcement } => {
+            (("check", Tone::Green), with("approved", u64::from(*announcement)), String::new())
         }
-        IncidentEvent::StatementDeclined { statement, reason } => {
-            (("x", Tone::Red), with("declined", u64::from(*statement)), reason.clone())
+        IncidentEvent::AnnouncementDeclined { announcement, reason } => {
+            (("x", Tone::Red), with("declined", u64::from(*announcement)), reason.clone())
         }
-        IncidentEvent::BroadcastBegun { statement, .. } => {
-            (("bell-ringing", Tone::Blue), with("begun", u64::from(*statement)), String::new())
+        IncidentEvent::BroadcastBegun { announcement, .. } => {
+            (("bell-ringing", Tone::Blue), with("begun", u64::from(*announcement)), String::new())
         }
         IncidentEvent::BroadcastEnded { reached, .. } => {
             let left = reached.closed + reached.merged + reached.failed;

@@ -1,4 +1,4 @@
--- expand: rows of incidents and actions, and of the statements their cases were told.
+-- expand: rows of incidents and actions, and of the announcements their cases were told.
 -- Computed by casework and only stored here, like the rows of cases; dropped and made anew by `wenguo refold`.
 
 -- One row per incident or action. Written by store::matter.
@@ -43,7 +43,7 @@ create table matter_duties (
     matter_kind text not null,
     matter_n integer not null,
     kind text not null,
-    -- The number of the statement it is about, 0 for none.
+    -- The number of the announcement it is about, 0 for none.
     n integer not null,
     person text,
     -- Whose it is not.
@@ -53,13 +53,13 @@ create table matter_duties (
 ) strict, without rowid;
 create index matter_duties_due on matter_duties (org, due_at);
 
--- Statements a case's customer was told. Written by store::rows.
+-- Announcements a case's customer was told. Written by store::rows.
 create table told (
     org integer not null,
     case_id blob not null,
     incident integer not null,
-    statement integer not null,
+    announcement integer not null,
     at integer not null,
     by_mail integer not null,
-    primary key (org, case_id, incident, statement)
+    primary key (org, case_id, incident, announcement)
 ) strict, without rowid;
