@@ -53,6 +53,17 @@ pub struct TellAnnouncement {
     pub by: Actor,
 }
 
+/// One row of announcements told.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ToldRow {
+    /// Which announcement.
+    pub which: AnnouncementRef,
+    /// When.
+    pub at: Timestamp,
+    /// A letter went out too; without an address it stands on the customer's page alone.
+    pub by_mail: bool,
+}
+
 /// A word on the way, as it is handed in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -150,4 +161,11 @@ pub(crate) fn apply(case: &mut Case, at: Timestamp, progress: &Progress) {
     }
     case.progressed_at = Some(at);
     case.progress.push(progress.clone());
+}
+
+/// Rows of the announcements its customer was told.
+pub(crate) fn rows(case: &Case) -> Vec<ToldRow> {
+    let by_mail = case.complaint().is_some_and(|it| it.complainant.email.is_some());
+    let told = case.progress.iter();
+    told.filter_map(|it| Some(ToldRow { which: it.announcement?, at: it.at, by_mail })).collect()
 }

@@ -16,7 +16,7 @@ use crate::pack::About;
 use crate::pause_audit::{self, PauseRow};
 use crate::permission::Actor;
 use crate::point::Finding;
-use crate::progress::AnnouncementRef;
+use crate::progress::{self, ToldRow};
 use crate::promise::{Basis, Kind as PromiseKind, State};
 use crate::remedy::{Kind as RemedyKind, Remedy, RemedyState};
 use crate::response::Word;
@@ -220,17 +220,6 @@ pub struct PointRow {
     pub answered_at: Option<Timestamp>,
 }
 
-/// One row of announcements told.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ToldRow {
-    /// Which announcement.
-    pub which: AnnouncementRef,
-    /// When.
-    pub at: Timestamp,
-    /// A letter went out too; without an address it stands on the customer's page alone.
-    pub by_mail: bool,
-}
-
 /// A case that waits to be called back about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CallbackRow {
@@ -408,7 +397,7 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
         tasks: case.tasks.iter().map(task_row).collect(),
         duties,
         pauses: pause_audit::rows(case),
-        told: told(case),
+        told: progress::rows(case),
     })
 }
 
@@ -429,12 +418,6 @@ fn remedy_rows(case: &Case, row: &CaseRow) -> Vec<RemedyRow> {
         delivered_at: remedy.delivered_at,
     };
     case.remedies.iter().map(of).collect()
-}
-
-fn told(case: &Case) -> Vec<ToldRow> {
-    let by_mail = case.complaint().is_some_and(|it| it.complainant.email.is_some());
-    let told = case.progress.iter();
-    told.filter_map(|it| Some(ToldRow { which: it.announcement?, at: it.at, by_mail })).collect()
 }
 
 fn task_row(task: &Task) -> TaskRow {

@@ -7,7 +7,8 @@ mod after;
 use casework::duty::Duty;
 use casework::id::{CaseId, CaseNo};
 use casework::pause_audit::PauseRow;
-use casework::view::{CaseRow, PointRow, PromiseRow, RemedyRow, Rows, TaskRow, ToldRow};
+use casework::progress::ToldRow;
+use casework::view::{CaseRow, PointRow, PromiseRow, RemedyRow, Rows, TaskRow};
 use jiff::Timestamp;
 
 use crate::Org;

@@ -197,7 +197,7 @@ proptest! {
 
     #[test]
     fn what_stays_as_it_was_is_never_proved(count in 0u64..400, exposure in 1u64..5_000, n in 3usize..12) {
-        let before = points(&vec![(count, exposure); 12]);
+        let before = points(&[(count, exposure); 12]);
         let after = points(&vec![(count, exposure); n]);
         let verdict = judge(&before, &after).expect("there are months enough").verdict;
         prop_assert!(matches!(verdict, Verdict::NoEffect | Verdict::NotYet));

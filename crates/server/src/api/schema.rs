@@ -67,6 +67,7 @@ fn bodies() -> Bodies {
     let mut list = tasks(it);
     list.extend(investigation(it));
     list.extend(time(it));
+    list.extend(matters(it));
     list.extend([
         ("receive", of::<intake::Receive>(it)),
         ("triage", of::<triage::Triage>(it)),
@@ -100,25 +101,6 @@ fn bodies() -> Bodies {
         ("unmerger", of::<link::Unmerge>(it)),
         ("links", of::<link::LinkTo>(it)),
         ("unlinks", of::<link::Unlink>(it)),
-        ("open_incident", of::<incident::OpenIncident>(it)),
-        ("incident-description", of::<incident::DescribeIncident>(it)),
-        ("incident-cases", of::<incident::LinkCases>(it)),
-        ("incident-uncases", of::<incident::UnlinkCases>(it)),
-        ("incident-team", of::<incident::PutTeam>(it)),
-        ("incident-log", of::<incident::LogEntry>(it)),
-        ("incident-announcements", of::<incident::DraftAnnouncement>(it)),
-        ("incident-announcement-approvals", of::<incident::AnnouncementNumber>(it)),
-        ("incident-announcement-declines", of::<incident::DeclineAnnouncement>(it)),
-        ("incident-releases", of::<incident::AnnouncementNumber>(it)),
-        ("incident-closure", of::<incident::CloseIncident>(it)),
-        ("plan_action", of::<action::PlanAction>(it)),
-        ("action-plan", of::<action::PlanAnew>(it)),
-        ("action-evidence", of::<action::AddEvidence>(it)),
-        ("action-completion", of::<action::MarkDone>(it)),
-        ("action-verification", of::<action::VerifyAction>(it)),
-        ("action-sendback", of::<action::SendBack>(it)),
-        ("action-withdrawal", of::<action::SendBack>(it)),
-        ("put_exposure", of::<exposure::PutExposure>(it)),
     ]);
     let of = list;
     let mut definitions = generator.take_definitions(true);
@@ -189,6 +171,31 @@ fn tasks(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("task-withdrawals", of::<task::WithdrawTask>(it)),
         ("task-links", of::<task::TaskNumber>(it)),
         ("task-link-revocations", of::<task::TaskNumber>(it)),
+    ]
+}
+
+/// Bodies about incidents, actions and exposures.
+fn matters(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("open_incident", of::<incident::OpenIncident>(it)),
+        ("incident-description", of::<incident::DescribeIncident>(it)),
+        ("incident-cases", of::<incident::LinkCases>(it)),
+        ("incident-uncases", of::<incident::UnlinkCases>(it)),
+        ("incident-team", of::<incident::PutTeam>(it)),
+        ("incident-log", of::<incident::LogEntry>(it)),
+        ("incident-announcements", of::<incident::DraftAnnouncement>(it)),
+        ("incident-announcement-approvals", of::<incident::AnnouncementNumber>(it)),
+        ("incident-announcement-declines", of::<incident::DeclineAnnouncement>(it)),
+        ("incident-releases", of::<incident::AnnouncementNumber>(it)),
+        ("incident-closure", of::<incident::CloseIncident>(it)),
+        ("plan_action", of::<action::PlanAction>(it)),
+        ("action-plan", of::<action::PlanAnew>(it)),
+        ("action-evidence", of::<action::AddEvidence>(it)),
+        ("action-completion", of::<action::MarkDone>(it)),
+        ("action-verification", of::<action::VerifyAction>(it)),
+        ("action-sendback", of::<action::SendBack>(it)),
+        ("action-withdrawal", of::<action::SendBack>(it)),
+        ("put_exposure", of::<exposure::PutExposure>(it)),
     ]
 }
 

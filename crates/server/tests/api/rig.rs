@@ -275,12 +275,19 @@ pub(crate) fn numbered(n: usize) -> Value {
 /// Who may do what the example says.
 pub(crate) fn by(resource: &str) -> &'static str {
     match resource {
-        "acceptance" | "return" | "task-acceptances" | "task-returns" | "task-answers" => "chenwei",
+        "acceptance" | "return" | "task-acceptances" | "task-returns" | "task-answers"
+        | "action-completion" => "chenwei",
         "approvals" | "declines" | "escalation-acceptances" | "escalation-readings" => "zhaomin",
-        "incident-announcement-approvals" | "incident-releases" => "linmei",
-        "action-completion" => "chenwei",
-        "callbacks" | "arbitrations" | "grants" | "refusals" | "supervision-orders"
-        | "survey-invitations" | "surveys" | "appeal-judgements" => "linmei",
+        "callbacks"
+        | "arbitrations"
+        | "grants"
+        | "refusals"
+        | "supervision-orders"
+        | "survey-invitations"
+        | "surveys"
+        | "appeal-judgements"
+        | "incident-announcement-approvals"
+        | "incident-releases" => "linmei",
         _ => "wangfang",
     }
 }
