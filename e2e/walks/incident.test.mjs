@@ -83,14 +83,14 @@ walk('an effect is proved by numbers, and five months prove nothing', { as: 'zho
   const put = async (id, table) => {
     await page.goto('/exposures');
     await page.fill('[name="id"]', id);
-    await page.fill('[name="title"]', '户');
+    await page.fill('[name="title"]', '电梯台数');
     await page.fill('[name="table"]', table);
     await send(page, 'form[action="/exposures"]');
   };
   allow(/HTTP 422 POST .*\/exposures/);
-  await put('households', '2025-01,1200\n2025-01,1300');
+  await put('lifts', '2025-01,1200\n2025-01,1300');
   await says(page, '重复');
-  await put('households', months(3, 5, 1200));
+  await put('lifts', months(3, 5, 1200));
   await says(page, '2025-03');
   await axe(page);
 
@@ -102,7 +102,7 @@ walk('an effect is proved by numbers, and five months prove nothing', { as: 'zho
   await page.fill('[name="cause.text"]', '皮带超期使用');
   await choose(page, form, 'owner', 'zhaolei');
   await page.fill('[name="due_at"]', '2026-09-30T18:00');
-  await choose(page, form, 'measure.exposure', 'households');
+  await choose(page, form, 'measure.exposure', 'lifts');
   await choose(page, form, 'measure.pack', 'property');
   await send(page, form);
   const place = new URL(page.url()).pathname;
@@ -119,7 +119,7 @@ walk('an effect is proved by numbers, and five months prove nothing', { as: 'zho
   allow(/HTTP 409 POST .*\/effect/);
   await send(page, 'form[action$="/effect"]');
   await says(page, '个月');
-  await put('households', months(3, 18, 1200));
+  await put('lifts', months(3, 18, 1200));
   await page.goto(place);
   await says(page, '还不能下结论');
   assert.equal(await page.locator('.u-chart svg circle').count() > 12, true);

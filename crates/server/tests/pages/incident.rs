@@ -268,3 +268,88 @@ async fn an_effect_needs_its_exposure_and_shows_its_numbers() {
     let page = get(&world, "zhaomin", "/actions/1").await;
     assert!(page.says("<svg") && page.says("还不能下结论"), "{}", page.text());
 }
+
+/// Complaints of a month, one a day.
+fn month_of(world: &World, month: &str, complaints: usize) {
+    for n in 0..complaints {
+        world.at(&format!("{month}-{:02}T10:00:00+08:00", n + 1));
+        world.desk().run(&Order::receive(staff("chenjing"), complaint(n, None))).unwrap();
+    }
+}
+
+/// Twelve months of twelve complaints by a thousand households, then an action that is done and seen.
+async fn seen_to_be_done(world: &World) {
+    for month in (8..=12).map(|n| format!("2026-{n:02}")).chain((1..=7).map(|n| format!("2027-{n:02}"))) {
+        // The demo of tests begins in the middle of August; its first days are part of the month.
+        let first = if month == "2026-08" { 18 } else { 1 };
+        for n in 0..12 {
+            world.at(&format!("{month}-{:02}T10:00:00+08:00", first + n));
+            world.desk().run(&Order::receive(staff("chenjing"), complaint(n, None))).unwrap();
+        }
+    }
+    let all = (8..=12)
+        .map(|n| format!("2026-{n:02},1000"))
+        .chain((1..=12).map(|n| format!("2027-{n:02},1000")))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let fields = [("id", "households"), ("title", "户"), ("per", "1000"), ("table", all.as_str())];
+    taken(world, "chenjing", "/exposures", &fields).await;
+    world.at("2027-08-02T09:00:00+08:00");
+    let plan = [
+        ("title", "更换主水管"),
+        ("kind", "corrective"),
+        ("what", "分段更换"),
+        ("cause.text", "锈蚀"),
+        ("owner", "liqiang"),
+        ("due_at", "2027-08-30T18:00"),
+        ("measure.exposure", "households"),
+        ("measure.pack", "property"),
+    ];
+    taken(world, "zhaomin", "/actions", &plan).await;
+    taken(world, "liqiang", "/actions/1/completion", &[("text", "换管三十米")]).await;
+    taken(world, "zhaomin", "/actions/1/verification", &[("text", "看过")]).await;
+}
+
+#[tokio::test]
+async fn an_action_is_proved_by_its_effect_and_opened_again_when_it_wears_off() {
+    let world = World::new();
+    seen_to_be_done(&world).await;
+    for month in ["2027-09", "2027-10", "2027-11"] {
+        month_of(&world, month, 2);
+    }
+    world.at("2027-12-02T09:00:00+08:00");
+    taken(&world, "zhaomin", "/actions/1/effect", &[]).await;
+    let page = get(&world, "zhaomin", "/actions/1").await;
+    assert!(page.says("有效") && page.says("dot-after"), "{}", page.text());
+    assert!(!page.says("action=\"/actions/1/effect\""), "what is proved is not asked again");
+    let late = post(&world, "liqiang", "/actions/1/completion", &[("text", "再换一次")]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    // It is watched by the clock, month by month.
+    month_of(&world, "2027-12", 20);
+    world.at("2028-01-01T00:30:00+08:00");
+    world.desk().tick().unwrap();
+    let page = get(&world, "zhaomin", "/actions/1").await;
+    assert!(page.says("2027-12") && page.says("/actions/1/plan"), "{}", page.text());
+    assert!(get(&world, "zhaomin", "/work").await.says("更换主水管"));
+}
+
+#[tokio::test]
+async fn an_action_that_changed_nothing_is_planned_anew() {
+    let world = World::new();
+    seen_to_be_done(&world).await;
+    for month in ["2027-09", "2027-10", "2027-11"] {
+        month_of(&world, month, 12);
+    }
+    world.at("2027-12-02T09:00:00+08:00");
+    taken(&world, "zhaomin", "/actions/1/effect", &[]).await;
+    let page = get(&world, "zhaomin", "/actions/1").await;
+    assert!(page.says("看不出效果") && page.says("/actions/1/plan"), "{}", page.text());
+    let again = [("what", "整栋换管"), ("due_at", "2027-11-01T18:00")];
+    let past = post(&world, "zhaomin", "/actions/1/plan", &again).await;
+    assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = [("what", "整栋换管"), ("due_at", "2028-01-20T18:00")];
+    taken(&world, "zhaomin", "/actions/1/plan", &again).await;
+    let page = get(&world, "zhaomin", "/actions/1").await;
+    assert!(page.says("整栋换管"), "{}", page.text());
+    assert!(get(&world, "liqiang", "/work").await.says("完成整改措施"));
+}
