@@ -19,3 +19,16 @@ exposure flats 2025-09 2026-06 1000 counted=12
 2026-06-10 09:01 zhouhui action:2 check_effect
 2026-06-10 09:02 zhouhui action:3 check_effect
 ---
+05-04 09:00  zhouhui   action:1 planned by 06-05 18:00, preventive at zhaolei: 培训接线口径
+05-04 09:01  zhouhui   action:2 planned by 06-05 18:00, preventive at zhaolei: 抢修分队配件齐备
+05-04 09:02  zhouhui   action:3 planned by 06-05 18:00, preventive at zhaolei: 阀门编号
+05-04 09:03  zhouhui   action:4 invalid: measure.exposure: not_a_choice
+06-01 10:00  zhaolei   action:1 done, counted from 2026-06
+06-01 10:01  zhaolei   action:2 done, counted from 2026-06
+06-01 10:02  zhaolei   action:3 done, counted from 2026-06
+06-02 10:00  zhouhui   action:1 verified
+06-02 10:01  zhouhui   action:2 verified
+06-02 10:02  zhouhui   action:3 verified
+06-10 09:00  zhouhui   action:1 refused no_measure
+06-10 09:01  zhouhui   action:2 refused too_few_months
+06-10 09:02  zhouhui   action:3 refused exposure_missing

@@ -1,33 +1,33 @@
 # 全楼停水：一份公告逐户告知一次，各案仍各有结果 / an outage: one announcement told once to each, every case keeps its own outcome
 pack property
 person zhaolei caseworker@repair
-person chendali supervisor@repair
 
 2026-06-01 18:30 wangfang receive phone "5栋突然没水，孩子等着冲奶。" name=史思源 phone=13900002101 email=shi@home.example category=facility.water
 2026-06-01 18:34 wangfang #2 receive app "整栋没水，没有通知。" name=龙安琪 phone=13900002102 category=facility.water
 2026-06-01 18:40 wangfang #3 receive phone "停水，父亲在家透析。" name=上官文博 phone=13900002103 category=facility.water
 2026-06-01 18:41 wangfang #3 acknowledge
 2026-06-01 18:50 wangfang incident:1 open_incident outage "5栋全楼停水" "主管爆裂，抢修队在场" cases=#1,#2
-2026-06-01 18:50 chendali incident:1 open_incident outage "5栋全楼停水" "主管爆裂，抢修队在场" cases=#1,#2
-2026-06-01 18:52 chendali incident:1 put_team chendali,liuyang spokesperson=chendali
+2026-06-01 18:50 chenjing incident:1 open_incident outage "5栋全楼停水" "主管爆裂，抢修队在场" cases=#1,#2
+2026-06-01 18:52 chenjing incident:1 put_team chenjing,liuyang spokesperson=chenjing
 2026-06-01 18:53 liuyang incident:1 log_entry "送水车已到北门"
 2026-06-01 18:55 liuyang incident:1 draft_announcement "预计今晚23点前恢复供水，北门有送水车。"
-2026-06-01 18:56 chendali incident:1 release_announcement 1
+2026-06-01 18:56 chenjing incident:1 release_announcement 1
 2026-06-01 18:57 liuyang incident:1 approve_announcement 1
 2026-06-01 18:58 zhouhui incident:1 approve_announcement 1
 2026-06-01 18:59 zhouhui incident:1 release_announcement 1
-2026-06-01 19:00 chendali incident:1 release_announcement 1
-2026-06-01 19:01 chendali incident:1 release_announcement 1
-2026-06-01 19:10 chendali incident:1 link_cases #3
-2026-06-01 19:11 chendali incident:1 tell_latest
-2026-06-01 19:12 chendali incident:1 tell_latest
+2026-06-01 19:00 chenjing incident:1 release_announcement 1
+2026-06-01 19:01 chenjing incident:1 release_announcement 1
+2026-06-01 19:10 chenjing incident:1 link_cases #3
+2026-06-01 19:11 chenjing incident:1 tell_latest
+2026-06-01 19:12 chenjing incident:1 tell_latest
 2026-06-01 19:20 wangfang triage complaint valid facility.water severity=1
 2026-06-01 19:21 wangfang record_finding 1 upheld "主管爆裂属实"
+2026-06-01 19:22 wangfang answer_point 1 "主管爆裂，已抢修"
 2026-06-01 19:30 wangfang respond phone "已恢复供水，当月公摊水费减免。"
 2026-06-01 19:31 customer take_word accepts "来水了"
 2026-06-01 19:40 wangfang #2 show
-2026-06-01 20:00 chendali incident:1 close_incident "" ""
-2026-06-01 20:01 chendali incident:1 close_incident "主管锈蚀" "每季测壁厚"
-2026-06-01 20:02 chendali incident:1 draft_announcement "再说一句"
+2026-06-01 20:00 chenjing incident:1 close_incident "" ""
+2026-06-01 20:01 chenjing incident:1 close_incident "主管锈蚀" "每季测壁厚"
+2026-06-01 20:02 chenjing incident:1 draft_announcement "再说一句"
 2026-06-01 20:05 wangfang #3 show
 ---

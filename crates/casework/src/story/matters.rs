@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::journal;
 use super::script::{Script, case_number};
 use super::words;
-use super::journal;
 use crate::action::{Action, ActionCommand, ActionEvent};
 use crate::case::{Case, Command};
 use crate::id::CaseNo;
@@ -93,25 +93,21 @@ impl Script<'_> {
         match kind {
             MatterKind::Incident => {
                 let command = read(verb, object)?;
-                self.incident_step(n, actor, &command)?;
-                self.broadcast(n)
+                self.incident_step(n, actor, &command);
+                self.broadcast(n)?;
             }
             MatterKind::Action => {
                 if let Some(measure) = object.get_mut("measure") {
                     measure["pack"] = json!(self.pack().id);
                 }
                 let command = read(verb, object)?;
-                self.action_step(n, actor, &command)
+                self.action_step(n, actor, &command);
             }
         }
+        Ok(())
     }
 
-    fn incident_step(
-        &mut self,
-        n: u32,
-        actor: &Actor,
-        command: &IncidentCommand,
-    ) -> Result<(), String> {
+    fn incident_step(&mut self, n: u32, actor: &Actor, command: &IncidentCommand) {
         let mut incident = self.matters.incident(n);
         let events = self.step_of(&mut incident, n, actor, command);
         let told = match events {
@@ -122,15 +118,9 @@ impl Script<'_> {
             self.matters.incidents.insert(n, incident);
         }
         self.tell_matter(MatterKind::Incident, n, actor, &told);
-        Ok(())
     }
 
-    fn action_step(
-        &mut self,
-        n: u32,
-        actor: &Actor,
-        command: &ActionCommand,
-    ) -> Result<(), String> {
+    fn action_step(&mut self, n: u32, actor: &Actor, command: &ActionCommand) {
         let mut action = self.matters.action(n);
         let events = self.step_of(&mut action, n, actor, command);
         let told = match events {
@@ -141,7 +131,6 @@ impl Script<'_> {
             self.matters.actions.insert(n, action);
         }
         self.tell_matter(MatterKind::Action, n, actor, &told);
-        Ok(())
     }
 
     /// Decides and applies; the line that is told instead where nothing happens.
@@ -167,11 +156,7 @@ impl Script<'_> {
         all.filter_map(|case| Some((case.no()?, case.standing()))).collect()
     }
 
-    fn around<'s>(
-        &'s self,
-        actor: &'s Actor,
-        cases: &'s BTreeMap<CaseNo, Standing>,
-    ) -> Around<'s> {
+    fn around<'s>(&'s self, actor: &'s Actor, cases: &'s BTreeMap<CaseNo, Standing>) -> Around<'s> {
         Around {
             now: self.now(),
             actor,
@@ -188,7 +173,8 @@ impl Script<'_> {
         let incident = self.matters.incident(n);
         let Some(running) = incident.running() else { return Ok(()) };
         let which = AnnouncementRef { incident: n, announcement: running.announcement };
-        let Some(announcement) = incident.announcements.iter().find(|it| it.n == which.announcement)
+        let Some(announcement) =
+            incident.announcements.iter().find(|it| it.n == which.announcement)
         else {
             return Ok(());
         };
@@ -212,7 +198,8 @@ impl Script<'_> {
         }
         let broadcast = running.n;
         let end = IncidentCommand::EndBroadcast(EndBroadcast { broadcast, reached });
-        self.incident_step(n, &Actor::Clock, &end)
+        self.incident_step(n, &Actor::Clock, &end);
+        Ok(())
     }
 
     /// The next action the clock must look at.
@@ -224,15 +211,15 @@ impl Script<'_> {
     }
 
     /// The clock looks at an action; what it finds nothing in is not told.
-    pub(super) fn look_at_action(&mut self, n: u32) -> Result<(), String> {
+    pub(super) fn look_at_action(&mut self, n: u32) {
         let cases = self.standings();
         let around = self.around(&Actor::Clock, &cases);
         let action = self.matters.action(n);
         let found = action.decide(&ActionCommand::Tick, &around);
         if found.is_ok_and(|events| events.is_empty()) {
-            return Ok(());
+            return;
         }
-        self.action_step(n, &Actor::Clock, &ActionCommand::Tick)
+        self.action_step(n, &Actor::Clock, &ActionCommand::Tick);
     }
 
     fn tell_matter(&mut self, kind: MatterKind, n: u32, actor: &Actor, lines: &[String]) {

@@ -154,7 +154,7 @@ impl<'a> Script<'a> {
             let due = self.next_due().filter(|(at, _)| *at <= until);
             if let Some((at, n)) = look.filter(|(at, _)| due.is_none_or(|(other, _)| *at < other)) {
                 self.now = self.now.max(at);
-                self.look_at_action(n)?;
+                self.look_at_action(n);
                 continue;
             }
             let Some((due_at, n)) = due else { return Ok(()) };
@@ -211,12 +211,7 @@ impl<'a> Script<'a> {
     }
 
     /// Runs a command on a case, and tells what came of it.
-    pub(super) fn run_on(
-        &mut self,
-        n: u8,
-        actor: &Actor,
-        command: &Command,
-    ) -> Result<(), String> {
+    pub(super) fn run_on(&mut self, n: u8, actor: &Actor, command: &Command) -> Result<(), String> {
         match self.decide(n, command, actor) {
             Ok(events) if events.is_empty() => self.tell(n, actor, &["already done".to_owned()]),
             Ok(events) => self.apply(n, actor, events)?,

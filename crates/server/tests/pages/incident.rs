@@ -279,7 +279,9 @@ fn month_of(world: &World, month: &str, complaints: usize) {
 
 /// Twelve months of twelve complaints by a thousand households, then an action that is done and seen.
 async fn seen_to_be_done(world: &World) {
-    for month in (8..=12).map(|n| format!("2026-{n:02}")).chain((1..=7).map(|n| format!("2027-{n:02}"))) {
+    for month in
+        (8..=12).map(|n| format!("2026-{n:02}")).chain((1..=7).map(|n| format!("2027-{n:02}")))
+    {
         // The demo of tests begins in the middle of August; its first days are part of the month.
         let first = if month == "2026-08" { 18 } else { 1 };
         for n in 0..12 {

@@ -88,16 +88,16 @@ fn whoever_was_not_told_is_told_next_and_nobody_else(rig: &mut Rig) {
     assert_eq!(found, by_hand);
 
     let count = rig.store().read(|r| r.told_count(ORG, LATEST)).unwrap();
-    let here = |wanted: &dyn Fn(&Rows) -> bool| touched.iter().filter(|it| wanted(it)).count() as u64;
+    let here =
+        |wanted: &dyn Fn(&Rows) -> bool| touched.iter().filter(|it| wanted(it)).count() as u64;
     assert_eq!(count.cases, touched.len() as u64);
     assert_eq!(count.told, here(&knows));
     let by_mail = |it: &Rows| it.told.iter().any(|told| told.which == LATEST && told.by_mail);
     assert_eq!(count.by_mail, here(&by_mail));
     let merged = |it: &Rows| !knows(it) && it.case.merged_into.is_some();
     assert_eq!(count.merged, here(&merged));
-    let closed = |it: &Rows| {
-        !knows(it) && it.case.merged_into.is_none() && it.case.stage == Stage::Closed
-    };
+    let closed =
+        |it: &Rows| !knows(it) && it.case.merged_into.is_none() && it.case.stage == Stage::Closed;
     assert_eq!(count.closed, here(&closed));
     let one = touched.iter().find(|it| it.told.len() == 2).expect("somebody was told both");
     let no = one.case.no;
@@ -140,7 +140,9 @@ fn complaints_by_month_are_what_one_counts_by_hand(rig: &mut Rig) {
                 let is_counted = |it: &Rows| {
                     it.case.pack == pack
                         && it.case.merged_into.is_none()
-                        && below(&it.case.category.as_ref().map(ToString::to_string).unwrap_or_default())
+                        && below(
+                            &it.case.category.as_ref().map(ToString::to_string).unwrap_or_default(),
+                        )
                         && (units.is_empty()
                             || it.case.unit.as_ref().is_some_and(|unit| units.contains(unit)))
                 };
@@ -171,12 +173,24 @@ fn a_changed_matter_leaves_nothing_behind(rig: &mut Rig) {
     let world = World::new(29, 30);
     world.store(rig.store());
     let all: Vec<CaseNo> = world.rows.iter().map(|it| it.case.no).collect();
-    let duty = |kind, n| MatterDuty { kind, n, person: None, but: PersonId::parse("wang").ok(), due_at: at(9) };
+    let duty = |kind, n| MatterDuty {
+        kind,
+        n,
+        person: None,
+        but: PersonId::parse("wang").ok(),
+        due_at: at(9),
+    };
     let before = matter(
         all[..20].iter().copied().collect(),
-        vec![duty(MatterDutyKind::ApproveAnnouncement, 1), duty(MatterDutyKind::ApproveAnnouncement, 2)],
+        vec![
+            duty(MatterDutyKind::ApproveAnnouncement, 1),
+            duty(MatterDutyKind::ApproveAnnouncement, 2),
+        ],
     );
-    let after = matter(all[5..].iter().copied().collect(), vec![duty(MatterDutyKind::ReleaseAnnouncement, 1)]);
+    let after = matter(
+        all[5..].iter().copied().collect(),
+        vec![duty(MatterDutyKind::ReleaseAnnouncement, 1)],
+    );
     let (old, new) = (before.clone(), after.clone());
     rig.store()
         .transact(move |tx| {
