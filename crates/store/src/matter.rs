@@ -332,7 +332,7 @@ impl Reader {
     pub fn told_count(&mut self, org: Org, which: AnnouncementRef) -> Result<ToldCount, Fault> {
         self.conn.query_one(
             "select count(*), coalesce(sum(case when t.case_id is null then 0 else 1 end), 0),
-               coalesce(sum(coalesce(t.by_mail, 0)), 0),
+               coalesce(sum(case when t.by_mail = 1 then 1 else 0 end), 0),
                coalesce(sum(case when t.case_id is null and c.merged_into is null and c.stage = 'closed' then 1 else 0 end), 0),
                coalesce(sum(case when t.case_id is null and c.merged_into is not null then 1 else 0 end), 0)
              from matter_cases m join cases c on c.org = m.org and c.no = m.case_no

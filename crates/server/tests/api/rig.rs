@@ -254,10 +254,13 @@ pub(crate) fn complaint() -> Value {
 /// The example of the reference for a resource.
 pub(crate) fn example(resource: &str) -> Value {
     let document = openapi::document(Locale::En, "");
-    let path = if resource == "receive" {
-        "/cases".to_owned()
-    } else {
-        format!("/cases/{{no}}/{resource}")
+    let path = match resource.split_once('-') {
+        _ if resource == "receive" => "/cases".to_owned(),
+        _ if resource == "open_incident" => "/incidents".to_owned(),
+        _ if resource == "plan_action" => "/actions".to_owned(),
+        Some(("incident", step)) => format!("/incidents/{{n}}/{step}"),
+        Some(("action", step)) => format!("/actions/{{n}}/{step}"),
+        _ => format!("/cases/{{no}}/{resource}"),
     };
     let example = &document["paths"][&path]["post"]["requestBody"]["content"]["application/json"]["examples"]
         ["real"];
