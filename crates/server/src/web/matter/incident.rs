@@ -232,7 +232,8 @@ async fn beside(visit: &Visit, incident: &Incident) -> Result<Beside, Fail> {
     let desk = visit.app.desk().clone();
     let (org, n, scope, l) = (desk.org(), incident.n, visit.scope(), visit.l.clone());
     let latest = incident.latest().map(|it| it.n);
-    let shown: Vec<_> = incident.cases.keys().take(CASES_SHOWN).copied().collect();
+    // The newest first: those are the ones still under way.
+    let shown: Vec<_> = incident.cases.keys().rev().take(CASES_SHOWN).copied().collect();
     let steps = {
         let desk = desk.clone();
         visit.app.blocking(move || desk.matter_steps(MatterKind::Incident, n)).await?
@@ -448,7 +449,11 @@ fn told(visit: &Visit, at: Timestamp, actor: &Actor, event: &IncidentEvent) -> T
         }
         IncidentEvent::BroadcastEnded { reached, .. } => {
             let left = reached.closed + reached.merged + reached.failed;
-            let text = l.t1("incident-told-not", "n", l.count(left));
+            let text = if left == 0 {
+                String::new()
+            } else {
+                l.t1("incident-told-not", "n", l.count(left))
+            };
             (("circle-check", Tone::Green), with("ended", reached.told), text)
         }
         IncidentEvent::Closed { cause, lesson } => {
