@@ -276,6 +276,7 @@ fn dispatch(
         Command::RefuseExtension(it) => extension::refuse(case, it, setting),
         Command::RecordMilestone(it) => milestone::record(case, it, setting),
         Command::TellProgress(it) => progress::tell(case, it, setting),
+        Command::TellAnnouncement(it) => progress::tell_announcement(case, it, setting),
         Command::AcceptEscalation(it) => escalation::accept(case, it, setting),
         Command::ReadEscalations => Ok(escalation::read(case, setting)),
         Command::Supervise(it) => supervision::supervise(case, it, setting),

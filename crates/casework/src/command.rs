@@ -19,7 +19,7 @@ use crate::milestone::RecordMilestone;
 use crate::pause::PauseClocks;
 use crate::permission::Act;
 use crate::point::{self, AnswerPoint};
-use crate::progress::TellProgress;
+use crate::progress::{TellAnnouncement, TellProgress};
 use crate::promise::{self, MakePromise};
 use crate::remedy::{self, AnswerRemedy, ProposeRemedy};
 use crate::representative::NameRepresentatives;
@@ -79,6 +79,8 @@ pub enum Command {
     KeepPromise(promise::KeepPromise),
     /// Tell the customer how far it has come.
     TellProgress(TellProgress),
+    /// Tell the customer an announcement released about an incident; the broadcast does.
+    TellAnnouncement(TellAnnouncement),
     /// Let clocks stand still for a reason.
     PauseClocks(PauseClocks),
     /// Let them go on.
@@ -196,6 +198,7 @@ impl Command {
             Command::MakePromise(_) => "make_promise",
             Command::KeepPromise(_) => "keep_promise",
             Command::TellProgress(_) => "tell_progress",
+            Command::TellAnnouncement(_) => "tell_announcement",
             Command::PauseClocks(_) => "pause_clocks",
             Command::EndPause => "end_pause",
             Command::AskExtension(_) => "ask_extension",
@@ -264,6 +267,7 @@ impl Command {
             | Command::Attach(_)
             | Command::MakePromise(_)
             | Command::KeepPromise(_)
+            | Command::TellAnnouncement(_)
             | Command::RecordMilestone(_)
             | Command::AcceptEscalation(_)
             | Command::AppealResponsibility(_)

@@ -36,6 +36,11 @@ pub mod truth;
 pub mod link;
 pub mod letter;
 
+pub mod matter;
+pub mod incident;
+pub mod action;
+pub mod exposure;
+
 pub mod duty;
 pub mod view;
 pub mod share;

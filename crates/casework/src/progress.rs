@@ -26,6 +26,42 @@ pub struct Progress {
     pub at: Timestamp,
     /// Who told.
     pub by: Actor,
+    /// The announcement it was, when everybody an incident touches was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announcement: Option<AnnouncementRef>,
+}
+
+/// Which announcement of which incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AnnouncementRef {
+    /// The incident's number.
+    pub incident: u32,
+    /// The announcement's number in it.
+    pub announcement: u32,
+}
+
+/// An announcement about an incident, as the broadcast tells it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TellAnnouncement {
+    /// Which.
+    pub which: AnnouncementRef,
+    /// The words, as they were approved.
+    pub text: String,
+    /// Who released it.
+    pub by: Actor,
+}
+
+/// One row of announcements told.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ToldRow {
+    /// Which announcement.
+    pub which: AnnouncementRef,
+    /// When.
+    pub at: Timestamp,
+    /// A letter went out too; without an address it stands on the customer's page alone.
+    pub by_mail: bool,
 }
 
 /// A word on the way, as it is handed in.
@@ -72,6 +108,7 @@ pub(crate) fn tell(
         next_at: it.next_at,
         at: setting.now,
         by: setting.actor.clone(),
+        announcement: None,
     }));
     for kind in [promise::Kind::Acknowledge, promise::Kind::FirstContact, promise::Kind::Progress] {
         promise::keep_kind(&mut draft, kind);
@@ -84,9 +121,51 @@ pub(crate) fn tell(
     Ok(draft.events)
 }
 
+/// Tells an announcement once and never again, however often the broadcast is taken up.
+///
+/// It is progress, and no more: who waits for an acknowledgement, a call or a reaction of their own still waits.
+pub(crate) fn tell_announcement(
+    case: &Case,
+    it: &TellAnnouncement,
+    setting: &Setting<'_>,
+) -> Result<Vec<Event>, Objection> {
+    if *setting.actor != Actor::Clock {
+        return Err(Refusal::RoleLacking.into());
+    }
+    if case.progress.iter().any(|old| old.announcement == Some(it.which)) {
+        return Ok(vec![]);
+    }
+    if case.progress.len() >= CONTACTS_MAX {
+        return Err(Refusal::TooMany.into());
+    }
+    let mut invalid = Invalid::default();
+    let text = invalid.required("text", &it.text, NOTE_CHARS_MAX);
+    invalid.none_or(())?;
+    let mut draft = Draft::new(case, setting);
+    draft.push(Event::ProgressTold(Progress {
+        text,
+        means: Means::Email,
+        next_at: None,
+        at: setting.now,
+        by: it.by.clone(),
+        announcement: Some(it.which),
+    }));
+    promise::keep_kind(&mut draft, promise::Kind::Progress);
+    Ok(draft.events)
+}
+
 pub(crate) fn apply(case: &mut Case, at: Timestamp, progress: &Progress) {
-    case.waiting_since = None;
-    case.contacted_at = case.contacted_at.or(Some(at));
+    if progress.announcement.is_none() {
+        case.waiting_since = None;
+        case.contacted_at = case.contacted_at.or(Some(at));
+    }
     case.progressed_at = Some(at);
     case.progress.push(progress.clone());
+}
+
+/// Rows of the announcements its customer was told.
+pub(crate) fn rows(case: &Case) -> Vec<ToldRow> {
+    let by_mail = case.complaint().is_some_and(|it| it.complainant.email.is_some());
+    let told = case.progress.iter();
+    told.filter_map(|it| Some(ToldRow { which: it.announcement?, at: it.at, by_mail })).collect()
 }

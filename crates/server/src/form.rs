@@ -50,7 +50,7 @@ fn type_of(name: &str) -> Type {
     match last {
         "point" | "promise" | "remedy" | "task" | "satisfaction" | "score" | "extension"
         | "escalation" | "order" | "n" | "responsibility" | "share" | "survey" | "from_hour"
-        | "to_hour" => Type::Number,
+        | "to_hour" | "announcement" | "incident" => Type::Number,
         "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift"
         | "working_days" | "sees_contact" => Type::YesNo,
         "keeps" | "points" | "by_evidence" | "by_statements" => Type::Numbers,

@@ -17,6 +17,7 @@ pub mod form;
 pub mod action;
 pub mod live;
 pub mod link;
+pub mod matter;
 pub mod upload;
 pub mod packs;
 pub mod channels;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::callback::{Callback, CallbackResult};
 use crate::case::{Case, Event};
 use crate::escalation::Escalation;
+use crate::progress::Progress;
 use crate::promise::Promise;
 use crate::refusal::Objection;
 use crate::response::GivenWord;
@@ -116,6 +117,9 @@ fn later_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String
         Event::ExtensionGranted { extension } => format!("extension {extension} granted"),
         Event::ExtensionRefused { extension, .. } => format!("extension {extension} refused"),
         Event::MilestoneReached(it) => format!("milestone {} reached", it.code),
+        Event::ProgressTold(Progress { announcement: Some(it), .. }) => {
+            format!("announcement {} of incident {} told", it.announcement, it.incident)
+        }
         Event::ProgressTold(it) => format!("progress told by {}", code(&it.means)),
         Event::EscalationAccepted { escalation } => format!("escalation {escalation} accepted"),
         Event::EscalationRead { escalation } => format!("escalation {escalation} opened"),

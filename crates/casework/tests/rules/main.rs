@@ -3,6 +3,7 @@
 mod calendars;
 mod callbacks;
 mod closing;
+mod effect;
 mod exhaustive;
 mod found;
 mod golden;
@@ -11,6 +12,7 @@ mod improvements;
 mod intake;
 mod investigation;
 mod ledger;
+mod matters;
 mod packs;
 mod permission_table;
 mod promises;

@@ -12,6 +12,7 @@ mod house;
 mod ledger;
 mod key;
 mod list;
+mod matter;
 mod narrowing;
 pub mod openapi;
 pub mod operation;
@@ -145,5 +146,11 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::Packs => house::packs(&call),
         Does::Pack => house::pack(&call),
         Does::Calendar => house::calendar(&call),
+        Does::ListMatters(kind) => matter::list(call, kind).await,
+        Does::ShowMatter(kind) => matter::show(call, kind).await,
+        Does::BeginMatter(kind) => matter::run(call, kind, None).await,
+        Does::RunMatter(kind, resource) => matter::run(call, kind, Some(resource)).await,
+        Does::ListExposures => matter::exposures(&call),
+        Does::PutExposure => matter::put_exposure(call).await,
     }
 }

@@ -1,5 +1,6 @@
 //! The table of the API: one row a way to call it. Routes, document and reference page are made from it.
 
+use casework::matter::MatterKind;
 use casework::permission::Act;
 
 /// A method.
@@ -80,6 +81,18 @@ pub enum Does {
     Pack,
     /// Shows a calendar year.
     Calendar,
+    /// Lists incidents or actions.
+    ListMatters(MatterKind),
+    /// Shows one.
+    ShowMatter(MatterKind),
+    /// Begins one.
+    BeginMatter(MatterKind),
+    /// Runs the command of this resource of one ([`crate::matter`]).
+    RunMatter(MatterKind, &'static str),
+    /// Lists exposures.
+    ListExposures,
+    /// Puts months of an exposure.
+    PutExposure,
 }
 
 /// One way to call the API.
@@ -87,7 +100,7 @@ pub enum Does {
 pub struct Operation {
     /// The method.
     pub verb: Verb,
-    /// The path below [`super::BASE`]. A place other than `no`, `id` and `year` is a field of the body.
+    /// The path below [`super::BASE`]. A place other than `no`, `n`, `id` and `year` is a field of the body.
     pub path: &'static str,
     /// What it does.
     pub does: Does,
@@ -99,6 +112,14 @@ const fn run(verb: Verb, path: &'static str, resource: &'static str) -> Operatio
 
 const fn read(path: &'static str, does: Does) -> Operation {
     Operation { verb: Verb::Get, path, does }
+}
+
+const fn incident(path: &'static str, resource: &'static str) -> Operation {
+    Operation { verb: Verb::Post, path, does: Does::RunMatter(MatterKind::Incident, resource) }
+}
+
+const fn action(path: &'static str, resource: &'static str) -> Operation {
+    Operation { verb: Verb::Post, path, does: Does::RunMatter(MatterKind::Action, resource) }
 }
 
 use Verb::{Delete, Post, Put};
@@ -215,6 +236,32 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/links", "links"),
     run(Delete, "/cases/{no}/links/{to}", "unlinks"),
     run(Post, "/cases/{no}/unlinks", "unlinks"),
+    read("/incidents", Does::ListMatters(MatterKind::Incident)),
+    Operation { verb: Post, path: "/incidents", does: Does::BeginMatter(MatterKind::Incident) },
+    read("/incidents/{n}", Does::ShowMatter(MatterKind::Incident)),
+    incident("/incidents/{n}/description", "description"),
+    incident("/incidents/{n}/cases", "cases"),
+    incident("/incidents/{n}/uncases", "uncases"),
+    incident("/incidents/{n}/team", "team"),
+    incident("/incidents/{n}/log", "log"),
+    incident("/incidents/{n}/announcements", "announcements"),
+    incident("/incidents/{n}/announcement-approvals", "announcement-approvals"),
+    incident("/incidents/{n}/announcement-declines", "announcement-declines"),
+    incident("/incidents/{n}/releases", "releases"),
+    incident("/incidents/{n}/latest", "latest"),
+    incident("/incidents/{n}/closure", "closure"),
+    read("/actions", Does::ListMatters(MatterKind::Action)),
+    Operation { verb: Post, path: "/actions", does: Does::BeginMatter(MatterKind::Action) },
+    read("/actions/{n}", Does::ShowMatter(MatterKind::Action)),
+    action("/actions/{n}/evidence", "evidence"),
+    action("/actions/{n}/completion", "completion"),
+    action("/actions/{n}/verification", "verification"),
+    action("/actions/{n}/sendback", "sendback"),
+    action("/actions/{n}/effect", "effect"),
+    action("/actions/{n}/plan", "plan"),
+    action("/actions/{n}/withdrawal", "withdrawal"),
+    read("/exposures", Does::ListExposures),
+    Operation { verb: Put, path: "/exposures", does: Does::PutExposure },
     read("/work", Does::Work),
     read("/promises", Does::Promises),
     read("/promises/rates", Does::KeptRates),
@@ -261,6 +308,16 @@ impl Operation {
             Does::Packs => "packs",
             Does::Pack => "pack",
             Does::Calendar => "calendar",
+            Does::ListMatters(MatterKind::Incident) => "list_incidents",
+            Does::ListMatters(MatterKind::Action) => "list_actions",
+            Does::ShowMatter(MatterKind::Incident) => "show_incident",
+            Does::ShowMatter(MatterKind::Action) => "show_action",
+            Does::BeginMatter(kind) => kind.begins(),
+            Does::ListExposures => "list_exposures",
+            Does::PutExposure => "put_exposure",
+            Does::RunMatter(kind, resource) => {
+                return format!("{}_{}", kind.code(), resource.replace('-', "_"));
+            }
             Does::Run(_) => "",
         };
         if !fixed.is_empty() {
@@ -280,6 +337,7 @@ impl Operation {
     pub fn subject(&self) -> String {
         match self.does {
             Does::Run(resource) => resource.to_owned(),
+            Does::RunMatter(kind, resource) => format!("{}-{resource}", kind.code()),
             _ => self.id(),
         }
     }
@@ -304,6 +362,12 @@ impl Operation {
             | Does::Ledger
             | Does::Pauses
             | Does::Overruns => "work",
+            Does::ListMatters(_)
+            | Does::ShowMatter(_)
+            | Does::BeginMatter(_)
+            | Does::RunMatter(..)
+            | Does::ListExposures
+            | Does::PutExposure => "matters",
             Does::PutAbsences
             | Does::Me
             | Does::Units
@@ -353,7 +417,7 @@ impl Operation {
 
     /// The places of its path that are fields of the body.
     pub fn fields_in_path(&self) -> impl Iterator<Item = &'static str> {
-        places(self.path).filter(|place| !matches!(*place, "no" | "id" | "year"))
+        places(self.path).filter(|place| !matches!(*place, "no" | "id" | "year" | "n"))
     }
 
     /// Every place of its path.

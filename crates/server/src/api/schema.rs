@@ -10,10 +10,11 @@ use casework::limits::{
     CALLBACKS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX, NOTE_CHARS_MAX, PROMISES_MAX,
     REMEDY_MINOR_MAX, REPRESENTATIVES_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
 };
+use casework::matter::MatterKind;
 use casework::{
-    assignment, call_times, callback, closing, contact, escalation, extension, intake,
-    investigation, link, milestone, pause, point, progress, promise, remedy, representative,
-    response, responsibility, supervision, survey, task, triage,
+    action, assignment, call_times, callback, closing, contact, escalation, exposure, extension,
+    incident, intake, investigation, link, milestone, pause, point, progress, promise, remedy,
+    representative, response, responsibility, supervision, survey, task, triage,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -21,7 +22,8 @@ use serde_json::{Map, Value, json};
 
 use super::operation::{Does, Operation};
 use super::{
-    case, figures, files, guidance, house, ledger, list, problem, promises, reckoning, watch,
+    case, figures, files, guidance, house, ledger, list, matter, problem, promises, reckoning,
+    watch,
 };
 use crate::web::file::FILES_MAX;
 
@@ -66,6 +68,7 @@ fn bodies() -> Bodies {
     let mut list = tasks(it);
     list.extend(investigation(it));
     list.extend(time(it));
+    list.extend(matters(it));
     list.extend([
         ("receive", of::<intake::Receive>(it)),
         ("representatives", of::<representative::NameRepresentatives>(it)),
@@ -170,6 +173,31 @@ fn tasks(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("task-withdrawals", of::<task::WithdrawTask>(it)),
         ("task-links", of::<task::TaskNumber>(it)),
         ("task-link-revocations", of::<task::TaskNumber>(it)),
+    ]
+}
+
+/// Bodies about incidents, actions and exposures.
+fn matters(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("open_incident", of::<incident::OpenIncident>(it)),
+        ("incident-description", of::<incident::DescribeIncident>(it)),
+        ("incident-cases", of::<incident::LinkCases>(it)),
+        ("incident-uncases", of::<incident::UnlinkCases>(it)),
+        ("incident-team", of::<incident::PutTeam>(it)),
+        ("incident-log", of::<incident::LogEntry>(it)),
+        ("incident-announcements", of::<incident::DraftAnnouncement>(it)),
+        ("incident-announcement-approvals", of::<incident::AnnouncementNumber>(it)),
+        ("incident-announcement-declines", of::<incident::DeclineAnnouncement>(it)),
+        ("incident-releases", of::<incident::AnnouncementNumber>(it)),
+        ("incident-closure", of::<incident::CloseIncident>(it)),
+        ("plan_action", of::<action::PlanAction>(it)),
+        ("action-plan", of::<action::PlanAnew>(it)),
+        ("action-evidence", of::<action::AddEvidence>(it)),
+        ("action-completion", of::<action::MarkDone>(it)),
+        ("action-verification", of::<action::VerifyAction>(it)),
+        ("action-sendback", of::<action::SendBack>(it)),
+        ("action-withdrawal", of::<action::SendBack>(it)),
+        ("put_exposure", of::<exposure::PutExposure>(it)),
     ]
 }
 
@@ -314,6 +342,12 @@ impl Gathered {
             (Does::Packs, of::<house::PacksView>(it)),
             (Does::Pack, of::<house::PackView>(it)),
             (Does::Calendar, of::<house::YearView>(it)),
+            (Does::ListMatters(MatterKind::Incident), of::<matter::MattersView>(it)),
+            (Does::ListMatters(MatterKind::Action), of::<matter::MattersView>(it)),
+            (Does::ShowMatter(MatterKind::Incident), of::<matter::IncidentView>(it)),
+            (Does::ShowMatter(MatterKind::Action), of::<matter::ActionView>(it)),
+            (Does::ListExposures, of::<matter::ExposuresView>(it)),
+            (Does::PutExposure, of::<matter::MatterDoneView>(it)),
         ];
         of::<problem::Document>(it);
         let mut read = generator.take_definitions(true);
@@ -342,6 +376,8 @@ impl Gathered {
         match does {
             Does::Receive => &self.receive,
             Does::Run(_) => &self.done,
+            // One shape for every command on an incident, an action or an exposure.
+            Does::BeginMatter(_) | Does::RunMatter(..) => self.answer(Does::PutExposure),
             _ => self
                 .answers
                 .iter()
@@ -372,12 +408,13 @@ fn chars_max(field: &str) -> Option<usize> {
     Some(match field {
         "narrative" => NARRATIVE_CHARS_MAX,
         "wish" => WISH_CHARS_MAX,
-        "text" | "note" | "reason" | "reasons" | "what" | "summary" | "cause" | "prevention"
-        | "comment" | "opinion" | "proof" | "caption" | "correction" => NOTE_CHARS_MAX,
-        "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
-        | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "by" => {
-            LINE_CHARS_MAX
+        "text" | "note" | "reason" | "known" | "lesson" | "reasons" | "what" | "summary"
+        | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption" | "correction" => {
+            NOTE_CHARS_MAX
         }
+        "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
+        | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "title"
+        | "part" | "by" => LINE_CHARS_MAX,
         "evidence" | "file" => 64,
         "currency" => 3,
         _ => return None,
@@ -463,6 +500,7 @@ pub(super) const CALLBACK_ATTEMPTS_MAX: usize = CALLBACKS_MAX;
 mod tests {
     use super::*;
     use crate::action::RESOURCES;
+    use crate::api::operation::OPERATIONS;
 
     #[test]
     fn every_text_of_a_body_has_its_limit() {
@@ -488,6 +526,11 @@ mod tests {
         assert!(missing.is_empty(), "{missing:#?}");
     }
 
+    /// Whether an example belongs to an operation on incidents, actions or exposures.
+    fn is_of_matter(name: &str) -> bool {
+        OPERATIONS.iter().any(|it| it.group() == "matters" && it.subject() == name)
+    }
+
     #[test]
     fn every_command_with_fields_has_a_schema_and_an_example() {
         for resource in RESOURCES.iter().filter(|it| {
@@ -500,7 +543,8 @@ mod tests {
         for name in EXAMPLES.keys() {
             assert!(
                 matches!(name.as_str(), "receive" | "put_absences")
-                    || RESOURCES.contains(&name.as_str()),
+                    || RESOURCES.contains(&name.as_str())
+                    || is_of_matter(name),
                 "the example {name} is of nothing"
             );
         }

@@ -7,6 +7,7 @@
 mod material;
 mod again;
 mod life;
+mod outage;
 mod year;
 
 pub use material::{Material, MaterialError};

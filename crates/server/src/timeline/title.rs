@@ -82,6 +82,7 @@ fn time(l: &Reader, event: &Event) -> String {
         Event::ExtensionGranted { .. } => say("extension-granted"),
         Event::ExtensionRefused { .. } => say("extension-refused"),
         Event::MilestoneReached(_) => say("milestone"),
+        Event::ProgressTold(it) if it.announcement.is_some() => say("announcement"),
         Event::ProgressTold(it) => {
             l.t1("timeline-progress", "means", words::of(l, "means", &it.means))
         }

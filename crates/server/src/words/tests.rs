@@ -109,7 +109,6 @@ fn every_problem_says_what_would_be_right() {
         Problem::Missing,
         Problem::TooLong { max: 20_000, found: 50_000 },
         Problem::TooMany { max: 20 },
-        Problem::Twice,
         Problem::NotAPhone,
         Problem::NotAMailAddress,
         Problem::NotATime,
@@ -124,6 +123,7 @@ fn every_problem_says_what_would_be_right() {
         Problem::NoWayToAnswer,
         Problem::NotACode,
         Problem::WeakPassword,
+        Problem::Twice,
     ];
     let mut told = String::new();
     for locale in Locale::ALL {
@@ -134,7 +134,6 @@ fn every_problem_says_what_would_be_right() {
                 Problem::Missing
                 | Problem::TooLong { .. }
                 | Problem::TooMany { .. }
-                | Problem::Twice
                 | Problem::NotAPhone
                 | Problem::NotAMailAddress
                 | Problem::NotATime
@@ -148,7 +147,8 @@ fn every_problem_says_what_would_be_right() {
                 | Problem::FileKind
                 | Problem::NoWayToAnswer
                 | Problem::NotACode
-                | Problem::WeakPassword => {}
+                | Problem::WeakPassword
+                | Problem::Twice => {}
             }
             let words = problem(&l, one);
             assert!(!words.starts_with("problem-") && !words.contains('{'), "{words}");

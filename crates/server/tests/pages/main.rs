@@ -17,5 +17,6 @@ mod promises;
 mod representatives;
 mod survey;
 mod tasks;
+mod incident;
 mod track;
 mod watch;

@@ -210,6 +210,7 @@ impl World {
             callbacks,
             surveys,
             scores,
+            told: Vec::new(),
         }
     }
 
