@@ -9,6 +9,7 @@ use crate::assignment::{HandOver, Return};
 use crate::callback::CallBack;
 use crate::closing::{Close, Reopen};
 use crate::contact::{self, AddContact};
+use crate::draft;
 use crate::escalation::AcceptEscalation;
 use crate::extension::{AskExtension, JudgeExtension};
 use crate::intake::Receive;
@@ -108,6 +109,12 @@ pub enum Command {
     DeliverRemedy(remedy::DeliverRemedy),
     /// Tell the customer the decision.
     Respond(Respond),
+    /// Lay a decision before a second reader.
+    DraftResponse(Respond),
+    /// Let it go to the customer.
+    ReleaseResponse(draft::ReleaseResponse),
+    /// Give it back to who drafted it.
+    SendBackResponse(draft::SendBackResponse),
     /// Record the customer's word on the decision.
     TakeWord(TakeWord),
     /// The customer adds something.
@@ -177,6 +184,9 @@ impl Command {
             Command::FailPayment(_) => "fail_payment",
             Command::DeliverRemedy(_) => "deliver_remedy",
             Command::Respond(_) => "respond",
+            Command::DraftResponse(_) => "draft_response",
+            Command::ReleaseResponse(_) => "release_response",
+            Command::SendBackResponse(_) => "send_back_response",
             Command::TakeWord(_) => "take_word",
             Command::AddInformation(_) => "add_information",
             Command::Urge(_) => "urge",
@@ -232,11 +242,14 @@ impl Command {
             | Command::EndPause
             | Command::AskExtension(_)
             | Command::AnswerOrder(_)
+            | Command::DraftResponse(_)
             | Command::Respond(_) => Act::Work,
             Command::HandOver(_) => Act::Assign,
             Command::ApproveRemedy(_)
             | Command::DeclineRemedy(_)
             | Command::GrantExtension(_)
+            | Command::ReleaseResponse(_)
+            | Command::SendBackResponse(_)
             | Command::RefuseExtension(_) => Act::Approve,
             Command::Supervise(_) | Command::DecideResponsibility(_) | Command::JudgeAppeal(_) => {
                 Act::Supervise

@@ -41,6 +41,7 @@ pub const INVARIANTS: &[(&str, &str)] = &[
     ),
     ("I14", "nobody complained about owns the case"),
     ("I15", "nobody who handled the case calls back about it"),
+    ("I18", "no answer was released by who drafted it"),
 ];
 
 /// An invariant that does not hold.
@@ -233,6 +234,9 @@ impl Fates {
                 if !from.is_some_and(|from| follows(from, *to)) {
                     found.note("I6", || format!("remedy {remedy} became {to:?} from {from:?}"));
                 }
+            }
+            Event::Responded(it) if it.released_by.as_ref() == Some(&it.by) => {
+                found.note("I18", || format!("{actor} released their own draft"));
             }
             Event::CalledBack(_)
                 if actor.person().is_some_and(|it| before.handlers.contains(it)) =>

@@ -18,6 +18,7 @@ use crate::permission::{Act, Actor, may, roles_over};
 use crate::point::nth;
 use crate::promise::State;
 use crate::remedy::{Remedy, RemedyState, Weight};
+use crate::response::Response;
 use crate::triage::Priority;
 
 /// What a letter to the customer is about; also the key of its template `letter-<code>`.
@@ -137,6 +138,10 @@ pub enum NoticeKind {
     Appealed,
     /// Your appeal was judged.
     AppealJudged,
+    /// A drafted answer waits for you as second reader.
+    DraftWaiting,
+    /// An answer you drafted went out or was given back.
+    DraftJudged,
 }
 
 impl NoticeKind {
@@ -163,6 +168,8 @@ impl NoticeKind {
         NoticeKind::HeldResponsible,
         NoticeKind::Appealed,
         NoticeKind::AppealJudged,
+        NoticeKind::DraftWaiting,
+        NoticeKind::DraftJudged,
     ];
 
     /// The stable name in columns and locales.
@@ -189,6 +196,8 @@ impl NoticeKind {
             NoticeKind::HeldResponsible => "held_responsible",
             NoticeKind::Appealed => "appealed",
             NoticeKind::AppealJudged => "appeal_judged",
+            NoticeKind::DraftWaiting => "draft_waiting",
+            NoticeKind::DraftJudged => "draft_judged",
         }
     }
 }
@@ -393,6 +402,16 @@ fn told_of_time(
                 nth(&case.extensions, *extension).and_then(|it| it.asked_by.person().cloned());
             (NoticeKind::ExtensionJudged, asked.into_iter().collect())
         }
+        Event::ResponseDrafted(it) => {
+            (NoticeKind::DraftWaiting, draft_readers(case, &it.by, setting))
+        }
+        Event::ResponseSentBack { draft, .. } => {
+            let by = nth(&case.drafts, *draft).and_then(|it| it.by.person().cloned());
+            (NoticeKind::DraftJudged, by.into_iter().collect())
+        }
+        Event::Responded(Response { by, released_by: Some(_), .. }) => {
+            (NoticeKind::DraftJudged, by.person().cloned().into_iter().collect())
+        }
         Event::SupervisionOrdered(_) => (NoticeKind::Supervised, with_lead(case, setting)),
         Event::SupervisionAnswered { order, .. } => {
             let by = nth(&case.orders, *order).and_then(|it| it.by.person().cloned());
@@ -421,6 +440,22 @@ fn readers(case: &Case, people: Vec<PersonId>, setting: &Setting<'_>) -> Vec<Per
         may(setting.organisation, &Actor::Staff(id.clone()), &standing, Act::Read).is_ok()
     };
     people.into_iter().filter(reads).collect()
+}
+
+/// Who may read an answer as second reader: whoever leads the unit, else all who may release it.
+fn draft_readers(case: &Case, by: &Actor, setting: &Setting<'_>) -> Vec<PersonId> {
+    let standing = case.standing();
+    let organisation = setting.organisation;
+    let may_release = |id: &PersonId| {
+        let actor = Actor::Staff(id.clone());
+        actor != *by && may(organisation, &actor, &standing, Act::Approve).is_ok()
+    };
+    let near = case.unit.as_ref().map(|unit| leads(unit, setting)).unwrap_or_default();
+    let near: Vec<PersonId> = near.into_iter().filter(may_release).collect();
+    if !near.is_empty() {
+        return near;
+    }
+    organisation.people.keys().filter(|id| may_release(id)).cloned().collect()
 }
 
 /// Who holds a role over the case.

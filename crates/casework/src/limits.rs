@@ -82,3 +82,5 @@ pub const NOTICE_FLOOD: u64 = 5;
 pub const ABSENCES_MAX: usize = 100;
 /// Functions of one unit in routing.
 pub const FUNCTIONS_MAX: usize = 30;
+/// Drafts of an answer on one case: who needs more needs another talk.
+pub const DRAFTS_MAX: usize = 50;

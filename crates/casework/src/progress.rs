@@ -10,6 +10,7 @@ use crate::limits::{CONTACTS_MAX, NOTE_CHARS_MAX};
 use crate::permission::Actor;
 use crate::promise;
 use crate::refusal::{Objection, Refusal};
+use crate::reply_check::{self, Outgoing, Told, Waiver};
 
 /// What the customer was told on the way.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +27,9 @@ pub struct Progress {
     pub at: Timestamp,
     /// Who told.
     pub by: Actor,
+    /// That it went out though a rule of answers held it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiver: Option<Waiver>,
 }
 
 /// A word on the way, as it is handed in.
@@ -40,6 +44,9 @@ pub struct TellProgress {
     /// When they will hear next; becomes a promise.
     #[serde(default)]
     pub next_at: Option<Timestamp>,
+    /// Why it goes out though a rule of answers holds it back; only whoever leads may say so.
+    #[serde(default)]
+    pub waiver: String,
 }
 
 pub(crate) fn tell(
@@ -65,6 +72,9 @@ pub(crate) fn tell(
     if let Some(next_at) = it.next_at {
         promise::check_horizon(next_at, setting)?;
     }
+    let (told, means, next_at) = (Told::Progress, it.means, it.next_at);
+    let outgoing = Outgoing { told, text: &text, means, next_at };
+    let waiver = reply_check::pass(case, &outgoing, &it.waiver, None, setting)?;
     let mut draft = Draft::new(case, setting);
     draft.push(Event::ProgressTold(Progress {
         text,
@@ -72,6 +82,7 @@ pub(crate) fn tell(
         next_at: it.next_at,
         at: setting.now,
         by: setting.actor.clone(),
+        waiver,
     }));
     for kind in [promise::Kind::Acknowledge, promise::Kind::FirstContact, promise::Kind::Progress] {
         promise::keep_kind(&mut draft, kind);

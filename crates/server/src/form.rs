@@ -44,7 +44,7 @@ fn type_of(name: &str) -> Type {
     }
     match last {
         "point" | "promise" | "remedy" | "satisfaction" | "score" | "extension" | "escalation"
-        | "order" | "n" | "responsibility" | "share" => Type::Number,
+        | "order" | "n" | "responsibility" | "share" | "draft" => Type::Number,
         "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift" => {
             Type::YesNo
         }

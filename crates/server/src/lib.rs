@@ -23,6 +23,7 @@ pub mod channels;
 pub mod words;
 pub mod reckoning;
 pub mod letters;
+pub mod paper;
 pub mod timeline;
 pub mod assets;
 pub mod kept;

@@ -6,13 +6,15 @@ use serde::Deserialize;
 
 use super::{
     Approval, Category, Choice, ClosingRule, Field, FieldKind, InvestigationRule, Pack, PackError,
-    PackSource, RemedyRule, Requirement, Route, ScriptLine, SeverityRule, Words,
+    PackSource, RemedyRule, ReplySection, Requirement, Route, ScriptLine, SeverityRule, Words,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
 use crate::policy::{
     self, Clock, Counter, MilestoneKind, PauseReason, Policy, Quiet, Versions, Warning, Window, lay,
 };
+use crate::reply_check::{REPLY_RULES_MAX, ReplyRule, ReplyRules};
+use crate::reply_template::{REPLY_TEMPLATES_MAX, ReplyTemplate};
 
 /// Bytes a pack file may have.
 pub(super) const PACK_BYTES_MAX: usize = 2 * 1024 * 1024;
@@ -76,6 +78,12 @@ struct Written {
     return_reasons: Vec<Choice>,
     #[serde(default, rename = "callback_script")]
     callback_script: Vec<ScriptLine>,
+    #[serde(default)]
+    reply: Option<ReplySection>,
+    #[serde(default, rename = "reply_rule")]
+    reply_rules: Vec<ReplyRule>,
+    #[serde(default, rename = "reply_template")]
+    reply_templates: Vec<ReplyTemplate>,
 }
 
 /// Parses a set of packs that may extend one another. Either all are right, or every error found is told.
@@ -157,8 +165,12 @@ fn merged(chain: &[&Written]) -> Pack {
         closing: ClosingRule::default(),
         return_reasons: Vec::new(),
         callback_script: Vec::new(),
+        reply: ReplySection::default(),
+        reply_rules: ReplyRules::default(),
+        reply_templates: Vec::new(),
         leaves: BTreeMap::new(),
     };
+    let mut reply_rules: Vec<ReplyRule> = Vec::new();
     for one in chain {
         whole(&mut pack.channels, &one.channels);
         whole(&mut pack.subjects, &one.subjects);
@@ -170,6 +182,11 @@ fn merged(chain: &[&Written]) -> Pack {
         whole(&mut pack.approvals, &one.approvals);
         lay(&mut pack.return_reasons, &one.return_reasons, |reason| reason.code.as_str());
         whole(&mut pack.callback_script, &one.callback_script);
+        lay(&mut reply_rules, &one.reply_rules, |rule| rule.id.as_str());
+        lay(&mut pack.reply_templates, &one.reply_templates, |it| it.id.as_str());
+        if let Some(reply) = &one.reply {
+            pack.reply = reply.clone();
+        }
         if let Some(severity) = &one.severity {
             pack.severity = severity.clone();
         }
@@ -183,6 +200,7 @@ fn merged(chain: &[&Written]) -> Pack {
             pack.closing = closing.clone();
         }
     }
+    pack.reply_rules = ReplyRules::new(&reply_rules);
     for category in &pack.categories {
         pack.leaves.entry(category.code.clone()).or_insert(true);
         if let Some(parent) = category.code.parent() {
@@ -290,6 +308,7 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
         check.wrong(("[severity]", ""), "p2_from must be above p3_from");
     }
     check_closing(&mut check, one);
+    check_replies(&mut check, pack, one);
     policy::check(&one.policy(), &pack.policy, source, errors);
 }
 
@@ -362,6 +381,28 @@ fn check_fields(check: &mut Check<'_>, one: &Written, known: &BTreeSet<&Category
             );
             check.wrong(place, &reason);
         }
+    }
+}
+
+fn check_replies(check: &mut Check<'_>, pack: &Pack, one: &Written) {
+    check.once("rule", "id", one.reply_rules.iter().map(|it| it.id.as_str()));
+    check.once("template", "id", one.reply_templates.iter().map(|it| it.id.as_str()));
+    for rule in &one.reply_rules {
+        for fault in rule.faults() {
+            check.wrong(("id", &rule.id), &fault);
+        }
+    }
+    for template in &one.reply_templates {
+        for fault in template.faults() {
+            check.wrong(("id", &template.id), &fault);
+        }
+    }
+    let counts = [
+        ("[[reply_rule]]", pack.reply_rules.iter().count(), REPLY_RULES_MAX),
+        ("[[reply_template]]", pack.reply_templates.len(), REPLY_TEMPLATES_MAX),
+    ];
+    for (key, found, max) in counts.into_iter().filter(|(_, found, max)| found > max) {
+        check.wrong((key, ""), &format!("{found} of these; at most {max} are taken"));
     }
 }
 

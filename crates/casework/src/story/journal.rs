@@ -9,6 +9,7 @@ use crate::case::{Case, Event};
 use crate::escalation::Escalation;
 use crate::promise::Promise;
 use crate::refusal::Objection;
+use crate::response::Response;
 
 /// The stable name of one of a list, as the interface writes it.
 fn code(value: &impl Serialize) -> String {
@@ -142,7 +143,9 @@ fn later_event(event: &Event, case: &Case) -> String {
         }
         Event::PaymentFailed { remedy, .. } => format!("payment of remedy {remedy} came back"),
         Event::RemedyMoved { remedy, to, .. } => format!("remedy {remedy} {}", code(to)),
-        Event::Responded(it) => format!("responded by {}", code(&it.means)),
+        Event::Responded(it) => responded(it),
+        Event::ResponseDrafted(it) => format!("draft {} by {}", it.n, code(&it.means)),
+        Event::ResponseSentBack { draft, .. } => format!("draft {draft} sent back"),
         Event::WordTaken(it) => format!("word {}", code(&it.word)),
         Event::InformationAdded { .. } => "information added".to_owned(),
         Event::Urged { .. } => format!("urged, {} so far", case.urges),
@@ -171,6 +174,13 @@ fn made(promise: &Promise, zone: &TimeZone, year: i16) -> String {
     let clock = clock.map(|clock| format!(" ({clock})")).unwrap_or_default();
     let what = if promise.what.is_empty() { String::new() } else { format!(": {}", promise.what) };
     format!("promise {} {kind}{clock} by {due}{what}", promise.n)
+}
+
+fn responded(it: &Response) -> String {
+    let released = it.released_by.as_ref().map(|by| format!(", released by {by}"));
+    let waived = it.waiver.as_ref().map(|it| format!(", waived {}", it.rules.join(", ")));
+    let means = code(&it.means);
+    format!("responded by {means}{}{}", released.unwrap_or_default(), waived.unwrap_or_default())
 }
 
 fn warned(it: &Escalation, zone: &TimeZone, year: i16) -> String {

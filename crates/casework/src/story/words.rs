@@ -50,6 +50,9 @@ const ORDER: &[(&str, &[&str])] = &[
     ("fail_payment", &["remedy", "note"]),
     ("deliver_remedy", &["remedy", "proof"]),
     ("respond", &["means", "text"]),
+    ("draft_response", &["means", "text"]),
+    ("release_response", &["draft"]),
+    ("send_back_response", &["draft", "note"]),
     ("take_word", &["word", "text"]),
     ("add_information", &["text"]),
     ("urge", &["text"]),
@@ -182,7 +185,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
     let is_severity = verb == "triage" && path.starts_with("severity.");
     Ok(match path {
         "point" | "promise" | "remedy" | "score" | "satisfaction" | "extension" | "escalation"
-        | "order" | "responsibility" | "share" => json!(number(path, text)?),
+        | "order" | "draft" | "responsibility" | "share" => json!(number(path, text)?),
         _ if is_severity => json!(number(path, text)?),
         "keeps" | "by_evidence" | "by_statements" => {
             let list: Result<Vec<u32>, String> =

@@ -88,10 +88,12 @@ fn kind(event: &Event) -> usize {
         Event::ResponsibilityAppealed { .. } => 49,
         Event::AppealJudged { .. } => 50,
         Event::EscalationRead { .. } => 51,
+        Event::ResponseDrafted(_) => 52,
+        Event::ResponseSentBack { .. } => 53,
     }
 }
 
-const KINDS: usize = 52;
+const KINDS: usize = 54;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

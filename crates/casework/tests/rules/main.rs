@@ -14,6 +14,8 @@ mod permission_table;
 mod promises;
 mod properties;
 mod quiet;
+mod replies;
+mod replies_real;
 mod say;
 mod versions;
 mod watch;

@@ -10,6 +10,7 @@ use casework::callback::Callback;
 use casework::case::{Case, Command, Event};
 use casework::closing::{Closure, Reopening, obstacles};
 use casework::contact::{Attachment, Contact};
+use casework::draft::ResponseDraft;
 use casework::duty::{Duty, duties};
 use casework::escalation::Escalation;
 use casework::extension::Extension;
@@ -113,6 +114,8 @@ pub(super) struct CaseView<'a> {
     attachments: &'a [Attachment],
     /// Decisions told.
     responses: &'a [Told],
+    /// Decisions laid before a second reader.
+    drafts: &'a [ResponseDraft],
     /// The customer's word on the last decision.
     word: Option<&'a GivenWord>,
     /// How often the customer urged.
@@ -304,6 +307,7 @@ fn view<'a>(visit: &'a Visit, case: &'a Case) -> Result<CaseView<'a>, Fail> {
         contacts: &case.contacts,
         attachments: &case.attachments,
         responses: &case.responses,
+        drafts: &case.drafts,
         word: case.word.as_ref(),
         urges: case.urges,
         waiting_since: case.waiting_since,

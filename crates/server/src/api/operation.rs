@@ -36,6 +36,8 @@ pub enum Does {
     Receive,
     /// Runs the command of this resource ([`crate::action::command`]).
     Run(&'static str),
+    /// Reads a text before it goes to the customer.
+    CheckReply,
     /// Shows a case.
     ShowCase,
     /// Shows a case's journal.
@@ -166,6 +168,12 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/deliveries", "deliveries"),
     run(Post, "/cases/{no}/remedies/{remedy}/delivery", "deliveries"),
     run(Post, "/cases/{no}/responses", "responses"),
+    Operation { verb: Post, path: "/cases/{no}/reply-check", does: Does::CheckReply },
+    run(Post, "/cases/{no}/drafts", "drafts"),
+    run(Post, "/cases/{no}/releases", "releases"),
+    run(Post, "/cases/{no}/drafts/{draft}/release", "releases"),
+    run(Post, "/cases/{no}/send-backs", "send-backs"),
+    run(Post, "/cases/{no}/drafts/{draft}/send-back", "send-backs"),
     run(Post, "/cases/{no}/word", "word"),
     run(Post, "/cases/{no}/information", "information"),
     run(Post, "/cases/{no}/urges", "urges"),
@@ -221,6 +229,7 @@ impl Operation {
             Does::Packs => "packs",
             Does::Pack => "pack",
             Does::Calendar => "calendar",
+            Does::CheckReply => "check_reply",
             Does::Run(_) => "",
         };
         if !fixed.is_empty() {
@@ -252,6 +261,7 @@ impl Operation {
             }
             Does::Reckoning => "time",
             Does::FoundPromises => "contacts",
+            Does::CheckReply => "responses",
             Does::Work
             | Does::Figures
             | Does::Promises
@@ -282,7 +292,8 @@ impl Operation {
                 | "order-answers" => "time",
                 "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
                 | "payment-failures" | "deliveries" => "remedies",
-                "responses" | "word" | "information" | "urges" | "rating" => "responses",
+                "responses" | "drafts" | "releases" | "send-backs" | "word" | "information"
+                | "urges" | "rating" => "responses",
                 "callbacks" | "closure" | "reopening" => "closing",
                 _ => "linking",
             },
@@ -308,9 +319,11 @@ impl Operation {
     pub fn act(&self) -> Option<Act> {
         match self.does {
             Does::TakeFiles | Does::Receive => Some(Act::Receive),
-            Does::ShowCase | Does::Timeline | Does::Reckoning | Does::FoundPromises => {
-                Some(Act::Read)
-            }
+            Does::ShowCase
+            | Does::Timeline
+            | Does::Reckoning
+            | Does::FoundPromises
+            | Does::CheckReply => Some(Act::Read),
             Does::Run(resource) => super::case::needs(resource).map(|(act, _)| act),
             _ => None,
         }

@@ -11,16 +11,18 @@ use casework::limits::{
     REMEDY_MINOR_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
 };
 use casework::{
-    assignment, callback, closing, contact, escalation, extension, intake, investigation, link,
-    milestone, pause, point, progress, promise, remedy, response, responsibility, supervision,
-    triage,
+    assignment, callback, closing, contact, draft, escalation, extension, intake, investigation,
+    link, milestone, pause, point, progress, promise, remedy, response, responsibility,
+    supervision, triage,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::operation::{Does, Operation};
-use super::{case, figures, files, house, ledger, list, problem, promises, reckoning, watch};
+use super::{
+    case, figures, files, house, ledger, list, problem, promises, reckoning, reply, watch,
+};
 use crate::web::file::FILES_MAX;
 
 /// Characters of the code of a file: a long name written as JSON and in base 64, and more.
@@ -98,6 +100,10 @@ fn bodies() -> Bodies {
         ("payment-failures", of::<remedy::FailPayment>(it)),
         ("deliveries", of::<remedy::DeliverRemedy>(it)),
         ("responses", of::<response::Respond>(it)),
+        ("drafts", of::<response::Respond>(it)),
+        ("releases", of::<draft::ReleaseResponse>(it)),
+        ("send-backs", of::<draft::SendBackResponse>(it)),
+        ("check_reply", of::<reply::CheckReply>(it)),
         ("word", of::<response::TakeWord>(it)),
         ("information", of::<response::AddInformation>(it)),
         ("urges", of::<response::Urge>(it)),
@@ -247,6 +253,7 @@ impl Gathered {
         let done = of::<case::DoneView>(it);
         let answers = vec![
             (Does::TakeFiles, of::<files::TakenFiles>(it)),
+            (Does::CheckReply, of::<reply::Checked>(it)),
             (Does::ShowCase, of::<case::CaseView<'static>>(it)),
             (Does::Timeline, of::<case::TimelineView>(it)),
             (Does::ListCases, of::<list::CaseList>(it)),
@@ -325,7 +332,7 @@ fn chars_max(field: &str) -> Option<usize> {
         "narrative" => NARRATIVE_CHARS_MAX,
         "wish" => WISH_CHARS_MAX,
         "text" | "note" | "reason" | "reasons" | "what" | "summary" | "cause" | "prevention"
-        | "comment" | "opinion" | "proof" | "caption" => NOTE_CHARS_MAX,
+        | "comment" | "opinion" | "proof" | "caption" | "waiver" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
         | "system" | "relation" | "with" | "code" => LINE_CHARS_MAX,
         "evidence" => 64,
@@ -372,7 +379,7 @@ fn limit(name: &str, field: &mut Value) {
         }
         "satisfaction" | "score" => bounds(field, 1, 5),
         "minor" => bounds(field, 1, REMEDY_MINOR_MAX),
-        "point" | "promise" | "remedy" => bounds(field, 1, i64::from(u32::MAX)),
+        "point" | "promise" | "remedy" | "draft" => bounds(field, 1, i64::from(u32::MAX)),
         "subjects" => drop(field.insert("maxItems".to_owned(), SUBJECTS_MAX.into())),
         "keeps" => drop(field.insert("maxItems".to_owned(), PROMISES_MAX.into())),
         "fields" => {
@@ -449,7 +456,8 @@ mod tests {
         }
         for name in EXAMPLES.keys() {
             assert!(
-                name == "receive" || RESOURCES.contains(&name.as_str()),
+                ["receive", "check_reply"].contains(&name.as_str())
+                    || RESOURCES.contains(&name.as_str()),
                 "the example {name} is of nothing"
             );
         }

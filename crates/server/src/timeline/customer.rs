@@ -67,7 +67,10 @@ pub(super) fn shows(event: &Event) -> bool {
             | RemedyState::Delivered => true,
             RemedyState::Proposed | RemedyState::Approved | RemedyState::Declined => false,
         },
-        Event::Triaged(_)
+        // What is drafted and how it was judged is ours; the customer sees what went out.
+        Event::ResponseDrafted(_)
+        | Event::ResponseSentBack { .. }
+        | Event::Triaged(_)
         | Event::PointAdded(_)
         | Event::FindingRecorded { .. }
         | Event::PointAnswered { .. }

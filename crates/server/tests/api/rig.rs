@@ -251,6 +251,9 @@ pub(crate) fn by(resource: &str) -> &'static str {
     match resource {
         "acceptance" | "return" => "chenwei",
         "approvals" | "declines" | "escalation-acceptances" | "escalation-readings" => "zhaomin",
+        "approvals" | "declines" | "escalation-acceptances" | "releases" | "send-backs" => {
+            "zhaomin"
+        }
         "callbacks" | "grants" | "refusals" | "supervision-orders" => "linmei",
         _ => "wangfang",
     }
@@ -266,6 +269,8 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "replies" => &["remedies", "approvals", "offers"],
         "deliveries" => &["remedies", "approvals", "offers", "replies"],
         "responses" => &["triage", "answers"],
+        "drafts" => &["triage", "answers"],
+        "releases" | "send-backs" => &["triage", "answers", "drafts"],
         "word" => &["triage", "answers", "responses"],
         "callbacks" => &["triage", "answers", "responses", "word"],
         "closure" => &["triage", "answers", "responses", "word", "callbacks"],

@@ -13,5 +13,6 @@ mod clocks;
 mod complain;
 mod house_changes;
 mod promises;
+mod replies;
 mod track;
 mod watch;

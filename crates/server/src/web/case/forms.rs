@@ -22,10 +22,10 @@ pub(super) fn completed(resource: &str, body: Value) -> Value {
         // A reason or words left empty: the rules say whether they are needed.
         "triage" | "unmerger" | "extensions" => default("reason", json!("")),
         "findings" => default("reasons", json!("")),
-        "answers" | "responses" | "contacts" | "information" | "progress" | "order-answers"
-        | "supervision-orders" => default("text", json!("")),
+        "answers" | "responses" | "drafts" | "contacts" | "information" | "progress"
+        | "order-answers" | "supervision-orders" => default("text", json!("")),
         "points" | "promises" | "remedies" => default("what", json!("")),
-        "return" | "reopening" | "pauses" | "refusals" => default("note", json!("")),
+        "return" | "reopening" | "pauses" | "refusals" | "send-backs" => default("note", json!("")),
         "deliveries" => default("proof", json!("")),
         "evidence" | "facts" => default("what", json!("")),
         "statements" => default("text", json!("")),
@@ -128,6 +128,13 @@ fn triage_form(form: FormState, case: &Case) -> FormState {
 fn response_form(visit: &Visit, form: FormState, case: &Case, typed: bool) -> FormState {
     if typed {
         return form;
+    }
+    // What was given back is mended, not written anew.
+    if let Some(draft) = case.drafts.last()
+        && matches!(draft.state, casework::draft::State::SentBack { .. })
+        && case.responded_at.is_none()
+    {
+        return form.with("text", draft.text.clone()).with("means", words::code(&draft.means));
     }
     let answers: BTreeSet<(u32, &str)> = case
         .points

@@ -19,6 +19,7 @@ use super::forms::{Forms, forms};
 use super::found::{self, FoundPart};
 use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
+use super::reply::{CheckView, ReplyPart, reply};
 use super::time::{TimePart, time};
 use super::views::{
     PointView, PromiseView, RemedyView, Weighed, facts, handling, people, points, promises,
@@ -121,15 +122,22 @@ struct CasePage {
     script: Vec<String>,
     obstacles: Vec<(String, String)>,
     lesson_wanted: bool,
+    reply: ReplyPart,
+    check: CheckView,
     can: Can,
     lists: Lists,
     forms: Forms,
 }
 
 /// Renders the page of a case.
-pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result<Response, Fail> {
+pub(super) async fn show(
+    visit: &Visit,
+    case: &Case,
+    mut refused: Refused,
+) -> Result<Response, Fail> {
     let l = &visit.l;
     let pack = visit.pack(case)?;
+    let check = CheckView::of_form(visit, case, pack, &mut refused);
     let (steps, history, weighed) = from_register(visit, case, pack).await?;
     let mut frame = visit.frame(Door::Queue).await?;
     let no = case.no().map(|no| no.to_string()).unwrap_or_default();
@@ -183,6 +191,8 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
             .map(|it| words::refusal(l, it))
             .collect(),
         lesson_wanted: closing::lesson_owed(case, &setting),
+        reply: reply(visit, case, pack, &refused),
+        check,
         can: can(visit, case),
         lists: lists(visit, case, pack),
         forms: forms(visit, case, &refused),

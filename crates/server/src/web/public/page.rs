@@ -103,6 +103,8 @@ struct TrackPage {
     withdrawal: FormState,
     files_max: usize,
     accept: &'static str,
+    /// Papers to keep: address and name.
+    papers: Vec<(String, String)>,
 }
 
 /// Renders the page.
@@ -159,10 +161,26 @@ pub(super) async fn show(guest: &Guest, opened: &Opened, typed: Typed) -> Result
         withdrawal: typed.form(l, "withdrawal", 0),
         files_max: file::FILES_MAX,
         accept: upload::ACCEPT,
+        papers: papers(l, case, &opened.path),
         frame: Outside { flash, ..guest.outside() },
         l: l.clone(),
     };
     Ok(layout::show(&page))
+}
+
+/// The decision as a letter, and what was agreed.
+fn papers(l: &Reader, case: &Case, path: &str) -> Vec<(String, String)> {
+    let last = case.responses.len();
+    let told = case.responses.last().filter(|it| !it.text.is_empty());
+    let letter =
+        told.map(|_| (format!("{path}/letters/{last}"), l.t("public-paper-letter").into_owned()));
+    let agreed = case
+        .remedies
+        .iter()
+        .any(|it| matches!(it.state, RemedyState::Accepted | RemedyState::Delivered));
+    let agreement =
+        agreed.then(|| (format!("{path}/agreement"), l.t("public-paper-agreement").into_owned()));
+    letter.into_iter().chain(agreement).collect()
 }
 
 impl Typed {
