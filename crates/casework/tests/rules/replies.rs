@@ -226,7 +226,7 @@ fn a_time_counts_as_promised_once_it_is_on_record() {
     let place = found.iter().find(|it| it.rule == "unregistered").and_then(|it| it.place.clone());
     assert!(place.is_some_and(|it| it.said.contains("三天内")), "{found:?}");
     let (what, due_at) = ("再检查一次".to_owned(), aug("20 00:00"));
-    desk.does("lina", Command::MakePromise(MakePromise { what, due_at }));
+    desk.does("lina", Command::MakePromise(MakePromise { what, due_at, said_in: None }));
     assert!(!desk.rules(&text).contains(&"unregistered".to_owned()));
 }
 
