@@ -22,6 +22,7 @@ use casework::remedy::{
     self, AnswerRemedy, DeliverRemedy, JudgeRemedy, ProposeRemedy, RemedyNumber, Reply,
 };
 use casework::response::{AddInformation, Respond, TakeWord, Urge, Word};
+use casework::responsibility::JudgeAppeal;
 use casework::supervision::{AnswerOrder, Supervise};
 use casework::triage::{Kind, Nature, Priority, Severity, Triage};
 use desk::{Desk, Trouble};
@@ -117,6 +118,11 @@ fn next_command(sim: &Sim, case: &Case, pack: &Pack, duty: &Duty) -> Option<Comm
                 Command::RefuseExtension(judgement)
             }
         }
+        DutyKind::JudgeAppeal => Command::JudgeAppeal(JudgeAppeal {
+            responsibility: n,
+            lift: sim.percent(50),
+            reasons: text,
+        }),
         DutyKind::ReadDraft if sim.percent(25) => {
             Command::SendBackResponse(SendBackResponse { draft: n, note: text })
         }
