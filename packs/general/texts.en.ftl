@@ -54,6 +54,8 @@ letter-closing-body =
 
     { $text }
 
+    Result: { $outcome }.
+
     Closed does not mean the last word. If it is not solved after all, comes back, or something we promised was not done, open the page below or call; we take it up again, and you need not fill in anything twice:
     { $link }
 
@@ -66,6 +68,8 @@ letter-reopening-body =
     Dear { $name },
 
     We did not settle “{ $heading }” (number { $no }) to your satisfaction, and we are sorry. We have taken it up again. Everything is still on record; you need not repeat it.
+
+    { $second }.
 
     { $person } is responsible this time, { $phone }, and you will hear from us by { $due } at the latest.
 

@@ -38,6 +38,8 @@ letter-closing-body =
 
     { $text }
 
+    Result: { $outcome }.
+
     We will call you back and ask whether the body concerned contacted you, whether the matter is solved, and how satisfied you are. Please be frank; what you say is recorded as you say it.
 
     If it is not solved, or comes up again, ask for it to be handled again on your page; no new order is needed:

@@ -25,6 +25,8 @@ letter-closing-body =
 
     { $text }
 
+    Result: { $outcome }.
+
     In a few days a colleague who had no part in it will call and ask whether it holds, whether everything was left clean, and whether you are satisfied. Please be frank.
 
     If it breaks again, or something we promised was not done, the page below takes it up again; you need not report it twice:

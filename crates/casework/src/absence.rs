@@ -18,10 +18,10 @@ use crate::refusal::{Objection, Refusal};
 #[serde(deny_unknown_fields)]
 pub struct Absence {
     /// The first day.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("format" = "date")))]
     pub from: Date,
     /// The last day.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("format" = "date")))]
     pub to: Date,
     /// Who stands in; the next above does when nobody is named.
     #[serde(default)]

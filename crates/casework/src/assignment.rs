@@ -112,6 +112,9 @@ pub(crate) fn hand_over(
         }
         let actor = Actor::Staff(id.clone());
         may(organisation, &actor, &after, Act::Record).map_err(|_| Refusal::NoSuchPerson)?;
+        if case.is_barred(id) {
+            return Err(Refusal::HandledBefore.into());
+        }
     }
     let mut invalid = Invalid::default();
     let note = invalid.optional("note", &it.note, NOTE_CHARS_MAX);
@@ -172,9 +175,10 @@ pub(crate) fn acting_owner<'a>(case: &'a Case, setting: &Setting<'_>) -> Option<
 
 fn can_hold(id: &PersonId, case: &Case, setting: &Setting<'_>) -> bool {
     let organisation = setting.organisation;
-    organisation
-        .person(id)
-        .is_some_and(|person| !scope(organisation, person).is_accused(&case.standing()))
+    !case.is_barred(id)
+        && organisation
+            .person(id)
+            .is_some_and(|person| !scope(organisation, person).is_accused(&case.standing()))
 }
 
 /// Returns an offered case to who offered it, or an owned one to who held it before.

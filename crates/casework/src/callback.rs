@@ -1,17 +1,20 @@
 //! Callback: somebody other than the handler asks the customer whether it was solved.
 
-use jiff::Timestamp;
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use crate::case::{Case, Draft, Event, Setting};
 use crate::closing;
 use crate::contact::within_a_minute;
 use crate::invalid::{Invalid, Problem};
-use crate::limits::{CALLBACKS_MAX, NOTE_CHARS_MAX};
+use crate::limits::{CALL_AGAIN_DAYS_MAX, CALLBACKS_MAX, NOTE_CHARS_MAX};
 use crate::permission::Actor;
 use crate::point::next_n;
 use crate::promise::{self, Kind as PromiseKind};
 use crate::refusal::{Objection, Refusal};
+use crate::second_handling;
 
 /// What came of an attempt.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,6 +46,22 @@ pub struct CallBack {
     /// What came of it.
     #[serde(flatten)]
     pub result: CallbackResult,
+    /// What was answered to the questions of the pack's script, by their codes.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, String>,
+    /// When to call again, where nobody was reached and a time was agreed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again_at: Option<Timestamp>,
+    /// Why what an earlier callback heard is not so; the earlier one stays on record.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub correction: String,
+}
+
+impl CallBack {
+    /// An attempt of which nothing else is known than what came of it.
+    pub fn of(result: CallbackResult) -> CallBack {
+        CallBack { result, answers: BTreeMap::new(), again_at: None, correction: String::new() }
+    }
 }
 
 /// An attempt on record; what the customer said is never overwritten.
@@ -58,6 +77,18 @@ pub struct Callback {
     /// What came of it.
     #[serde(flatten)]
     pub result: CallbackResult,
+    /// What was answered to the questions of the pack's script, by their codes.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, String>,
+    /// When to call again, where nobody was reached and a time was agreed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again_at: Option<Timestamp>,
+    /// The earlier callback that this one sets right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrects: Option<u32>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub correction: String,
 }
 
 impl Callback {
@@ -89,10 +120,12 @@ pub(crate) fn call_back(
     if setting.actor.person().is_some_and(|person| case.handlers.contains(person)) {
         return Err(Refusal::HandlerMayNotCallBack.into());
     }
-    let result = checked(&it.result)?;
+    let it = checked(it, setting)?;
     // The same result within a minute is the same attempt, or three clicks would be three attempts.
     let twin = |old: &Callback| {
-        within_a_minute(old.at, setting.now) && old.result == result && old.by == *setting.actor
+        let same = (&old.result, &old.answers, old.again_at, &old.correction)
+            == (&it.result, &it.answers, it.again_at, &it.correction);
+        same && within_a_minute(old.at, setting.now) && old.by == *setting.actor
     };
     if case.callbacks.last().is_some_and(twin) {
         return Ok(vec![]);
@@ -104,25 +137,77 @@ pub(crate) fn call_back(
     if case.callbacks.len() >= CALLBACKS_MAX {
         return Err(Refusal::TooMany.into());
     }
+    let corrects = corrected(case, &it)?;
     let mut draft = Draft::new(case, setting);
-    let n = next_n(case.callbacks.len());
-    let callback = Callback { n, at: setting.now, by: setting.actor.clone(), result };
+    let callback = Callback {
+        n: next_n(case.callbacks.len()),
+        at: setting.now,
+        by: setting.actor.clone(),
+        result: it.result,
+        answers: it.answers,
+        again_at: it.again_at,
+        corrects,
+        correction: it.correction,
+    };
     let (reached, dissatisfied) = (callback.is_reached(), callback.is_dissatisfied());
     let comment = callback.comment().to_owned();
     draft.push(Event::CalledBack(callback));
-    if reached || draft.case.callback_attempts() >= setting.pack.callback_attempts() {
+    if reached || setting.pack.callback_ends(&draft.case, setting) {
         promise::keep_kind(&mut draft, PromiseKind::Callback);
     }
     if dissatisfied {
         closing::reopen_dissatisfied(&mut draft, &comment);
+        second_handling::begin(&mut draft);
         promise::promise_by_policy(&mut draft)?;
     }
     Ok(draft.events)
 }
 
-fn checked(result: &CallbackResult) -> Result<CallbackResult, Invalid> {
+/// What the customer said is not overwritten: another result is a correction, with its reason.
+fn corrected(case: &Case, it: &CallBack) -> Result<Option<u32>, Refusal> {
+    let heard = case.callbacks_now().filter(|old| old.is_reached()).last();
+    match (heard, it.correction.is_empty()) {
+        (None, true) => Ok(None),
+        (None, false) => Err(Refusal::NoSuchCallback),
+        (Some(_), true) => Err(Refusal::AlreadyCalledBack),
+        (Some(old), false) => Ok(Some(old.n)),
+    }
+}
+
+fn checked(it: &CallBack, setting: &Setting<'_>) -> Result<CallBack, Invalid> {
     let mut invalid = Invalid::default();
-    let result = match result {
+    let result = checked_result(&it.result, &mut invalid);
+    let mut answers = BTreeMap::new();
+    for (code, text) in &it.answers {
+        let field = format!("answers.{code}");
+        let known = setting.pack.callback_script.iter().any(|it| it.code.as_ref() == Some(code));
+        if !known {
+            invalid.add(&field, Problem::NotAChoice);
+        }
+        let text = invalid.optional(&field, text, NOTE_CHARS_MAX);
+        if !text.is_empty() {
+            answers.insert(code.clone(), text);
+        }
+    }
+    let reached = matches!(result, CallbackResult::Reached { .. });
+    if let Some(at) = it.again_at {
+        if reached {
+            invalid.add("again_at", Problem::NotAChoice);
+        } else if at <= setting.now {
+            invalid.add("again_at", Problem::BeforeItBegan);
+        } else if at > setting.now + (CALL_AGAIN_DAYS_MAX * 24).hours() {
+            invalid.add("again_at", Problem::NotATime);
+        }
+    }
+    let correction = invalid.optional("correction", &it.correction, NOTE_CHARS_MAX);
+    if !reached && !correction.is_empty() {
+        invalid.add("correction", Problem::NotAChoice);
+    }
+    invalid.none_or(CallBack { result, answers, again_at: it.again_at, correction })
+}
+
+fn checked_result(result: &CallbackResult, invalid: &mut Invalid) -> CallbackResult {
+    match result {
         CallbackResult::Reached { solved, satisfaction, comment } => {
             if !(1..=5).contains(satisfaction) {
                 invalid.add("satisfaction", Problem::NotANumber);
@@ -136,19 +221,13 @@ fn checked(result: &CallbackResult) -> Result<CallbackResult, Invalid> {
         CallbackResult::NotReached { comment } => CallbackResult::NotReached {
             comment: invalid.optional("comment", comment, NOTE_CHARS_MAX),
         },
-    };
-    invalid.none_or(result)
+    }
 }
 
 impl Case {
     /// Callbacks since the last response: only these speak about it.
     pub fn callbacks_now(&self) -> impl Iterator<Item = &Callback> {
         self.callbacks.iter().skip(self.callbacks_before)
-    }
-
-    /// Attempts since the last response that reached nobody.
-    pub fn callback_attempts(&self) -> u32 {
-        u32::try_from(self.callbacks_now().filter(|c| !c.is_reached()).count()).unwrap_or(u32::MAX)
     }
 
     /// How satisfied the customer says they are: the last callback that reached them, else their own rating.

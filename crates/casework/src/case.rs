@@ -10,8 +10,9 @@ use jiff::Timestamp;
 
 use crate::assignment::Offer;
 use crate::calendar::Calendar;
+use crate::call_times::CallTimes;
 use crate::callback::Callback;
-use crate::closing::{Closure, Reopening};
+use crate::closing::{Closure, Outcome, Reopening};
 use crate::contact::{Attachment, Contact};
 use crate::draft::ResponseDraft;
 use crate::escalation::Escalation;
@@ -33,11 +34,14 @@ use crate::refusal::{Objection, Refusal};
 use crate::remedy::Remedy;
 use crate::response::{GivenWord, Rating, Response};
 use crate::responsibility::Responsibility;
+use crate::second_handling::SecondHandling;
+use crate::survey::Survey;
+use crate::task::Task;
 use crate::triage::Assessment;
 use crate::{
-    assignment, callback, closing, contact, draft, escalation, extension, intake, investigation,
-    limits, link, milestone, pause, point, progress, promise, remedy, response, responsibility,
-    supervision, triage,
+    assignment, call_times, callback, closing, contact, draft, escalation, extension, intake,
+    investigation, limits, link, milestone, pause, point, progress, promise, remedy, response,
+    responsibility, supervision, survey, task, triage,
 };
 
 pub use crate::command::Command;
@@ -126,6 +130,8 @@ pub struct Case {
     pub escalations: Vec<Escalation>,
     /// Supervision orders, numbered from 1.
     pub orders: Vec<supervision::Order>,
+    /// Tasks given to others, numbered from 1.
+    pub tasks: Vec<Task>,
     /// Remedies, numbered from 1.
     pub remedies: Vec<Remedy>,
     /// Responses given.
@@ -154,6 +160,18 @@ pub struct Case {
     pub callbacks: Vec<Callback>,
     /// How many of them came before the last response: those do not speak about it.
     pub callbacks_before: usize,
+    /// When the customer wants to be called, if they said so.
+    pub call_times: Option<CallTimes>,
+    /// Second handlings by somebody else, numbered from 1.
+    pub second_handlings: Vec<SecondHandling>,
+    /// Surveys the customer was asked to answer, numbered from 1.
+    pub surveys: Vec<Survey>,
+    /// The closing about which the customer was left in peace.
+    pub survey_skipped: Option<u32>,
+    /// How often it was closed.
+    pub closings: u32,
+    /// What we said came of it before it was last taken up again.
+    pub outcome_before: Option<Outcome>,
     /// Set while it is closed.
     pub closure: Option<Box<Closure>>,
     /// Every reopening.
@@ -244,6 +262,9 @@ fn dispatch(
         Command::Urge(it) => response::urge(case, it, setting),
         Command::Rate(it) => response::rate(case, it, setting),
         Command::CallBack(it) => callback::call_back(case, it, setting),
+        Command::PreferCallTimes(it) => call_times::prefer(case, it),
+        Command::InviteSurvey(it) => survey::invite(case, it, setting),
+        Command::AnswerSurvey(it) => survey::answer(case, it, setting),
         Command::Close(it) => closing::close(case, it, setting),
         Command::Reopen(it) => closing::reopen(case, it, setting),
         Command::MergeInto(it) => link::merge(case, it, setting),
@@ -262,6 +283,30 @@ fn dispatch(
         Command::Supervise(it) => supervision::supervise(case, it, setting),
         Command::AnswerOrder(it) => supervision::answer(case, it, setting),
         Command::Tick => Ok(tick(case, setting)),
+        of_task => dispatch_task(case, of_task, setting),
+    }
+}
+
+/// The same for what is given to others.
+fn dispatch_task(
+    case: &Case,
+    command: &Command,
+    setting: &Setting<'_>,
+) -> Result<Vec<Event>, Objection> {
+    match command {
+        Command::AssignTask(it) => task::assign(case, it, setting),
+        Command::AcceptTask(it) => task::accept(case, it.task, setting),
+        Command::ReturnTask(it) => task::give_back(case, it, setting),
+        Command::ReassignTask(it) => task::reassign(case, it, setting),
+        Command::ArbitrateTask(it) => task::arbitrate(case, it, setting),
+        Command::AnswerTask(it) => task::answer(case, it, setting),
+        Command::SendBackTask(it) => task::send_back(case, it, setting),
+        Command::ConfirmTask(it) => task::confirm(case, it, setting),
+        Command::WithdrawTask(it) => task::withdraw(case, it),
+        Command::RenewTaskLink(it) => task::renew_link(case, it.task, setting),
+        Command::RevokeTaskLink(it) => task::revoke_link(case, it.task),
+        // Every other command has its place in `dispatch`.
+        _ => Ok(vec![]),
     }
 }
 
@@ -272,6 +317,7 @@ fn tick(case: &Case, setting: &Setting<'_>) -> Vec<Event> {
         draft.push(event);
     }
     promise::break_due(&mut draft);
+    task::break_due(&mut draft);
     if case.closure.is_some() || case.merged_into.is_some() {
         return draft.events;
     }
@@ -326,6 +372,12 @@ fn refuse_by_right(case: &Case, command: &Command, setting: &Setting<'_>) -> Res
     if *setting.actor == Actor::Customer && !command.is_customers() {
         return Err(Refusal::RoleLacking);
     }
+    // A link opens one task and nothing beside it.
+    if let Actor::Partner(n) = setting.actor
+        && command.partners_task() != Some(*n)
+    {
+        return Err(Refusal::RoleLacking);
+    }
     match command.act() {
         Some(act) => permission::may(setting.organisation, setting.actor, &case.standing(), act),
         None => Ok(()),
@@ -339,7 +391,7 @@ fn refuse_by_state(case: &Case, command: &Command, actor: &Actor) -> Result<(), 
     }
     // Nobody outside can fill a journal so far that we could not end the case any more.
     let steps_max = match actor {
-        Actor::Customer => limits::STEPS_MAX - limits::STEPS_KEPT_FOR_US,
+        Actor::Customer | Actor::Partner(_) => limits::STEPS_MAX - limits::STEPS_KEPT_FOR_US,
         _ => limits::STEPS_MAX,
     };
     let ends = matches!(command, Command::Tick | Command::Close(_) | Command::MergeInto(_));
@@ -352,6 +404,10 @@ fn refuse_by_state(case: &Case, command: &Command, actor: &Actor) -> Result<(), 
     }
     if case.closure.is_some() && !command.is_for_closed() {
         return Err(Refusal::CaseClosed);
+    }
+    let barred = actor.person().is_some_and(|person| case.is_barred(person));
+    if barred && case.closure.is_none() && command.is_handling() {
+        return Err(Refusal::HandledBefore);
     }
     Ok(())
 }
@@ -376,6 +432,7 @@ impl Case {
             offered_unit: self.offer.as_ref().map(|offer| offer.to_unit.clone()),
             owner: self.owner.clone(),
             heard_by: self.complaint().and_then(|c| c.heard_by.clone()),
+            task_units: self.tasks.iter().filter_map(Task::asked_unit).cloned().collect(),
             accused: of(SubjectKind::Person).filter_map(|id| PersonId::parse(id).ok()).collect(),
             accused_units: of(SubjectKind::Unit).filter_map(|id| UnitId::parse(id).ok()).collect(),
         }

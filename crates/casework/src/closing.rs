@@ -199,6 +199,9 @@ pub fn obstacles(case: &Case, close: Option<&Close>, setting: &Setting<'_>) -> V
             found.push(Refusal::LessonMissing);
         }
     }
+    if case.open_tasks().next().is_some() {
+        found.push(Refusal::TaskStillOpen);
+    }
     if case.waiting_since.is_some() {
         found.push(Refusal::CustomerWaits);
     }
@@ -368,7 +371,7 @@ pub(crate) fn reopen_dissatisfied(draft: &mut Draft<'_>, note: &str) {
 }
 
 pub(crate) fn apply_reopening(case: &mut Case, at: Timestamp, reopening: &Reopening) {
-    case.closure = None;
+    case.outcome_before = case.closure.take().map(|it| it.outcome).or(case.outcome_before);
     case.word = None;
     case.responded_at = None;
     // The handling to come is another one, and is rated anew.

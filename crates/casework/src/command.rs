@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::{HandOver, Return};
+use crate::call_times::CallTimes;
 use crate::callback::CallBack;
 use crate::closing::{Close, Reopen};
 use crate::contact::{self, AddContact};
@@ -25,6 +26,11 @@ use crate::remedy::{self, AnswerRemedy, ProposeRemedy};
 use crate::response::{self, Rating, Respond, TakeWord};
 use crate::responsibility::{AppealResponsibility, DecideResponsibility, JudgeAppeal};
 use crate::supervision::{AnswerOrder, Supervise};
+use crate::survey::{AnswerSurvey, InviteSurvey};
+use crate::task::{
+    AnswerTask, ArbitrateTask, AssignTask, ConfirmTask, ReassignTask, ReturnTask, SendBackTask,
+    TaskNumber, WithdrawTask,
+};
 use crate::triage::Triage;
 
 /// What may be done with a case. The tag is the step's name in the journal.
@@ -91,6 +97,28 @@ pub enum Command {
     Supervise(Supervise),
     /// Give it.
     AnswerOrder(AnswerOrder),
+    /// Give a piece of the case to a unit, a person or a partner.
+    AssignTask(AssignTask),
+    /// Accept a task.
+    AcceptTask(TaskNumber),
+    /// Give it back with a reason.
+    ReturnTask(ReturnTask),
+    /// Give a returned task to somebody again.
+    ReassignTask(ReassignTask),
+    /// Decide from above whose it is.
+    ArbitrateTask(ArbitrateTask),
+    /// Answer it.
+    AnswerTask(AnswerTask),
+    /// Send the answer back: it does not do.
+    SendBackTask(SendBackTask),
+    /// Take the answer over.
+    ConfirmTask(ConfirmTask),
+    /// Withdraw a task.
+    WithdrawTask(WithdrawTask),
+    /// Send a partner a new link; those before it open nothing any more.
+    RenewTaskLink(TaskNumber),
+    /// Call a partner's link back.
+    RevokeTaskLink(TaskNumber),
     /// Propose a remedy.
     ProposeRemedy(ProposeRemedy),
     /// Approve a proposed remedy.
@@ -125,6 +153,12 @@ pub enum Command {
     Rate(Rating),
     /// Record an attempt to call back.
     CallBack(CallBack),
+    /// Put on record when the customer wants to be called.
+    PreferCallTimes(CallTimes),
+    /// Ask the customer after the closing.
+    InviteSurvey(InviteSurvey),
+    /// Record what they answer.
+    AnswerSurvey(AnswerSurvey),
     /// Close the case.
     Close(Close),
     /// Reopen it.
@@ -175,6 +209,17 @@ impl Command {
             Command::ReadEscalations => "read_escalations",
             Command::Supervise(_) => "supervise",
             Command::AnswerOrder(_) => "answer_order",
+            Command::AssignTask(_) => "assign_task",
+            Command::AcceptTask(_) => "accept_task",
+            Command::ReturnTask(_) => "return_task",
+            Command::ReassignTask(_) => "reassign_task",
+            Command::ArbitrateTask(_) => "arbitrate_task",
+            Command::AnswerTask(_) => "answer_task",
+            Command::SendBackTask(_) => "send_back_task",
+            Command::ConfirmTask(_) => "confirm_task",
+            Command::WithdrawTask(_) => "withdraw_task",
+            Command::RenewTaskLink(_) => "renew_task_link",
+            Command::RevokeTaskLink(_) => "revoke_task_link",
             Command::ProposeRemedy(_) => "propose_remedy",
             Command::ApproveRemedy(_) => "approve_remedy",
             Command::DeclineRemedy(_) => "decline_remedy",
@@ -192,6 +237,9 @@ impl Command {
             Command::Urge(_) => "urge",
             Command::Rate(_) => "rate",
             Command::CallBack(_) => "call_back",
+            Command::PreferCallTimes(_) => "prefer_call_times",
+            Command::InviteSurvey(_) => "invite_survey",
+            Command::AnswerSurvey(_) => "answer_survey",
             Command::Close(_) => "close",
             Command::Reopen(_) => "reopen",
             Command::MergeInto(_) => "merge_into",
@@ -214,6 +262,9 @@ impl Command {
             | Command::AddPoint(_)
             | Command::Accept
             | Command::Return(_)
+            | Command::AcceptTask(_)
+            | Command::ReturnTask(_)
+            | Command::AnswerTask(_)
             | Command::AddContact(_)
             | Command::Attach(_)
             | Command::MakePromise(_)
@@ -225,6 +276,10 @@ impl Command {
             | Command::TakeWord(_)
             | Command::AddInformation(_)
             | Command::Urge(_)
+            | Command::PreferCallTimes(_)
+            // Time invites by itself, and customers answer: what it takes of ours, their own rules ask.
+            | Command::InviteSurvey(_)
+            | Command::AnswerSurvey(_)
             | Command::Rate(_) => Act::Record,
             Command::Triage(_) => Act::Triage,
             Command::RecordFinding(_)
@@ -243,6 +298,13 @@ impl Command {
             | Command::AskExtension(_)
             | Command::AnswerOrder(_)
             | Command::DraftResponse(_)
+            | Command::AssignTask(_)
+            | Command::ReassignTask(_)
+            | Command::SendBackTask(_)
+            | Command::ConfirmTask(_)
+            | Command::WithdrawTask(_)
+            | Command::RenewTaskLink(_)
+            | Command::RevokeTaskLink(_)
             | Command::Respond(_) => Act::Work,
             Command::HandOver(_) => Act::Assign,
             Command::ApproveRemedy(_)
@@ -251,9 +313,10 @@ impl Command {
             | Command::ReleaseResponse(_)
             | Command::SendBackResponse(_)
             | Command::RefuseExtension(_) => Act::Approve,
-            Command::Supervise(_) | Command::DecideResponsibility(_) | Command::JudgeAppeal(_) => {
-                Act::Supervise
-            }
+            Command::Supervise(_)
+            | Command::ArbitrateTask(_)
+            | Command::DecideResponsibility(_)
+            | Command::JudgeAppeal(_) => Act::Supervise,
             Command::CallBack(_) => Act::CallBack,
             Command::Close(_) => Act::Close,
             Command::Reopen(_) => Act::Reopen,
@@ -274,8 +337,20 @@ impl Command {
                 | Command::Rate(_)
                 | Command::TakeWord(_)
                 | Command::AnswerRemedy(_)
+                | Command::PreferCallTimes(_)
+                | Command::AnswerSurvey(_)
                 | Command::Attach(_)
         )
+    }
+
+    /// The task a partner may give it for by their link; nothing else is theirs to do.
+    pub fn partners_task(&self) -> Option<u32> {
+        match self {
+            Command::AcceptTask(it) => Some(it.task),
+            Command::ReturnTask(it) => Some(it.task),
+            Command::AnswerTask(it) => Some(it.task),
+            _ => None,
+        }
     }
 
     /// Whether a closed case still takes it.
@@ -295,6 +370,8 @@ impl Command {
                 | Command::DecideResponsibility(_)
                 | Command::AppealResponsibility(_)
                 | Command::JudgeAppeal(_)
+                | Command::InviteSurvey(_)
+                | Command::AnswerSurvey(_)
                 | Command::Link(_)
                 | Command::Unlink(_)
                 | Command::Unmerge(_)

@@ -13,7 +13,7 @@ use crate::point::nth;
 use crate::promise::Kind as PromiseKind;
 use crate::remedy::{RemedyState, Weight};
 use crate::view::{self, Stage};
-use crate::{escalation, extension};
+use crate::{escalation, extension, task};
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -48,6 +48,14 @@ pub enum DutyKind {
     Answer,
     /// Read a drafted answer and let it go or give it back.
     ReadDraft,
+    /// Accept a task, or give it back.
+    AcceptTask,
+    /// Answer a task; of a partner's, see to it that an answer comes.
+    AnswerTask,
+    /// Take a task's answer over or send it back; give a returned task to somebody again.
+    JudgeTask,
+    /// Decide from above whose a task is.
+    Arbitrate,
     /// Approve or decline a remedy.
     Approve,
     /// Offer an approved remedy.
@@ -79,6 +87,10 @@ impl DutyKind {
         DutyKind::JudgeAppeal,
         DutyKind::Answer,
         DutyKind::ReadDraft,
+        DutyKind::AcceptTask,
+        DutyKind::AnswerTask,
+        DutyKind::JudgeTask,
+        DutyKind::Arbitrate,
         DutyKind::Approve,
         DutyKind::Offer,
         DutyKind::AskWord,
@@ -104,6 +116,10 @@ impl DutyKind {
             DutyKind::JudgeAppeal => "judge_appeal",
             DutyKind::Answer => "answer",
             DutyKind::ReadDraft => "read_draft",
+            DutyKind::AcceptTask => "accept_task",
+            DutyKind::AnswerTask => "answer_task",
+            DutyKind::JudgeTask => "judge_task",
+            DutyKind::Arbitrate => "arbitrate",
             DutyKind::Approve => "approve",
             DutyKind::Offer => "offer",
             DutyKind::AskWord => "ask_word",
@@ -120,7 +136,7 @@ impl DutyKind {
 pub struct Duty {
     /// What.
     pub kind: DutyKind,
-    /// The number of the promise or remedy it is about, 0 for none.
+    /// The number of the promise, remedy or task it is about, 0 for none.
     pub n: u32,
     /// Whose it is: a person, or anybody of the unit when nobody is named.
     pub person: Option<PersonId>,
@@ -147,6 +163,7 @@ pub fn duties(case: &Case, setting: &Setting<'_>) -> Vec<Duty> {
     held.promised(&mut list);
     held.by_stage(stage, &mut list);
     held.watched(&mut list);
+    list.extend(task::duties(case, held.owner.as_ref(), setting));
     held.remedies(&mut list);
     list.sort_by_key(|duty| (duty.due_at, duty.kind, duty.n));
     list

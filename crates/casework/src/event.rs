@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::Offer;
+use crate::call_times::CallTimes;
 use crate::callback::Callback;
 use crate::case::Case;
 use crate::closing::{Closure, Reopening};
@@ -24,10 +25,13 @@ use crate::promise::Promise;
 use crate::remedy::{Remedy, RemedyState};
 use crate::response::{GivenWord, Rating, Response};
 use crate::responsibility::Responsibility;
+use crate::second_handling::SecondHandling;
+use crate::survey::{Survey, SurveyAnswer};
+use crate::task::{self, Doer, Task, TaskAnswer};
 use crate::triage::Assessment;
 use crate::{
     assignment, closing, contact, draft, escalation, extension, investigation, link, pause, point,
-    progress, promise, remedy, response, responsibility, supervision,
+    progress, promise, remedy, response, responsibility, second_handling, supervision, survey,
 };
 
 /// What happened to a case. Tags are written out and are for ever.
@@ -224,6 +228,103 @@ pub enum Event {
         /// The answer.
         answer: supervision::OrderAnswer,
     },
+    /// A piece of the case was given to somebody.
+    #[serde(rename = "task_assigned")]
+    TaskAssigned(Box<Task>),
+    /// They accepted it.
+    #[serde(rename = "task_accepted")]
+    TaskAccepted {
+        /// The task's number.
+        task: u32,
+    },
+    /// They gave it back.
+    #[serde(rename = "task_returned")]
+    TaskReturned {
+        /// The task's number.
+        task: u32,
+        /// The code of the reason.
+        reason: String,
+        /// In words.
+        note: String,
+    },
+    /// It was given to somebody again.
+    #[serde(rename = "task_reassigned")]
+    TaskReassigned {
+        /// The task's number.
+        task: u32,
+        /// Whose it is now.
+        doer: Doer,
+        /// Why it goes there.
+        note: String,
+        /// By when now.
+        due_at: Timestamp,
+    },
+    /// It was decided from above whose it is.
+    #[serde(rename = "task_arbitrated")]
+    TaskArbitrated {
+        /// The task's number.
+        task: u32,
+        /// Whose it is now.
+        doer: Doer,
+        /// Why.
+        reason: String,
+        /// By when now.
+        due_at: Timestamp,
+    },
+    /// It was answered.
+    #[serde(rename = "task_answered")]
+    TaskAnswered {
+        /// The task's number.
+        task: u32,
+        /// The answer.
+        answer: TaskAnswer,
+    },
+    /// The answer was sent back.
+    #[serde(rename = "task_sent_back")]
+    TaskSentBack {
+        /// The task's number.
+        task: u32,
+        /// What is missing.
+        note: String,
+        /// By when now.
+        due_at: Timestamp,
+    },
+    /// The answer was taken over.
+    #[serde(rename = "task_confirmed")]
+    TaskConfirmed {
+        /// The task's number.
+        task: u32,
+        /// The points taken over with it.
+        points: Vec<u32>,
+    },
+    /// It is not wanted any more.
+    #[serde(rename = "task_withdrawn")]
+    TaskWithdrawn {
+        /// The task's number.
+        task: u32,
+        /// Why; empty when the case was merged into another.
+        reason: String,
+    },
+    /// It fell due without an answer.
+    #[serde(rename = "task_broken")]
+    TaskBroken {
+        /// The task's number.
+        task: u32,
+    },
+    /// A partner was sent a new link.
+    #[serde(rename = "task_link_renewed")]
+    TaskLinkRenewed {
+        /// The task's number.
+        task: u32,
+        /// Until when it opens the task.
+        until: Timestamp,
+    },
+    /// A partner's link was called back.
+    #[serde(rename = "task_link_revoked")]
+    TaskLinkRevoked {
+        /// The task's number.
+        task: u32,
+    },
     /// A remedy was proposed.
     #[serde(rename = "remedy_proposed")]
     RemedyProposed(Remedy),
@@ -288,6 +389,29 @@ pub enum Event {
     /// A callback was attempted.
     #[serde(rename = "called_back")]
     CalledBack(Callback),
+    /// The customer said when they want to be called.
+    #[serde(rename = "call_times_preferred")]
+    CallTimesPreferred(CallTimes),
+    /// Somebody else handles it from here on.
+    #[serde(rename = "second_handling_begun")]
+    SecondHandlingBegun(SecondHandling),
+    /// The customer was asked how it was.
+    #[serde(rename = "survey_invited")]
+    SurveyInvited(Survey),
+    /// They were not asked, because they were asked about another case a short while ago.
+    #[serde(rename = "survey_skipped")]
+    SurveySkipped {
+        /// The closing nobody is asked about.
+        closing: u32,
+    },
+    /// They answered.
+    #[serde(rename = "survey_answered")]
+    SurveyAnswered {
+        /// The survey's number.
+        survey: u32,
+        /// What they said.
+        answer: SurveyAnswer,
+    },
     /// The case was closed.
     #[serde(rename = "closed")]
     Closed(Box<Closure>),
@@ -321,16 +445,7 @@ impl Case {
     /// Folds one event.
     pub(crate) fn apply(&mut self, at: Timestamp, actor: &Actor, event: &Event) {
         match event {
-            Event::Received(complaint) => {
-                self.unit.clone_from(&complaint.unit);
-                self.complaint = Some(complaint.clone());
-                self.registered_at = Some(at);
-                self.registered_by = Some(actor.clone());
-                let files = complaint.attachments.iter().cloned();
-                self.attachments = files
-                    .map(|file| Attachment { file, caption: String::new(), at, by: actor.clone() })
-                    .collect();
-            }
+            Event::Received(complaint) => self.receive(at, actor, complaint),
             Event::Acknowledged => self.acknowledged_at = self.acknowledged_at.or(Some(at)),
             Event::Triaged(assessment) => {
                 self.triaged_at = self.triaged_at.or(Some(at));
@@ -373,7 +488,13 @@ impl Case {
                 draft::apply(self, at, actor, event);
             }
             Event::CalledBack(callback) => self.callbacks.push(callback.clone()),
+            Event::CallTimesPreferred(times) => self.call_times = Some(times.clone()),
+            Event::SecondHandlingBegun(it) => second_handling::apply(self, at, actor, it),
+            Event::SurveyInvited(_)
+            | Event::SurveySkipped { .. }
+            | Event::SurveyAnswered { .. } => survey::apply(self, event),
             Event::Closed(closure) => {
+                self.closings += 1;
                 self.closure = Some(closure.clone());
                 // Nothing waits on a closed case: no hand-over, no customer, no draft.
                 self.offer = None;
@@ -391,7 +512,20 @@ impl Case {
         }
     }
 
-    /// Folds one event about clocks and those who watch them.
+    /// The complaint it begins with.
+    fn receive(&mut self, at: Timestamp, actor: &Actor, complaint: &Receive) {
+        self.unit.clone_from(&complaint.unit);
+        self.call_times.clone_from(&complaint.call_times);
+        self.complaint = Some(Box::new(complaint.clone()));
+        self.registered_at = Some(at);
+        self.registered_by = Some(actor.clone());
+        let files = complaint.attachments.iter().cloned();
+        self.attachments = files
+            .map(|file| Attachment { file, caption: String::new(), at, by: actor.clone() })
+            .collect();
+    }
+
+    /// Folds one event about clocks, those who watch them, and tasks given away.
     fn apply_time(&mut self, at: Timestamp, actor: &Actor, event: &Event) {
         match event {
             Event::YearMissing { year } => self.missing_year = Some(*year),
@@ -408,6 +542,7 @@ impl Case {
             Event::SupervisionOrdered(_) | Event::SupervisionAnswered { .. } => {
                 supervision::apply(self, event);
             }
+            of_task if of_task.task().is_some() => task::apply(self, at, actor, of_task),
             // Every other event has its place in `apply`.
             _ => {}
         }

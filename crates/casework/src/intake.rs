@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::assignment;
+use crate::call_times::CallTimes;
 use crate::case::{Case, Draft, Event, Setting};
 use crate::closing;
 use crate::id::{CaseNo, CategoryCode, PackId, PersonId, UnitId};
@@ -377,6 +378,9 @@ pub struct Receive {
     /// The language to answer in: `zh-Hans`, `zh-Hant` or `en`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// When the customer wants to be called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_times: Option<CallTimes>,
 }
 
 fn unnumbered() -> CaseNo {
@@ -413,6 +417,7 @@ impl Receive {
             past_answer: None,
             flags: BTreeSet::new(),
             language: None,
+            call_times: None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Invariants: what holds of every case after every step, whoever did what and when.
 //!
-//! The numbers are those of ARCHITECTURE.md. I1 to I8 and I13 to I15 are the core's and are checked here; I9 to I12
+//! The numbers are those of ARCHITECTURE.md. I1 to I8 and I13 to I17 are the core's and are checked here; I9 to I12
 //! speak of rows, databases, figures and logs, and are checked where those live. Tests, the
 //! simulator and debug builds ask these functions; nothing in production depends on the answer.
 
@@ -11,9 +11,11 @@ use jiff::Timestamp;
 
 use crate::case::{Case, Command, Event, Setting, decide};
 use crate::duty;
+use crate::id::CaseId;
 use crate::permission::{Actor, scope};
 use crate::promise::State;
 use crate::remedy::{Remedy, RemedyState};
+use crate::task;
 use crate::view::{Stage, stage};
 
 /// The core's invariants: number and sentence.
@@ -40,8 +42,15 @@ pub const INVARIANTS: &[(&str, &str)] = &[
         "every open case has at least one duty, and every duty has a due time and somebody whose it is",
     ),
     ("I14", "nobody complained about owns the case"),
-    ("I15", "nobody who handled the case calls back about it"),
-    ("I18", "no answer was released by who drafted it"),
+    ("I15", "nobody who handled the case calls back about it, or writes down a survey of it"),
+    ("I16", "nobody who handled the case before its second handling owns it or decides it again"),
+    ("I17", "what a callback heard and what a survey was answered is never changed"),
+    (
+        "I18",
+        "a task is done by nobody complained about, is given before the answer is due, and is not given back once somebody above decided whose it is",
+    ),
+    ("I19", "no decision is told and no case closed while a task is open"),
+    ("I20", "no answer was released by who drafted it"),
 ];
 
 /// An invariant that does not hold.
@@ -82,23 +91,57 @@ pub fn check(case: &Case, setting: &Setting<'_>) -> Vec<Broken> {
     }
     promises_stand(case, &mut found);
     remedies_stand(case, setting, &mut found);
+    tasks_stand(case, setting, &mut found);
     let accused = case.owner.as_ref().and_then(|id| setting.organisation.people.get(id));
     if accused.is_some_and(|owner| scope(setting.organisation, owner).is_accused(&case.standing()))
     {
         found.note("I14", || format!("{:?} owns it", case.owner));
+    }
+    if case.owner.as_ref().is_some_and(|owner| case.is_barred(owner)) {
+        found.note("I16", || format!("{:?} owns it again", case.owner));
     }
     found.0
 }
 
 /// What does not hold of a journal and the case it is said to make.
 pub fn check_journal(case: &Case, steps: &[Step<'_>]) -> Vec<Broken> {
-    let mut found = Found::default();
-    let mut folded = Case { id: case.id, ..Case::default() };
-    let mut fates = Fates::default();
-    for step in steps {
-        if folded.changed_at.is_some_and(|last| step.at < last) {
+    let mut walk = Walk::of(case.id);
+    let mut found: Vec<Broken> = steps.iter().flat_map(|step| walk.follow(step)).collect();
+    found.extend(walk.compare(case));
+    found
+}
+
+/// A journal followed step by step, so that what was looked at once need not be looked at again when it grows.
+#[derive(Debug)]
+pub struct Walk {
+    folded: Case,
+    fates: Fates,
+    steps: u64,
+}
+
+impl Walk {
+    /// At the beginning of a case's journal.
+    pub fn of(id: Option<CaseId>) -> Walk {
+        Walk { folded: Case { id, ..Case::default() }, fates: Fates::default(), steps: 0 }
+    }
+
+    /// The case as its steps so far make it.
+    pub fn case(&self) -> &Case {
+        &self.folded
+    }
+
+    /// How many steps were followed.
+    pub fn steps(&self) -> u64 {
+        self.steps
+    }
+
+    /// What does not hold of the next step.
+    pub fn follow(&mut self, step: &Step<'_>) -> Vec<Broken> {
+        let mut found = Found::default();
+        self.steps += 1;
+        if self.folded.changed_at.is_some_and(|last| step.at < last) {
             found.note("I5", || {
-                format!("a step at {} after one at {:?}", step.at, folded.changed_at)
+                format!("a step at {} after one at {:?}", step.at, self.folded.changed_at)
             });
         }
         let json = serde_json::to_string(step.events).unwrap_or_default();
@@ -106,20 +149,27 @@ pub fn check_journal(case: &Case, steps: &[Step<'_>]) -> Vec<Broken> {
         if events != step.events {
             found.note("I1", || format!("read back differently: {json}"));
         }
-        let mut during = folded.clone();
+        let mut during = self.folded.clone();
         for event in &events {
-            fates.follow(&during, step.actor, event, &mut found);
+            self.fates.follow(&during, step.actor, event, &mut found);
+            follow_task(&during, step.actor, step.at, event, &mut found);
             during.apply(step.at, step.actor, event);
         }
-        folded.apply_step(step.at, step.actor, &events);
+        self.folded.apply_step(step.at, step.actor, &events);
+        found.0
     }
-    if folded != *case {
-        found.note("I1", || "the fold of the journal is another case".to_owned());
+
+    /// What does not hold of a case that is said to be made of these steps.
+    pub fn compare(&self, case: &Case) -> Vec<Broken> {
+        let mut found = Found::default();
+        if self.folded != *case {
+            found.note("I1", || "the fold of the journal is another case".to_owned());
+        }
+        if self.steps != case.version {
+            found.note("I5", || format!("{} steps, but version {}", self.steps, case.version));
+        }
+        found.0
     }
-    if u64::try_from(steps.len()) != Ok(case.version) {
-        found.note("I5", || format!("{} steps, but version {}", steps.len(), case.version));
-    }
-    found.0
 }
 
 /// What a command says that was carried out already, by the same actor at the same time.
@@ -151,6 +201,9 @@ fn owes_nothing(case: &Case, found: &mut Found) {
     }
     for order in case.orders_owed().filter(|_| case.closure.is_some()) {
         found.note("I2", || format!("supervision order {} is owed", order.n));
+    }
+    for task in case.open_tasks() {
+        found.note("I2", || format!("task {} is open", task.n));
     }
     if case.closure.is_some() && case.offer.is_some() {
         found.note("I2", || "it is still being handed over".to_owned());
@@ -204,8 +257,54 @@ fn remedies_stand(case: &Case, setting: &Setting<'_>, found: &mut Found) {
     }
 }
 
+fn tasks_stand(case: &Case, setting: &Setting<'_>, found: &mut Found) {
+    let standing = case.standing();
+    for (at, task) in case.tasks.iter().enumerate() {
+        let asked = task.asked_unit();
+        if asked.is_some_and(|unit| setting.organisation.is_below(unit, &standing.accused_units)) {
+            found.note("I18", || format!("task {} lies with {asked:?}", task.n));
+        }
+        let stands = match task.state {
+            task::State::Offered | task::State::Returned => task.ended.is_none(),
+            task::State::Accepted => task.accepted_by.is_some() && task.ended.is_none(),
+            task::State::Answered => task.answer().is_some() && task.ended.is_none(),
+            task::State::Confirmed => task.answer().is_some() && task.ended.is_some(),
+            task::State::Withdrawn => task.ended.is_some(),
+        };
+        let broken = task.is_broken && !(task.was_broken && task.is_owed());
+        if !stands || broken || usize::try_from(task.n) != Ok(at + 1) {
+            found.note("I18", || format!("{task:?}"));
+        }
+    }
+}
+
+/// What a step about a task may not say, given the case before it.
+fn follow_task(before: &Case, actor: &Actor, at: Timestamp, event: &Event, found: &mut Found) {
+    let Some(n) = event.task() else { return };
+    let task = before.tasks.iter().find(|task| task.n == n);
+    let due = match event {
+        Event::TaskAssigned(task) => Some(task.due_at),
+        Event::TaskReassigned { due_at, .. }
+        | Event::TaskArbitrated { due_at, .. }
+        | Event::TaskSentBack { due_at, .. } => Some(*due_at),
+        _ => None,
+    };
+    let end = task::answer_due(before, at);
+    if due.is_some_and(|due| end.is_some_and(|end| due >= end) || due <= at) {
+        found.note("I18", || format!("task {n} by {due:?} when the answer is due by {end:?}"));
+    }
+    let again = matches!(event, Event::TaskReturned { .. });
+    if again && task.is_some_and(|task| task.arbitrated.is_some()) {
+        found.note("I18", || format!("task {n} was given back after it was decided"));
+    }
+    let accused = actor.person().is_some_and(|id| before.standing().accused.contains(id));
+    if accused {
+        found.note("I18", || format!("{actor} works on task {n} and is complained about"));
+    }
+}
+
 /// What became of promises so far, to notice what may not become of them again.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Fates {
     broken: BTreeMap<u32, u32>,
     settled: BTreeMap<u32, u32>,
@@ -214,6 +313,9 @@ struct Fates {
 impl Fates {
     fn follow(&mut self, before: &Case, actor: &Actor, event: &Event, found: &mut Found) {
         match event {
+            Event::Responded(_) | Event::Closed(_) if before.open_tasks().next().is_some() => {
+                found.note("I19", || "it was answered or closed over an open task".to_owned());
+            }
             Event::PromiseBroken { promise } => {
                 let settled = self.settled.contains_key(promise);
                 let times = self.broken.entry(*promise).or_default();
@@ -235,13 +337,33 @@ impl Fates {
                     found.note("I6", || format!("remedy {remedy} became {to:?} from {from:?}"));
                 }
             }
+            Event::CalledBack(it)
+                if it.corrects.is_none()
+                    && before.callbacks_now().any(crate::callback::Callback::is_reached) =>
+            {
+                found.note("I17", || format!("callback {} overwrites one", it.n));
+            }
             Event::Responded(it) if it.released_by.as_ref() == Some(&it.by) => {
-                found.note("I18", || format!("{actor} released their own draft"));
+                found.note("I20", || format!("{actor} released their own draft"));
             }
             Event::CalledBack(_)
                 if actor.person().is_some_and(|it| before.handlers.contains(it)) =>
             {
                 found.note("I15", || format!("{actor} called back"));
+            }
+            Event::SurveyAnswered { survey, .. } => {
+                let asked = before.surveys.iter().find(|it| it.n == *survey);
+                if asked.is_none_or(|it| it.answer.is_some()) {
+                    found.note("I17", || format!("survey {survey} is answered again"));
+                }
+                if actor.person().is_some_and(|it| before.handlers.contains(it)) {
+                    found.note("I15", || format!("{actor} wrote down a survey"));
+                }
+            }
+            Event::PointAnswered { .. } | Event::Responded(_) | Event::Closed(_)
+                if actor.person().is_some_and(|it| before.is_barred(it)) =>
+            {
+                found.note("I16", || format!("{actor} decided it again"));
             }
             _ => {}
         }

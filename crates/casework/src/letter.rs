@@ -19,6 +19,8 @@ use crate::point::nth;
 use crate::promise::State;
 use crate::remedy::{Remedy, RemedyState, Weight};
 use crate::response::Response;
+use crate::survey::Way;
+use crate::task;
 use crate::triage::Priority;
 
 /// What a letter to the customer is about; also the key of its template `letter-<code>`.
@@ -45,6 +47,16 @@ pub enum LetterKind {
     Breach,
     /// To one of us: the notices that waited.
     Digest,
+    /// How was it? Once, by a link.
+    Survey,
+    /// To a partner: we ask you to do something; the link.
+    TaskAsked,
+    /// To a partner: your answer does not do yet.
+    TaskSentBack,
+    /// To a partner: it is due, and we have heard nothing.
+    TaskOverdue,
+    /// To a partner: it is not wanted any more.
+    TaskWithdrawn,
 }
 
 impl LetterKind {
@@ -60,6 +72,11 @@ impl LetterKind {
         LetterKind::Extension,
         LetterKind::Breach,
         LetterKind::Digest,
+        LetterKind::Survey,
+        LetterKind::TaskAsked,
+        LetterKind::TaskSentBack,
+        LetterKind::TaskOverdue,
+        LetterKind::TaskWithdrawn,
     ];
 
     /// The stable name in columns and templates.
@@ -75,6 +92,11 @@ impl LetterKind {
             LetterKind::Extension => "extension",
             LetterKind::Breach => "breach",
             LetterKind::Digest => "digest",
+            LetterKind::Survey => "survey",
+            LetterKind::TaskAsked => "task_asked",
+            LetterKind::TaskSentBack => "task_sent_back",
+            LetterKind::TaskOverdue => "task_overdue",
+            LetterKind::TaskWithdrawn => "task_withdrawn",
         }
     }
 }
@@ -142,6 +164,26 @@ pub enum NoticeKind {
     DraftWaiting,
     /// An answer you drafted went out or was given back.
     DraftJudged,
+    /// A case the customer called not solved is yours to handle anew.
+    SecondHandling,
+    /// A task was given to you or your unit.
+    TaskAssigned,
+    /// A task you gave was given back.
+    TaskReturned,
+    /// A task goes to and fro; somebody above must decide.
+    ArbitrationWanted,
+    /// It was decided from above whose a task is.
+    TaskArbitrated,
+    /// A task was answered.
+    TaskAnswered,
+    /// Your answer was sent back.
+    TaskSentBack,
+    /// Your answer was taken over.
+    TaskConfirmed,
+    /// A task is not wanted any more.
+    TaskWithdrawn,
+    /// A task is due and not answered.
+    TaskBroken,
 }
 
 impl NoticeKind {
@@ -170,6 +212,16 @@ impl NoticeKind {
         NoticeKind::AppealJudged,
         NoticeKind::DraftWaiting,
         NoticeKind::DraftJudged,
+        NoticeKind::SecondHandling,
+        NoticeKind::TaskAssigned,
+        NoticeKind::TaskReturned,
+        NoticeKind::ArbitrationWanted,
+        NoticeKind::TaskArbitrated,
+        NoticeKind::TaskAnswered,
+        NoticeKind::TaskSentBack,
+        NoticeKind::TaskConfirmed,
+        NoticeKind::TaskWithdrawn,
+        NoticeKind::TaskBroken,
     ];
 
     /// The stable name in columns and locales.
@@ -198,6 +250,16 @@ impl NoticeKind {
             NoticeKind::AppealJudged => "appeal_judged",
             NoticeKind::DraftWaiting => "draft_waiting",
             NoticeKind::DraftJudged => "draft_judged",
+            NoticeKind::SecondHandling => "second_handling",
+            NoticeKind::TaskAssigned => "task_assigned",
+            NoticeKind::TaskReturned => "task_returned",
+            NoticeKind::ArbitrationWanted => "arbitration_wanted",
+            NoticeKind::TaskArbitrated => "task_arbitrated",
+            NoticeKind::TaskAnswered => "task_answered",
+            NoticeKind::TaskSentBack => "task_sent_back",
+            NoticeKind::TaskConfirmed => "task_confirmed",
+            NoticeKind::TaskWithdrawn => "task_withdrawn",
+            NoticeKind::TaskBroken => "task_broken",
         }
     }
 }
@@ -228,11 +290,12 @@ pub fn digest(
     Some(Letter { kind: LetterKind::Digest, to, language: "zh-Hans".to_owned(), args })
 }
 
-/// The letters a step sends to the customer, given the case after it.
+/// The letters a step sends to the customer and to partners, given the case after it.
 pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Letter> {
-    let Some(complaint) = case.complaint() else { return Vec::new() };
-    let Some(to) = complaint.complainant.email.clone() else { return Vec::new() };
-    let mut list = Vec::new();
+    let mut list: Vec<Letter> =
+        events.iter().filter_map(|event| task::letter(case, event, setting)).collect();
+    let Some(complaint) = case.complaint() else { return list };
+    let Some(to) = complaint.complainant.email.clone() else { return list };
     for event in events {
         let mut amount = None;
         let (kind, text) = match event {
@@ -254,6 +317,7 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
                 (kind, it.summary.clone())
             }
             Event::Reopened(_) => (LetterKind::Reopening, String::new()),
+            Event::SurveyInvited(it) if it.way == Way::Link => (LetterKind::Survey, String::new()),
             Event::ProgressTold(it) if it.means == Means::Email => {
                 (LetterKind::Progress, it.text.clone())
             }
@@ -270,6 +334,16 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
             _ => continue,
         };
         let mut args = args(case, text, setting);
+        if let Event::SurveyInvited(it) = event {
+            args.insert("survey".to_owned(), it.n.to_string());
+            args.insert("due".to_owned(), it.expires_at.to_string());
+        }
+        if let Some(outcome) = case.public_outcome().filter(|_| kind == LetterKind::Closing) {
+            args.insert("outcome".to_owned(), outcome.code().to_owned());
+        }
+        if kind == LetterKind::Reopening && begins_second(events) {
+            args.insert("second".to_owned(), "yes".to_owned());
+        }
         if let Some(amount) = amount {
             args.insert("amount_minor".to_owned(), amount.minor.to_string());
             args.insert("currency".to_owned(), amount.currency);
@@ -277,6 +351,11 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
         list.push(Letter { kind, to: to.clone(), language: language(complaint), args });
     }
     list
+}
+
+/// Whether somebody else handles it from this step on.
+fn begins_second(events: &[Event]) -> bool {
+    events.iter().any(|it| matches!(it, Event::SecondHandlingBegun(it) if !it.barred.is_empty()))
 }
 
 /// What the policy has us tell the customer of a breach.
@@ -412,6 +491,10 @@ fn told_of_time(
         Event::Responded(Response { by, released_by: Some(_), .. }) => {
             (NoticeKind::DraftJudged, by.person().cloned().into_iter().collect())
         }
+        Event::SecondHandlingBegun(it) if !it.barred.is_empty() => {
+            let lead = || leads(&it.unit, setting);
+            (NoticeKind::SecondHandling, it.to_person.clone().map_or_else(lead, |one| vec![one]))
+        }
         Event::SupervisionOrdered(_) => (NoticeKind::Supervised, with_lead(case, setting)),
         Event::SupervisionAnswered { order, .. } => {
             let by = nth(&case.orders, *order).and_then(|it| it.by.person().cloned());
@@ -429,7 +512,7 @@ fn told_of_time(
             let by = decision.appeal.as_ref().and_then(|appeal| appeal.by.person().cloned());
             (NoticeKind::AppealJudged, by.into_iter().collect())
         }
-        _ => return None,
+        event => return task::told(case, event, setting),
     })
 }
 
@@ -448,7 +531,9 @@ fn draft_readers(case: &Case, by: &Actor, setting: &Setting<'_>) -> Vec<PersonId
     let organisation = setting.organisation;
     let may_release = |id: &PersonId| {
         let actor = Actor::Staff(id.clone());
-        actor != *by && may(organisation, &actor, &standing, Act::Approve).is_ok()
+        actor != *by
+            && !case.is_barred(id)
+            && may(organisation, &actor, &standing, Act::Approve).is_ok()
     };
     let near = case.unit.as_ref().map(|unit| leads(unit, setting)).unwrap_or_default();
     let near: Vec<PersonId> = near.into_iter().filter(may_release).collect();
@@ -489,7 +574,7 @@ fn administrators(setting: &Setting<'_>) -> Vec<PersonId> {
 }
 
 /// Who leads a unit: its supervisors, else those of the units above.
-fn leads(unit: &UnitId, setting: &Setting<'_>) -> Vec<PersonId> {
+pub(crate) fn leads(unit: &UnitId, setting: &Setting<'_>) -> Vec<PersonId> {
     for above in setting.organisation.path_up(unit) {
         let here = setting.organisation.people.values().filter(|p| {
             !p.left && p.grants.iter().any(|g| g.role == Role::Supervisor && g.unit == *above)
@@ -503,7 +588,7 @@ fn leads(unit: &UnitId, setting: &Setting<'_>) -> Vec<PersonId> {
 }
 
 /// The owner; without one who is there, those who lead the unit.
-fn holders(case: &Case, setting: &Setting<'_>) -> Vec<PersonId> {
+pub(crate) fn holders(case: &Case, setting: &Setting<'_>) -> Vec<PersonId> {
     match acting_owner(case, setting) {
         Some(owner) => vec![owner.clone()],
         None => case.unit.as_ref().map(|unit| leads(unit, setting)).unwrap_or_default(),

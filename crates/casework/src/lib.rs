@@ -11,6 +11,7 @@ pub mod investigation;
 pub mod triage;
 pub mod point;
 pub mod assignment;
+pub mod task;
 pub mod contact;
 pub mod progress;
 pub mod promise;
@@ -28,13 +29,18 @@ pub mod responsibility;
 pub mod draft;
 pub mod reply_check;
 pub mod reply_template;
+pub mod call_times;
 pub mod callback;
 pub mod closing;
+pub mod second_handling;
+pub mod survey;
+pub mod truth;
 pub mod link;
 pub mod letter;
 
 pub mod duty;
 pub mod view;
+pub mod share;
 
 pub mod story;
 
@@ -49,6 +55,7 @@ pub mod organisation;
 pub mod absence;
 pub mod notice_pace;
 pub mod key_customer;
+pub mod improvement;
 pub mod permission;
 pub mod refusal;
 pub mod invalid;

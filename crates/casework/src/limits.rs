@@ -32,6 +32,12 @@ pub const PAUSES_MAX: usize = 100;
 pub const MILESTONES_MAX: usize = 500;
 /// Supervision orders on one case.
 pub const SUPERVISIONS_MAX: usize = 50;
+/// Tasks given on one case, whatever became of them.
+pub const TASKS_MAX: usize = 60;
+/// Answers one task takes: sent back so often, it is a quarrel and no longer work.
+pub const TASK_ANSWERS_MAX: usize = 20;
+/// Days a partner's link still opens a task after it fell due.
+pub const TASK_LINK_DAYS: i64 = 14;
 /// Days a promise may reach into the future.
 pub const PROMISE_HORIZON_DAYS: i64 = 366;
 /// Answered cases of a category it takes before anything is said of how long they usually take: fewer say nothing.
@@ -62,6 +68,22 @@ pub const CONTACTS_MAX: usize = 2_000;
 pub const LINKS_MAX: usize = 50;
 /// Callback attempts recorded on a case.
 pub const CALLBACKS_MAX: usize = 50;
+/// The hour from which customers are called who said nothing else.
+pub const CALL_FROM_HOUR: u8 = 9;
+/// The hour until which customers are called who said nothing else.
+pub const CALL_TO_HOUR: u8 = 20;
+/// Days ahead to which the next attempt may be put off: later nobody remembers what it was about.
+pub const CALL_AGAIN_DAYS_MAX: i64 = 30;
+/// Surveys of one case: one for each closing, and no case is closed more often than that.
+pub const SURVEYS_MAX: usize = 20;
+/// Questions of a survey: more nobody answers.
+pub const SURVEY_QUESTIONS_MAX: usize = 30;
+/// Answers below which a figure is not shown: fewer would tell who answered what.
+pub const SURVEY_ANSWERS_MIN: u32 = 5;
+/// Improvement reports of an organisation on record.
+pub const IMPROVEMENTS_MAX: usize = 2_000;
+/// Rows of one file of survey answers.
+pub const SURVEY_ROWS_MAX: usize = 2_000;
 /// Calendars an organisation may have beside its own.
 pub const CALENDARS_MAX: usize = 100;
 /// Special days of one calendar: three a week for ten years.

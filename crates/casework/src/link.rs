@@ -131,6 +131,7 @@ pub(crate) fn merge(
     }
     let mut draft = Draft::new(case, setting);
     promise::release_all(&mut draft, promise::MERGED);
+    crate::task::withdraw_all(&mut draft);
     draft.push(Event::Merged { into: it.into });
     Ok(draft.events)
 }

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::absence::{self, Absence};
 use crate::calendar::{SpecialDay, YearTable};
 use crate::id::{CalendarId, PackId, PersonId, UnitId};
+use crate::improvement::{self, Improvement};
 use crate::invalid::{Invalid, Problem};
 use crate::key_customer::{self, KeyCustomer};
 use crate::limits::{FUNCTIONS_MAX, LINE_CHARS_MAX};
@@ -171,6 +172,9 @@ pub struct Organisation {
     /// Customers who go through the green channel, by customer key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub key_customers: BTreeMap<String, KeyCustomer>,
+    /// Improvement reports departments owe or owed, numbered from 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub improvements: Vec<Improvement>,
     /// Calendar years loaded beyond the built-in ones.
     pub years: BTreeMap<i16, YearTable>,
     /// Hours and zone of its own calendar; none as long as nobody put them.
@@ -279,8 +283,26 @@ pub fn decide(
         OrganisationCommand::DropKeyCustomer { key } => {
             return key_customer::drop(organisation, key, actor);
         }
+        // Reports are the business of those who lead and of those who guard quality.
+        OrganisationCommand::OweImprovement(it) => {
+            return improvement::owe(organisation, it, actor);
+        }
+        OrganisationCommand::ReportImprovement { n, text } => {
+            return improvement::report(organisation, *n, text, actor);
+        }
+        OrganisationCommand::JudgeImprovement { n, accepted, note } => {
+            return improvement::judge(organisation, *n, (*accepted, note), actor);
+        }
         _ => crate::permission::may_administer(organisation, actor)?,
     }
+    decide_administration(organisation, command)
+}
+
+/// What those decide who keep units, people, packs and calendar.
+fn decide_administration(
+    organisation: &Organisation,
+    command: &OrganisationCommand,
+) -> Result<Vec<OrganisationEvent>, Objection> {
     match command {
         OrganisationCommand::Name { name, phone } => {
             let mut invalid = Invalid::default();
@@ -311,7 +333,11 @@ pub fn decide(
         OrganisationCommand::PutPolicy { pack, text, note, confirmed } => {
             policy::put(organisation, pack, (text, note, *confirmed))
         }
-        OrganisationCommand::PutAbsences { .. }
+        // Decided above.
+        OrganisationCommand::OweImprovement(_)
+        | OrganisationCommand::ReportImprovement { .. }
+        | OrganisationCommand::JudgeImprovement { .. }
+        | OrganisationCommand::PutAbsences { .. }
         | OrganisationCommand::PutPace { .. }
         | OrganisationCommand::PutKeyCustomer(_)
         | OrganisationCommand::DropKeyCustomer { .. } => Ok(vec![]),
@@ -461,6 +487,11 @@ pub fn apply(organisation: &mut Organisation, at: Timestamp, event: &Organisatio
         | OrganisationEvent::CalendarYearLoaded { .. }
         | OrganisationEvent::SpecialDayPut { .. }
         | OrganisationEvent::SpecialDayDropped { .. } => calendars::apply(organisation, event),
+        OrganisationEvent::ImprovementOwed { .. }
+        | OrganisationEvent::ImprovementReported { .. }
+        | OrganisationEvent::ImprovementJudged { .. } => {
+            improvement::apply(organisation, at, event);
+        }
         // For the record alone: what they are about is kept outside the journal.
         OrganisationEvent::PasswordNoted { .. } | OrganisationEvent::KeyNoted { .. } => {}
     }

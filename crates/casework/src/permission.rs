@@ -19,6 +19,8 @@ pub enum Actor {
     Staff(PersonId),
     /// The complainant, known by the private link of the case.
     Customer,
+    /// A partner outside, known by the link of a task: the task's number on the case.
+    Partner(u32),
     /// Time passing.
     Clock,
     /// A file of complaints taken in, by name.
@@ -32,7 +34,11 @@ impl Actor {
     pub fn person(&self) -> Option<&PersonId> {
         match self {
             Actor::Staff(person) => Some(person),
-            Actor::Customer | Actor::Clock | Actor::Import(_) | Actor::Setup => None,
+            Actor::Customer
+            | Actor::Partner(_)
+            | Actor::Clock
+            | Actor::Import(_)
+            | Actor::Setup => None,
         }
     }
 
@@ -41,6 +47,7 @@ impl Actor {
         match text.split_once(':') {
             Some(("staff", id)) => PersonId::parse(id).ok().map(Actor::Staff),
             Some(("import", name)) => Some(Actor::Import(name.to_owned())),
+            Some(("partner", task)) => task.parse().ok().map(Actor::Partner),
             Some(_) => None,
             None => match text {
                 "customer" => Some(Actor::Customer),
@@ -52,12 +59,13 @@ impl Actor {
     }
 }
 
-/// As it stands in the journal: `staff:wangfang`, `customer`, `clock`, `import:<name>`, `setup`.
+/// As it stands in the journal: `staff:wangfang`, `customer`, `partner:1`, `clock`, `import:<name>`, `setup`.
 impl fmt::Display for Actor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Actor::Staff(person) => write!(f, "staff:{person}"),
             Actor::Customer => f.write_str("customer"),
+            Actor::Partner(task) => write!(f, "partner:{task}"),
             Actor::Clock => f.write_str("clock"),
             Actor::Import(name) => write!(f, "import:{name}"),
             Actor::Setup => f.write_str("setup"),
@@ -90,6 +98,8 @@ pub struct Standing {
     pub owner: Option<PersonId>,
     /// Who heard it first.
     pub heard_by: Option<PersonId>,
+    /// The units of tasks that lie with them, or whose answer is not judged yet.
+    pub task_units: BTreeSet<UnitId>,
     /// People complained about.
     pub accused: BTreeSet<PersonId>,
     /// Units complained about by name.
@@ -195,7 +205,9 @@ pub fn may(
         // The private link proves which case it is; what a customer may do with it is decided command
         // by command (`Command::is_customers`).
         Actor::Customer if matches!(act, Act::Read | Act::Record | Act::Receive) => return Ok(()),
-        Actor::Clock | Actor::Customer => return Err(Refusal::RoleLacking),
+        // Which task, and whether the link is the right one, is decided by who opens the door.
+        Actor::Partner(_) if act == Act::Record => return Ok(()),
+        Actor::Clock | Actor::Customer | Actor::Partner(_) => return Err(Refusal::RoleLacking),
         Actor::Staff(id) => organisation.person(id).ok_or(Refusal::NotSignedIn)?,
     };
     if act == Act::Receive {
@@ -228,7 +240,7 @@ pub fn roles_over(
 enum Reach {
     /// Not at all.
     Nothing,
-    /// To read it and to note what was said: who heard it first, and the unit it is offered to.
+    /// To read it and to note what was said: who heard it first, the unit it is offered to, and the units of its tasks.
     Note,
     /// To everything the role brings.
     Everything,
@@ -249,7 +261,10 @@ impl Part {
         // First-inquiry responsibility ends when somebody else has accepted the case.
         let holds = owns || heard && standing.owner.is_none();
         let here = above(organisation, standing.unit.as_ref());
-        let offered = above(organisation, standing.offered_unit.as_ref());
+        let mut offered = above(organisation, standing.offered_unit.as_ref());
+        for unit in &standing.task_units {
+            offered.extend(organisation.path_up(unit));
+        }
         let reach = |grant: &Grant| {
             if holds || sees_everything(grant.role) || here.contains(&&grant.unit) {
                 Reach::Everything
@@ -301,7 +316,7 @@ pub(crate) fn is_accused(
 pub fn may_administer(organisation: &Organisation, actor: &Actor) -> Result<(), Refusal> {
     match actor {
         Actor::Setup | Actor::Import(_) => Ok(()),
-        Actor::Clock | Actor::Customer => Err(Refusal::RoleLacking),
+        Actor::Clock | Actor::Customer | Actor::Partner(_) => Err(Refusal::RoleLacking),
         Actor::Staff(id) => {
             let person = organisation.person(id).ok_or(Refusal::NotSignedIn)?;
             if person.holds(Role::Administrator) { Ok(()) } else { Err(Refusal::RoleLacking) }
@@ -369,6 +384,7 @@ impl Scope {
         self.everything
             || reached(&standing.unit)
             || reached(&standing.offered_unit)
+            || standing.task_units.iter().any(|unit| self.units.contains(unit))
             || standing.owner.as_ref() == Some(&self.person)
             || standing.heard_by.as_ref() == Some(&self.person)
     }

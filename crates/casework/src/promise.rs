@@ -215,7 +215,8 @@ pub(crate) fn promise_by_policy(draft: &mut Draft<'_>) -> Result<(), Objection> 
     let facts = Facts::of(&draft.case, setting);
     let mut missing: Option<i16> = None;
     for clock in setting.pack.clocks_at(&draft.case, setting) {
-        let applies = clock.when.as_ref().is_none_or(|when| when.holds(&facts));
+        let applies = setting.pack.is_for(clock, &draft.case)
+            && clock.when.as_ref().is_none_or(|when| when.holds(&facts));
         let planned = match applies.then(|| policy::plan(&draft.case, clock, setting)).transpose() {
             Ok(planned) => planned.flatten(),
             // Never guessed, and no reason to send a complaint away: the clock waits for the year.

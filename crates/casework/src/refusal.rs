@@ -98,6 +98,26 @@ refusals! {
     NoSuchOrder = "no_such_order",
     /// The supervision order was answered already.
     OrderAnswered = "order_answered",
+    /// No such task on this case.
+    NoSuchTask = "no_such_task",
+    /// The task was given to others.
+    NotYourTask = "not_your_task",
+    /// The task would end after the answer promised to the customer is due.
+    TaskDueTooLate = "task_due_too_late",
+    /// The task is answered, taken over, given back or withdrawn already.
+    TaskSettled = "task_settled",
+    /// The task has no answer that could be judged.
+    TaskNotAnswered = "task_not_answered",
+    /// The task was not given back.
+    TaskNotReturned = "task_not_returned",
+    /// The task was given back so often that only somebody above decides whose it is.
+    ArbitrationNeeded = "arbitration_needed",
+    /// It was decided from above whose the task is; it is not given back again.
+    TaskArbitrated = "task_arbitrated",
+    /// Nobody decides a quarrel they are part of.
+    ArbiterIsParty = "arbiter_is_party",
+    /// The task was not given to a partner outside.
+    NoPartner = "no_partner",
     /// The case has not been assessed yet.
     NotTriaged = "not_triaged",
     /// A change of nature needs a reason.
@@ -126,6 +146,8 @@ refusals! {
     RemedyNotReady = "remedy_not_ready",
     /// The remedy was not accepted by the customer.
     RemedyNotAccepted = "remedy_not_accepted",
+    /// A task is neither taken over nor withdrawn.
+    TaskStillOpen = "task_still_open",
     /// Nothing has been found about it yet.
     NothingFound = "nothing_found",
     /// Nobody is held responsible unheard.
@@ -182,6 +204,34 @@ refusals! {
     CallbackMissing = "callback_missing",
     /// The one who handled the case does not call back.
     HandlerMayNotCallBack = "handler_may_not_call_back",
+    /// The customer was reached already; what they said is not overwritten.
+    AlreadyCalledBack = "already_called_back",
+    /// There is no callback to correct.
+    NoSuchCallback = "no_such_callback",
+    /// Whoever handled the case before does not handle it a second time.
+    HandledBefore = "handled_before",
+    /// The pack asks nothing after the closing.
+    SurveyWithoutQuestions = "survey_without_questions",
+    /// The case is open; the customer is asked after the closing.
+    SurveyNotYet = "survey_not_yet",
+    /// The customer has no mail address to send the link to.
+    SurveyWithoutAddress = "survey_without_address",
+    /// The customer was asked a short while ago.
+    SurveyTooSoon = "survey_too_soon",
+    /// There is no such survey on this case.
+    NoSuchSurvey = "no_such_survey",
+    /// The survey was answered already; an answer is never changed.
+    SurveyAnswered = "survey_answered",
+    /// The case was taken up again since the customer was asked.
+    SurveySuperseded = "survey_superseded",
+    /// The time to answer the survey is over.
+    SurveyExpired = "survey_expired",
+    /// There is no such improvement report.
+    NoSuchImprovement = "no_such_improvement",
+    /// The improvement report was handed in or accepted already.
+    ImprovementSettled = "improvement_settled",
+    /// The improvement report has not been handed in.
+    ImprovementNotReported = "improvement_not_reported",
     /// The pack asks for a lesson before such a case is closed.
     LessonMissing = "lesson_missing",
     /// The customer has already rated this handling.

@@ -193,6 +193,10 @@ pub(crate) fn ready(case: &Case, it: &Respond) -> Result<String, Objection> {
     if case.assessment.is_none() {
         return Err(Refusal::NotTriaged.into());
     }
+    // Who was asked and has not answered may know what the decision ought to be.
+    if case.open_tasks().next().is_some() {
+        return Err(Refusal::TaskStillOpen.into());
+    }
     if case.points.iter().any(|point| point.answer.is_none()) {
         return Err(Refusal::PointUnanswered.into());
     }

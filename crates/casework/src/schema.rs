@@ -39,6 +39,6 @@ text! {
     Span: "A length of time: a whole number and a unit (`minute`, `hour`, `working_minute`, `working_hour`, `day`, \
         `working_day`, `week`, `month`, `year`), e.g. `5 working_day`.", "^[0-9]+ [a-z_]+$", 30;
     CategoryCode: "The code of a category; a leaf of the pack's tree.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
-    Actor: "Who acted: `staff:<sign-in name>`, `customer`, `clock`, `import:<name>` or `setup`.",
-        "^(staff:.+|import:.+|customer|clock|setup)$", 300;
+    Actor: "Who acted: `staff:<sign-in name>`, `customer`, `partner:<task>`, `clock`, `import:<name>` or `setup`.",
+        "^(staff:.+|import:.+|partner:[0-9]+|customer|clock|setup)$", 300;
 }

@@ -5,16 +5,24 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::call_times;
 use crate::case::{Case, Setting};
-use crate::duty::{self, Duty};
+use crate::closing::Outcome;
+use crate::duty::{self, Duty, DutyKind};
 use crate::escalation;
 use crate::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use crate::intake::{Channel, Flag};
+use crate::pack::About;
 use crate::pause_audit::{self, PauseRow};
+use crate::permission::Actor;
 use crate::point::Finding;
 use crate::promise::{Basis, Kind as PromiseKind, State};
 use crate::remedy::{Kind as RemedyKind, Remedy, RemedyState};
+use crate::response::Word;
+use crate::survey::{self, Survey, Way};
+use crate::task::{self, Task};
 use crate::triage::{Kind, Nature, Priority};
+use crate::truth::Heard;
 
 /// Where a case stands, following the stages of ISO 10002.
 #[derive(
@@ -91,6 +99,8 @@ pub struct CaseRow {
     pub offered_unit: Option<UnitId>,
     /// Who heard it first.
     pub heard_by: Option<PersonId>,
+    /// Units whose people see it because of a task, between bars: `|repair|fees|`; empty for most.
+    pub task_units: String,
     /// People (`p:`) and units (`u:`) complained about, between bars: `|p:wang|u:repair|`; empty for most.
     pub accused: String,
     /// When it was first heard: puts it into a period of inflow.
@@ -119,6 +129,18 @@ pub struct CaseRow {
     pub urges: u32,
     /// How often it was reopened.
     pub reopenings: u32,
+    /// How often somebody else had to handle it, because the customer called it not solved.
+    pub second_handlings: u32,
+    /// What we say came of it, while it is closed.
+    pub outcome: Option<Outcome>,
+    /// What the customer said to the last response.
+    pub word: Option<Word>,
+    /// What the callback since the last response heard.
+    pub heard: Option<Heard>,
+    /// Whether it was solved and by whose word, e.g. `callback_no`; of closed cases only.
+    pub solved: Option<String>,
+    /// Facts about the outcome that do not go together.
+    pub at_odds: u32,
     /// Money of remedies accepted or delivered, in minor units.
     pub remedy_minor: i64,
     /// The case it was merged into.
@@ -197,6 +219,94 @@ pub struct PointRow {
     pub answered_at: Option<Timestamp>,
 }
 
+/// A case that waits to be called back about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CallbackRow {
+    /// From when on the next attempt is to be made.
+    pub call_at: Timestamp,
+    /// By when it is promised.
+    pub due_at: Timestamp,
+    /// Attempts that reached nobody and count.
+    pub attempts: u32,
+    /// The hours in which the customer wants to be called.
+    pub from_hour: u8,
+    /// Until when.
+    pub to_hour: u8,
+    /// On working days only.
+    pub working_days: bool,
+    /// What they said about it.
+    pub note: String,
+    /// Who does not call back, between bars: `|wang|li|`.
+    pub handlers: String,
+}
+
+/// A survey in the register.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SurveyRow {
+    /// Its number in the case.
+    pub n: u32,
+    /// Whose it is, as [`CaseRow::customer_key`].
+    pub customer_key: Option<String>,
+    /// How it is to be answered.
+    pub way: Way,
+    /// When the customer was invited.
+    pub invited_at: Timestamp,
+    /// From when on it is not taken any more.
+    pub expires_at: Timestamp,
+    /// When it was answered.
+    pub answered_at: Option<Timestamp>,
+    /// Whether they say it is solved.
+    pub solved: Option<bool>,
+}
+
+/// A mark given to one question of a survey.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ScoreRow {
+    /// The survey's number in the case.
+    pub n: u32,
+    /// The code of the question.
+    pub question: String,
+    /// What it is about: `overall`, `step:<word>` or `dimension:<code>`.
+    pub about: String,
+    /// The unit whose work it judges.
+    pub unit: Option<UnitId>,
+    /// When it was answered.
+    pub answered_at: Timestamp,
+    /// What they met with.
+    pub perceived: u8,
+    /// What they expected.
+    pub expected: Option<u8>,
+}
+
+/// One row of tasks given to others.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TaskRow {
+    /// Its number in the case.
+    pub n: u32,
+    /// The unit, when it is one of ours.
+    pub unit: Option<UnitId>,
+    /// Who accepted it, or was named.
+    pub person: Option<PersonId>,
+    /// The partner's name, when it is somebody outside.
+    pub partner: Option<String>,
+    /// How it stands.
+    pub state: task::State,
+    /// It lies with the unit, or its answer is not judged yet: its people see the case.
+    pub is_asked: bool,
+    /// An answer is owed.
+    pub is_owed: bool,
+    /// When it was given.
+    pub given_at: Timestamp,
+    /// By when it is to be answered.
+    pub due_at: Timestamp,
+    /// When it was answered last.
+    pub answered_at: Option<Timestamp>,
+    /// How often it was given back.
+    pub returns: u32,
+    /// It was once due without being answered.
+    pub was_broken: bool,
+}
+
 /// Everything the register stores about one case besides its journal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rows {
@@ -208,10 +318,18 @@ pub struct Rows {
     pub promises: Vec<PromiseRow>,
     /// Its remedies.
     pub remedies: Vec<RemedyRow>,
+    /// Its tasks.
+    pub tasks: Vec<TaskRow>,
     /// What somebody has to do next.
     pub duties: Vec<Duty>,
     /// Times its clocks stand still.
     pub pauses: Vec<PauseRow>,
+    /// The callback it waits for; one at most.
+    pub callbacks: Vec<CallbackRow>,
+    /// Its surveys.
+    pub surveys: Vec<SurveyRow>,
+    /// The marks given in them.
+    pub scores: Vec<ScoreRow>,
 }
 
 /// The name of a promise's state in columns and locales.
@@ -242,9 +360,13 @@ pub fn stage(case: &Case) -> Stage {
 /// The rows of a case; `None` before it was received.
 pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
     let row = case_row(case, setting)?;
+    let duties = duty::duties(case, setting);
     Some(Rows {
         remedies: remedy_rows(case, &row),
         case: row,
+        callbacks: callback_row(case, &duties, setting).into_iter().collect(),
+        surveys: survey_rows(case),
+        scores: score_rows(case, setting),
         points: case
             .points
             .iter()
@@ -269,7 +391,8 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
                 state: promise_state(p.state),
             })
             .collect(),
-        duties: duty::duties(case, setting),
+        tasks: case.tasks.iter().map(task_row).collect(),
+        duties,
         pauses: pause_audit::rows(case),
     })
 }
@@ -293,11 +416,100 @@ fn remedy_rows(case: &Case, row: &CaseRow) -> Vec<RemedyRow> {
     case.remedies.iter().map(of).collect()
 }
 
-/// When the clock must look at a case again: a promise falls due, a pause ends, a rung of the ladder is reached.
+fn task_row(task: &Task) -> TaskRow {
+    let accepted = task.accepted_by.as_ref().and_then(Actor::person);
+    TaskRow {
+        n: task.n,
+        unit: task.doer.unit().cloned(),
+        person: accepted.or(task.doer.person()).cloned(),
+        partner: task.doer.partner().map(|partner| partner.name.clone()),
+        state: task.state,
+        is_asked: task.asked_unit().is_some(),
+        is_owed: task.is_owed(),
+        given_at: task.at,
+        due_at: task.due_at,
+        answered_at: task.answer().map(|answer| answer.at),
+        returns: u32::try_from(task.returns.len()).unwrap_or(u32::MAX),
+        was_broken: task.was_broken,
+    }
+}
+
+fn callback_row(case: &Case, duties: &[Duty], setting: &Setting<'_>) -> Option<CallbackRow> {
+    let duty = duties.iter().find(|duty| duty.kind == DutyKind::CallBack)?;
+    let times = case.call_times.clone().unwrap_or_default();
+    let handlers: Vec<&str> = case.handlers.iter().map(PersonId::as_str).collect();
+    Some(CallbackRow {
+        call_at: call_times::next_attempt(case, setting)?,
+        due_at: duty.due_at,
+        attempts: setting.pack.callback_attempts(case, setting),
+        from_hour: times.from_hour,
+        to_hour: times.to_hour,
+        working_days: times.working_days,
+        note: times.note,
+        handlers: format!("|{}|", handlers.join("|")),
+    })
+}
+
+fn survey_rows(case: &Case) -> Vec<SurveyRow> {
+    let row = |it: &Survey| SurveyRow {
+        n: it.n,
+        customer_key: customer_key(case),
+        way: it.way,
+        invited_at: it.invited_at,
+        expires_at: it.expires_at,
+        answered_at: it.answer.as_ref().map(|answer| answer.at),
+        solved: it.answer.as_ref().and_then(|answer| answer.solved),
+    };
+    case.surveys.iter().map(row).collect()
+}
+
+fn score_rows(case: &Case, setting: &Setting<'_>) -> Vec<ScoreRow> {
+    let answered = case.surveys.iter().filter_map(|it| Some((it.n, it.answer.as_ref()?)));
+    answered
+        .flat_map(|(n, answer)| {
+            answer.scores.iter().map(move |(code, score)| ScoreRow {
+                n,
+                question: code.clone(),
+                about: about(code, setting),
+                unit: answer.units.get(code).cloned(),
+                answered_at: answer.at,
+                perceived: score.perceived,
+                expected: score.expected,
+            })
+        })
+        .collect()
+}
+
+/// What a question is about, by the pack as it stands; one it does not ask any more stands for itself.
+fn about(code: &str, setting: &Setting<'_>) -> String {
+    let asked = setting.pack.survey.questions.iter().find(|it| it.code == code);
+    match asked.map(|it| &it.about) {
+        Some(About::Overall) => "overall".to_owned(),
+        Some(About::Step(step)) => format!("step:{step}"),
+        Some(About::Dimension(of)) => format!("dimension:{}", of.code()),
+        None => format!("step:{code}"),
+    }
+}
+
+/// Whether a closed case was solved and by whose word, as a column has it.
+fn solved_code(case: &Case) -> Option<String> {
+    let solved = case.truth().solved.filter(|_| case.closure.is_some())?;
+    Some(format!("{}_{}", solved.by.code(), if solved.solved { "yes" } else { "no" }))
+}
+
+/// When the clock must look at a case again: a promise falls due, a pause ends, a rung of the ladder is reached,
+/// a customer is to be asked how it was.
 pub fn tick_at(case: &Case, setting: &Setting<'_>) -> Option<Timestamp> {
     let running = case.promises.iter().filter(|p| p.state == State::Running).map(|p| p.due_at);
     let paused = case.pauses.iter().filter(|p| p.ended_at.is_none()).map(|p| p.until);
-    running.chain(paused).chain(escalation::next_at(case, setting)).min()
+    let given =
+        case.open_tasks().filter(|task| task.is_owed() && !task.is_broken).map(|task| task.due_at);
+    running
+        .chain(paused)
+        .chain(given)
+        .chain(escalation::next_at(case, setting))
+        .chain(survey::invite_at(case, setting))
+        .min()
 }
 
 fn case_row(case: &Case, setting: &Setting<'_>) -> Option<CaseRow> {
@@ -329,6 +541,7 @@ fn case_row(case: &Case, setting: &Setting<'_>) -> Option<CaseRow> {
         owner: standing.owner.clone(),
         offered_unit: standing.offered_unit.clone(),
         heard_by: standing.heard_by.clone(),
+        task_units: task_units_text(&standing),
         accused: accused_text(&standing),
         received_at: complaint.heard_at.unwrap_or(registered_at),
         registered_at,
@@ -344,12 +557,23 @@ fn case_row(case: &Case, setting: &Setting<'_>) -> Option<CaseRow> {
         satisfaction: case.satisfaction(),
         urges: case.urges,
         reopenings: u32::try_from(case.reopenings.len()).unwrap_or(u32::MAX),
+        second_handlings: u32::try_from(case.second_handlings.len()).unwrap_or(u32::MAX),
+        outcome: case.closure.as_ref().map(|it| it.outcome),
+        word: case.word.as_ref().map(|it| it.word),
+        heard: case.heard(),
+        solved: solved_code(case),
+        at_odds: u32::try_from(case.truth().disagreements.len()).unwrap_or(u32::MAX),
         remedy_minor: case.remedy_minor(),
         merged_into: case.merged_into,
         source_key: complaint.source.as_ref().map(|s| format!("{}/{}", s.system, s.number)),
         flags: case.flags().into_iter().collect(),
         changed_at: case.changed_at.unwrap_or(registered_at),
     })
+}
+
+fn task_units_text(standing: &crate::permission::Standing) -> String {
+    let all: Vec<&str> = standing.task_units.iter().map(UnitId::as_str).collect();
+    if all.is_empty() { String::new() } else { format!("|{}|", all.join("|")) }
 }
 
 fn accused_text(standing: &crate::permission::Standing) -> String {

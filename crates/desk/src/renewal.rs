@@ -6,18 +6,18 @@
 
 use std::sync::PoisonError;
 
-use casework::case::{Case, Command, Setting};
-use casework::id::CaseId;
+use casework::case::{Case, Setting};
 use casework::letter::{Notice, NoticeKind};
-use casework::permission::Actor;
 use casework::view::{self, Rows};
 use jiff::{SignedDuration, Timestamp};
 use store::{Fault, Org, Tx};
 
-use crate::{Desk, Order, Target, Trouble};
+use crate::{Desk, Trouble};
 
-/// Cases looked at in one round, so that promises are broken in time meanwhile.
+/// Cases handed over at a time, so that commands come in between.
 const BATCH: u32 = 200;
+/// Batches of a round of the clock, so that promises are broken in time meanwhile.
+const BATCHES: usize = 10;
 
 /// By when every process has read a change of the organisation, with room for a slow one.
 const SEEN_EVERYWHERE_AFTER: SignedDuration = SignedDuration::from_mins(1);
@@ -77,6 +77,25 @@ impl Renewal {
 impl Desk {
     /// Looks at the next open cases when the organisation has changed; returns how many took a step.
     pub(crate) fn renew(&self) -> Result<usize, Trouble> {
+        let mut touched = 0;
+        for _ in 0..BATCHES {
+            touched += self.renew_batch()?;
+            if !self.is_renewing() {
+                break;
+            }
+        }
+        Ok(touched)
+    }
+
+    /// Whether open cases still show the organisation as it was.
+    pub fn is_renewing(&self) -> bool {
+        let renewal = self.renewal().lock().unwrap_or_else(PoisonError::into_inner);
+        renewal.after.is_some() || renewal.version != self.house().organisation.version
+    }
+
+    /// Has the clock look at the next open cases: it counts their due times anew and writes their rows, or takes the
+    /// steps that are due. Each is a command of its own, so that nobody waits for a batch.
+    fn renew_batch(&self) -> Result<usize, Trouble> {
         let mut renewal = self.renewal().lock().unwrap_or_else(PoisonError::into_inner);
         let (org, house) = (self.org(), self.house());
         if renewal.version != house.organisation.version {
@@ -86,45 +105,10 @@ impl Desk {
         let Some(after) = renewal.after else { return Ok(0) };
         let waiting = renewal.waiting;
         let ids = self.store().read(|reader| reader.open_cases(org, after, waiting, BATCH))?;
-        let (mut touched, mut batch) = (0, Vec::new());
-        for id in &ids {
-            let Some(case) = self.case_by_id(*id)? else { continue };
-            touched += usize::from(case.missing_year.is_some() && self.count_again(*id)?);
-            let case = self.case_by_id(*id)?.unwrap_or(case);
-            batch.extend(self.rows_now(&case)?);
-        }
-        if !waiting {
-            self.store().transact(move |tx| tx.renew_rows(org, &batch))?;
-        }
         let full = u32::try_from(ids.len()).is_ok_and(|count| count == BATCH);
-        renewal.after = ids.last().filter(|_| full).map(|last| last.0);
+        let next = ids.last().filter(|_| full).map(|last| last.0);
+        let touched = self.pass_time(ids)?;
+        renewal.after = next;
         Ok(touched)
-    }
-
-    /// Asks the calendar again; whether something came of it.
-    fn count_again(&self, id: CaseId) -> Result<bool, Trouble> {
-        let order = Order {
-            actor: Actor::Clock,
-            target: Target::Id(id),
-            commands: vec![Command::Tick],
-            expected: None,
-            request: None,
-        };
-        match self.run(&order) {
-            Ok(done) => Ok(!done.repeated),
-            Err(Trouble::Fault(fault)) => Err(fault.into()),
-            // One case must not stop the others.
-            Err(trouble) => {
-                tracing::error!(case = %id, %trouble, "the calendar could not be asked for a case");
-                Ok(false)
-            }
-        }
-    }
-
-    fn rows_now(&self, case: &Case) -> Result<Option<Rows>, Trouble> {
-        let house = self.house();
-        let pack = house.pack_of(case)?;
-        let at = case.changed_at.unwrap_or_else(|| self.now());
-        Ok(view::rows(case, &house.setting_of(case, pack, &Actor::Clock, at)))
     }
 }

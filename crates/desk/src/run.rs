@@ -1,8 +1,10 @@
 //! Running an order: load, decide, append, in one transaction.
 
+mod invitation;
 mod repeat;
+mod search_text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -27,6 +29,7 @@ use crate::house::fits_the_day;
 use crate::renewal::{Renewal, stored_rows, without_known_alarms};
 use crate::{Chance, Clock, Done, House, Order, Target, Trouble};
 use repeat::Look;
+use search_text::search_text;
 
 /// The stream of the organisation itself.
 pub const ORGANISATION_STREAM: [u8; 16] = [0; 16];
@@ -252,7 +255,9 @@ impl Desk {
         let before = case.version;
         commands.extend(order.commands.iter().cloned());
         let (mut events, mut changes) = (Vec::new(), Vec::new());
-        for command in &commands {
+        let mut commands = VecDeque::from(commands);
+        while let Some(command) = commands.pop_front() {
+            let command = &self.informed(tx, &case, command)?;
             // Nobody of ours is there when a customer files: the desk itself says that it was taken in.
             let by_itself =
                 matches!(command, Command::Acknowledge) && order.actor == Actor::Customer;
@@ -264,6 +269,7 @@ impl Desk {
                 changes.extend(self.follow(tx, house, &case, command, actor, now)?);
             }
             events.extend(carried.events);
+            commands.extend(Self::invitation_due(house, &case, command, now)?);
         }
         let no = case.no().ok_or(Refusal::NoSuchCase)?;
         let done = Done {
@@ -369,7 +375,7 @@ impl Desk {
                 // The clock looked and found nothing to do: when it looks next is worked out anew.
                 let setting = house.setting_of(&case, pack, actor, now);
                 let rows = view::rows(&case, &setting).ok_or(Refusal::NoSuchCase)?;
-                tx.replace_rows(org, &rows)?;
+                tx.replace_rows_unmoved(org, &rows)?;
             }
             return Ok(Carried { case, events, change });
         }
@@ -569,43 +575,5 @@ impl Desk {
             let Some(id) = reader.find_case(org, no)? else { return Ok(None) };
             Ok(Some(fold(id, &reader.load_steps(org, id.0)?)?))
         })
-    }
-}
-
-/// The text of an event that search should find; empty for most.
-pub fn search_text(event: &Event) -> String {
-    match event {
-        Event::Received(it) => {
-            let party = &it.complainant;
-            let mut parts = vec![
-                it.no.to_string(),
-                it.heading.clone(),
-                it.narrative.clone(),
-                it.wish.clone(),
-                it.place.clone(),
-                party.name.clone(),
-            ];
-            parts.extend(party.phone.clone());
-            parts.extend(party.email.clone());
-            parts.extend(party.customer_no.clone());
-            parts.extend(it.subjects.iter().map(|subject| subject.number.clone()));
-            parts.extend(it.fields.values().cloned());
-            parts.extend(it.source.as_ref().map(|source| source.number.clone()));
-            parts.retain(|part| !part.is_empty());
-            parts.join("\n")
-        }
-        Event::PointAdded(it) if it.n > 1 => it.what.clone(),
-        Event::PointAnswered { text, .. }
-        | Event::InformationAdded { text }
-        | Event::Urged { text } => text.clone(),
-        Event::FindingRecorded { finding, .. } => finding.reasons.clone(),
-        Event::ContactAdded(it) => it.text.clone(),
-        Event::Responded(it) => it.text.clone(),
-        Event::Closed(it) => {
-            format!("{}\n{}\n{}", it.summary, it.lesson.cause, it.lesson.prevention)
-                .trim()
-                .to_owned()
-        }
-        _ => String::new(),
     }
 }

@@ -5,6 +5,7 @@ use std::sync::mpsc;
 use casework::case::{Command, Event};
 use casework::id::CaseId;
 use casework::permission::Actor;
+use casework::refusal::Refusal;
 use store::Fault;
 
 use crate::{Desk, Done, Order, Target, Trouble};
@@ -19,33 +20,40 @@ impl Desk {
     /// nodes: a case somebody else has ticked meanwhile says nothing new.
     pub fn tick(&self) -> Result<usize, Trouble> {
         let mut touched = self.renew()?;
-        let mut before = Vec::new();
+        // What was looked at and stays due waits for the next time; it must not stand before the others.
+        let mut after = None;
         loop {
             let (org, now) = (self.org(), self.now());
-            let due = self.store().read(|reader| reader.due_for_tick(org, now, BATCH))?;
+            let due = self.store().read(|reader| reader.due_for_tick(org, now, after, BATCH))?;
+            let Some(last) = due.last() else { return Ok(touched) };
+            after = Some(*last);
             let full = u32::try_from(due.len()).is_ok_and(|count| count == BATCH);
-            // Cases that stay due however often they are looked at wait for the next time.
-            if due == before {
-                return Ok(touched);
-            }
-            before.clone_from(&due);
-            for (id, result) in self.look_at(due) {
-                match result {
-                    Ok(done) => {
-                        touched += usize::from(!done.repeated);
-                        tell_moved(&done);
-                    }
-                    Err(Trouble::Fault(fault)) => return Err(fault.into()),
-                    // One case that cannot be ticked must not stop the others; it stays due and is told again.
-                    Err(trouble) => {
-                        tracing::error!(case = %id, %trouble, "the clock could not touch a case");
-                    }
-                }
-            }
+            touched += self.pass_time(due.into_iter().map(|(_, id)| id).collect())?;
             if !full {
                 return Ok(touched);
             }
         }
+    }
+
+    /// Lets time pass on these cases; returns how many took a step.
+    pub(crate) fn pass_time(&self, ids: Vec<CaseId>) -> Result<usize, Trouble> {
+        let mut touched = 0;
+        for (id, result) in self.look_at(ids) {
+            match result {
+                Ok(done) => {
+                    touched += usize::from(!done.repeated);
+                    tell_moved(&done);
+                }
+                // Somebody has it just now: it stays due, and is looked at next time.
+                Err(Trouble::Refused(Refusal::ChangedMeanwhile)) => {}
+                Err(Trouble::Fault(fault)) => return Err(fault.into()),
+                // One case that cannot be ticked must not stop the others; it stays due and is told again.
+                Err(trouble) => {
+                    tracing::error!(case = %id, %trouble, "the clock could not touch a case");
+                }
+            }
+        }
+        Ok(touched)
     }
 
     /// Lets time pass on these cases; the answers come in the order they are ready.

@@ -186,7 +186,7 @@ fn case_row(case: &Case, house: &House, wanted: &Wanted<'_>, now: Timestamp) -> 
     let fields: Map<String, Value> =
         complaint.fields.iter().map(|(name, value)| (name.clone(), value.clone().into())).collect();
     let answer = case.responses.last();
-    Some(vec![
+    let mut cells = vec![
         ("no", Cell::text(&row.no)),
         ("stage", Cell::text(row.stage.code())),
         ("received_at", Cell::Time(row.received_at)),
@@ -220,6 +220,9 @@ fn case_row(case: &Case, house: &House, wanted: &Wanted<'_>, now: Timestamp) -> 
         ("finding", Cell::code(&row.finding)),
         ("answer", Cell::of(answer.map(|it| &it.text))),
         ("outcome", case.closure.as_ref().map_or(Cell::Nothing, |it| Cell::code(&it.outcome))),
+    ];
+    cells.extend(truth_cells(case));
+    cells.extend([
         ("satisfaction", row.satisfaction.map_or(Cell::Nothing, |it| Cell::Number(i64::from(it)))),
         ("promises_broken", Cell::Number(i64::from(row.broken))),
         ("urges", Cell::Number(i64::from(row.urges))),
@@ -229,7 +232,26 @@ fn case_row(case: &Case, house: &House, wanted: &Wanted<'_>, now: Timestamp) -> 
         ("source", Cell::of(source.map(|it| &it.system))),
         ("source_no", Cell::of(source.map(|it| &it.number))),
         ("flags", Cell::Many(row.flags.iter().map(crate::words::code).collect())),
-    ])
+    ]);
+    Some(cells)
+}
+
+/// What the customer said, what the callback heard, and whether it was solved.
+fn truth_cells(case: &Case) -> Row {
+    let truth = case.truth();
+    let solved = truth.solved.map(|it| if it.solved { "yes" } else { "no" });
+    vec![
+        ("word", truth.word.map_or(Cell::Nothing, |it| Cell::code(&it))),
+        ("heard", truth.heard.map_or(Cell::Nothing, |it| Cell::code(&it))),
+        ("solved", solved.map_or(Cell::Nothing, Cell::text)),
+        ("solved_by", truth.solved.map_or(Cell::Nothing, |it| Cell::text(it.by.code()))),
+        ("remedies_delivered", Cell::Number(i64::from(truth.delivered))),
+        ("remedies_owed", Cell::Number(i64::from(truth.owed))),
+        (
+            "second_handlings",
+            Cell::Number(i64::try_from(case.second_handlings.len()).unwrap_or(i64::MAX)),
+        ),
+    ]
 }
 
 fn put_steps(

@@ -29,6 +29,7 @@ enum Type {
     Number,
     YesNo,
     Numbers,
+    Texts,
     Time,
     Amount,
 }
@@ -39,17 +40,24 @@ fn type_of(name: &str) -> Type {
         return Type::Number;
     }
     // What a pack asks for is read by the pack, whatever it calls its fields.
-    if name.starts_with("fields.") {
+    if name.starts_with("fields.") || name.starts_with("answers.") {
         return Type::Text;
     }
+    // Marks stand under the codes of the pack's questions.
+    if name.starts_with("scores.") || name.starts_with("expected.") {
+        return Type::Number;
+    }
     match last {
-        "point" | "promise" | "remedy" | "satisfaction" | "score" | "extension" | "escalation"
-        | "order" | "n" | "responsibility" | "share" | "draft" => Type::Number,
-        "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift" => {
-            Type::YesNo
+        "point" | "promise" | "remedy" | "task" | "satisfaction" | "score" | "extension"
+        | "escalation" | "order" | "n" | "responsibility" | "share" | "survey" | "draft"
+        | "from_hour" | "to_hour" => Type::Number,
+        "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift"
+        | "working_days" | "sees_contact" => Type::YesNo,
+        "keeps" | "points" | "by_evidence" | "by_statements" => Type::Numbers,
+        "files" => Type::Texts,
+        "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" | "again_at" => {
+            Type::Time
         }
-        "keeps" | "by_evidence" | "by_statements" => Type::Numbers,
-        "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" => Type::Time,
         "amount" => Type::Amount,
         _ => Type::Text,
     }
@@ -96,6 +104,7 @@ fn read(kind: &Type, raw: &str, zone: &TimeZone) -> Result<Value, Problem> {
             let number = half.parse::<u32>().map_err(|_| Problem::NotANumber)?;
             Ok(Value::Array(vec![Value::Number(Number::from(number))]))
         }
+        Type::Texts => Ok(Value::Array(vec![Value::String(raw.to_owned())])),
         Type::Time => time(&half, zone).map(Value::String).ok_or(Problem::NotATime),
         Type::Amount => {
             let money = Money::parse_cny(&half).ok_or(Problem::NotAnAmount)?;
@@ -122,7 +131,7 @@ fn put(into: &mut Map<String, Value>, name: &str, value: Value) {
             }
         }
         None => match (into.get_mut(name), value) {
-            // The same name again: a list of numbers grows, anything else keeps its last word.
+            // The same name again: a list grows, anything else keeps its last word.
             (Some(Value::Array(list)), Value::Array(more)) => list.extend(more),
             (_, value) => {
                 into.insert(name.to_owned(), value);

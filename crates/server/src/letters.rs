@@ -38,8 +38,20 @@ const QUOTE_CHARS_MAX: usize = 300;
 const SUBJECT_CHARS_MAX: usize = 150;
 
 /// What a template may put in.
-const PLACES: &[&str] =
-    &["no", "name", "heading", "wish", "person", "phone", "organisation", "due", "text", "link"];
+const PLACES: &[&str] = &[
+    "no",
+    "name",
+    "heading",
+    "wish",
+    "person",
+    "phone",
+    "organisation",
+    "due",
+    "text",
+    "link",
+    "outcome",
+    "second",
+];
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -140,7 +152,7 @@ impl LetterWords {
         kind: LetterKind,
         part: &str,
     ) -> String {
-        let key = format!("letter-{}-{part}", kind.code());
+        let key = key_of(kind, part);
         let general = PackId::parse(GENERAL).ok();
         let from_packs = [pack, general.as_ref()].into_iter().flatten().find_map(|id| {
             let bundle = self.packs.get(&(id.clone(), locale))?;
@@ -152,6 +164,11 @@ impl LetterWords {
             locale.text_with(&key, &marks)
         })
     }
+}
+
+/// The key of a part of a letter.
+fn key_of(kind: LetterKind, part: &str) -> String {
+    format!("{}-{part}", words::code_key("letter", kind.code()))
 }
 
 fn bundle(source: &LetterSource, errors: &mut Vec<PackError>) -> Bundle {
@@ -181,7 +198,7 @@ fn check(source: &LetterSource, bundle: &Bundle, errors: &mut Vec<PackError>) {
         let line = source.text.lines().position(|line| line.starts_with(key)).map_or(1, |n| n + 1);
         errors.push(PackError { file: source.file.clone(), line, reason });
     };
-    let key = |kind: &LetterKind, part| format!("letter-{}-{part}", kind.code());
+    let key = |kind: &LetterKind, part| key_of(*kind, part);
     for kind in LetterKind::ALL {
         let parts = [key(kind, "subject"), key(kind, "body")];
         let there = parts.each_ref().map(|key| bundle.has_message(key));
@@ -207,7 +224,8 @@ fn check(source: &LetterSource, bundle: &Bundle, errors: &mut Vec<PackError>) {
     let ids = source.text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     for id in ids.filter_map(|line| line.split_once('=')).map(|(id, _)| id.trim()) {
         if !known.iter().any(|known| known == id) {
-            let kinds: Vec<_> = LetterKind::ALL.iter().map(|kind| kind.code()).collect();
+            let kinds: Vec<_> =
+                LetterKind::ALL.iter().map(|kind| kind.code().replace('_', "-")).collect();
             let reason =
                 "a letter is `letter-<kind>-subject` and `letter-<kind>-body`, <kind> being";
             mistake(id, format!("there is no `{id}`; {reason} {}", kinds.join(", ")));
@@ -236,6 +254,10 @@ fn values(l: &Reader, letter: &Letter, link: &str) -> BTreeMap<&'static str, Str
         if value.is_empty() { l.t(key).into_owned() } else { value }
     };
     let due = given("due").parse().ok().map(|at| time(l, at));
+    let of_code = |name: &str, key: &str| match given(name) {
+        "" => String::new(),
+        code => l.t(words::code_key(key, code)).into_owned(),
+    };
     let all = [
         ("no", short("no", NAME_CHARS_MAX)),
         ("name", or(short("name", NAME_CHARS_MAX), "letter-nobody")),
@@ -247,6 +269,8 @@ fn values(l: &Reader, letter: &Letter, link: &str) -> BTreeMap<&'static str, Str
         ("due", or(due.unwrap_or_default(), "letter-agreed-time")),
         ("text", text::clean(&with_amount(l, letter))),
         ("link", link.split_whitespace().collect()),
+        ("outcome", of_code("outcome", "letter-outcome")),
+        ("second", of_code("second", "letter-second")),
     ];
     all.into_iter().map(|(name, value)| (name, compose::without_marks(&value))).collect()
 }

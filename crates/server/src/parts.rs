@@ -328,6 +328,12 @@ impl FormState {
         form
     }
 
+    /// The same form under another id.
+    #[must_use]
+    pub fn called(self, id: impl Into<String>) -> Self {
+        Self { id: id.into(), ..self }
+    }
+
     /// Puts a value into a field.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {

@@ -6,9 +6,11 @@
 //! What the customer may see is decided in one place ([`customer::shows`]): the staff's page marks
 //! everything else as internal, and the customer's page leaves it out.
 
+mod after;
 mod customer;
 mod clocks;
 mod staff;
+mod tasks;
 mod title;
 
 use casework::case::{Case, Event};

@@ -7,6 +7,7 @@
 use casework::calendar::{
     CalendarError, Place as RowPlace, RowFault, RowProblem, Span, Unit as SpanUnit,
 };
+use casework::call_times::CallTimes;
 use casework::case::Case;
 use casework::id::{PersonId, UnitId};
 use casework::invalid::{Invalid, Problem};
@@ -125,6 +126,7 @@ pub fn actor(l: &Reader, actor: &Actor, organisation: &Organisation) -> String {
     match actor {
         Actor::Staff(id) => person(organisation, id).to_owned(),
         Actor::Customer => l.t("actor-customer").into_owned(),
+        Actor::Partner(task) => l.t1("actor-partner", "n", *task),
         Actor::Clock => l.t("actor-clock").into_owned(),
         Actor::Import(name) => l.t1("actor-import", "name", name),
         Actor::Setup => l.t("actor-setup").into_owned(),
@@ -267,6 +269,17 @@ pub fn holiday(l: &Reader, name: &str) -> String {
 /// The day of the week.
 pub fn weekday(l: &Reader, date: Date) -> String {
     l.t(format!("weekday-{}", date.weekday().to_monday_one_offset())).into_owned()
+}
+
+/// When a customer wants to be called.
+pub fn call_times(l: &Reader, it: &CallTimes) -> String {
+    let key = if it.working_days { "call-times-working-days" } else { "call-times-any-day" };
+    let hours = l.t2(key, "from", it.from_hour, "to", it.to_hour);
+    if it.note.is_empty() {
+        hours
+    } else {
+        l.t2("call-times-note", "times", hours, "note", &it.note)
+    }
 }
 
 #[cfg(test)]

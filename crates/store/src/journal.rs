@@ -140,11 +140,21 @@ impl Reader {
 
     /// The steps of a stream, first to last; empty when there is none.
     pub fn load_steps(&mut self, org: Org, stream: Stream) -> Result<Vec<Step>, Fault> {
+        self.load_steps_after(org, stream, 0)
+    }
+
+    /// The steps of a stream after one, first to last; empty when there are no more.
+    pub fn load_steps_after(
+        &mut self,
+        org: Org,
+        stream: Stream,
+        after: u64,
+    ) -> Result<Vec<Step>, Fault> {
         let steps = self.conn.query(
             "select j.seq, j.at, j.kind, j.actor, p.body, j.hash
              from journal j left join payload p on p.pos = j.pos
-             where j.org = $1 and j.stream = $2 order by j.seq",
-            &[org.into(), stream.into()],
+             where j.org = $1 and j.stream = $2 and j.seq > $3 order by j.seq",
+            &[org.into(), stream.into(), after.into()],
             |row| {
                 Ok(Step {
                     seq: row.count(0)?,
@@ -156,7 +166,7 @@ impl Reader {
                 })
             },
         )?;
-        match steps.iter().zip(1..).find(|(step, seq)| step.seq != *seq) {
+        match steps.iter().zip(after + 1..).find(|(step, seq)| step.seq != *seq) {
             None => Ok(steps),
             Some((step, _)) => Err(Fault::Inconsistent {
                 table: "journal",

@@ -6,6 +6,7 @@
 
 mod account;
 mod backup;
+mod callback;
 mod checkpoint;
 mod code;
 mod dialect;
@@ -32,7 +33,9 @@ mod search;
 pub mod seal;
 mod sql;
 mod store;
+mod survey;
 mod table;
+mod task;
 mod target;
 mod transaction;
 mod value;
@@ -44,6 +47,7 @@ pub use account::{Access, ApiKey, Credential, SignedIn};
 pub use backup::{
     ARCHIVE_FORMAT, BackupTrouble, MADE_ANEW, Manifest, Progress, check_archive, kept_tables,
 };
+pub use callback::{CALLBACK_ROWS_MAX, CallbackList, CallbackListRow};
 pub use digest::{DIGEST, Gathered};
 pub use duty::{DUTY_COUNT_MAX, DutyPage, DutyQuery, DutyRow};
 pub use executor::Conn;
@@ -66,12 +70,15 @@ pub use queue::{
 pub use refold::Refolded;
 pub use remedy::{LEDGER_ROWS_MAX, LIKE_ROWS_MAX, LedgerPage, LedgerQuery, LedgerRow, LedgerTotal};
 pub use request::Answered;
+pub use rows::TickPlace;
 pub use scope::standing;
 pub use seal::Seal;
 pub use search::{Indexed, SearchLag};
 pub use store::Store;
+pub use survey::{MarkFilter, MarkRow, Marks, Responses, SURVEY_LIST_MAX, SurveyFigures};
 pub use table::{Table, Type};
 pub use target::{DATABASE_FILE, Durability, FILES_FOLDER, Kind, Options, Target};
+pub use task::LateTask;
 pub use transaction::{Reader, Tx};
 pub use value::{Row, Value};
 pub use verify::{Finding, Report, Wrong};

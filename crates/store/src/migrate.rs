@@ -47,9 +47,12 @@ const MIGRATIONS: &[Migration] = &[
     common!(8, "0008_file"),
     pair!(9, "0009_candidates"),
     common!(10, "0010_account_use"),
-    common!(11, "0011_remedies"),
-    common!(12, "0012_promise"),
-    common!(13, "0013_watch"),
+    common!(11, "0011_tick"),
+    common!(12, "0012_remedies"),
+    common!(13, "0013_promise"),
+    common!(14, "0014_watch"),
+    common!(15, "0015_survey"),
+    common!(16, "0016_task"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

@@ -218,13 +218,14 @@ pub const QUEUE_COUNT_MAX: u64 = COUNT_MAX;
 
 /// The columns of a row in the order [`case_row`] reads them.
 pub(crate) const COLUMNS: &str = "id, no, version, stage, heading, complainant, customer_key, pack, channel, \
-    kind, nature, category, priority, unit, owner, offered_unit, heard_by, accused, received_at, \
+    kind, nature, category, priority, unit, owner, offered_unit, heard_by, task_units, accused, received_at, \
     registered_at, answered_at, closed_at, due_at, due_what, tick_at, broken, answer_due_at, finding, \
-    satisfaction, urges, reopenings, remedy_minor, merged_into, source_key, flags, changed_at";
+    satisfaction, urges, reopenings, remedy_minor, merged_into, source_key, flags, changed_at, \
+    second_handlings, outcome, word, heard, solved, at_odds";
 
 /// Reads a row back into what was stored.
 pub(crate) fn case_row(row: &Row<'_>) -> Result<CaseListRow, Fault> {
-    let flags = row.str(34)?;
+    let flags = row.str(35)?;
     Ok(CaseRow {
         id: CaseId(row.exactly(0)?),
         no: row.case_no(1)?,
@@ -243,25 +244,32 @@ pub(crate) fn case_row(row: &Row<'_>) -> Result<CaseListRow, Fault> {
         owner: row.opt_code(14)?,
         offered_unit: row.opt_code(15)?,
         heard_by: row.opt_code(16)?,
-        accused: row.text(17)?,
-        received_at: row.time(18)?,
-        registered_at: row.time(19)?,
-        answered_at: row.opt_time(20)?,
-        closed_at: row.opt_time(21)?,
-        due_at: row.opt_time(22)?,
-        due_what: row.opt_code(23)?,
-        tick_at: row.opt_time(24)?,
-        broken: row.small(25)?,
-        answer_due_at: row.opt_time(26)?,
-        finding: row.opt_code(27)?,
-        satisfaction: row.opt_int(28)?.map(u8::try_from).transpose().map_err(Fault::other)?,
-        urges: row.small(29)?,
-        reopenings: row.small(30)?,
-        remedy_minor: row.int(31)?,
-        merged_into: row.opt_str(32)?.map(|_| row.case_no(32)).transpose()?,
-        source_key: row.opt_text(33)?,
+        task_units: row.text(17)?,
+        accused: row.text(18)?,
+        received_at: row.time(19)?,
+        registered_at: row.time(20)?,
+        answered_at: row.opt_time(21)?,
+        closed_at: row.opt_time(22)?,
+        due_at: row.opt_time(23)?,
+        due_what: row.opt_code(24)?,
+        tick_at: row.opt_time(25)?,
+        broken: row.small(26)?,
+        answer_due_at: row.opt_time(27)?,
+        finding: row.opt_code(28)?,
+        satisfaction: row.opt_int(29)?.map(u8::try_from).transpose().map_err(Fault::other)?,
+        urges: row.small(30)?,
+        reopenings: row.small(31)?,
+        remedy_minor: row.int(32)?,
+        merged_into: row.opt_str(33)?.map(|_| row.case_no(33)).transpose()?,
+        source_key: row.opt_text(34)?,
         flags: flags_of(flags)?,
-        changed_at: row.time(35)?,
+        changed_at: row.time(36)?,
+        second_handlings: row.small(37)?,
+        outcome: row.opt_code(38)?,
+        word: row.opt_code(39)?,
+        heard: row.opt_code(40)?,
+        solved: row.opt_text(41)?,
+        at_odds: row.small(42)?,
     })
 }
 

@@ -6,12 +6,13 @@
 use casework::id::CaseId;
 use casework::intake::Flag;
 use casework::view::{Rows, Stage};
+use sha2::{Digest as _, Sha256};
 
 use crate::Org;
 use crate::code::code;
 use crate::dialect;
 use crate::fault::Fault;
-use crate::journal::{ORGANISATION, Step, Stream};
+use crate::journal::{ORGANISATION, Step, Stream, field};
 use crate::store::Store;
 use crate::transaction::{Reader, Tx};
 
@@ -72,7 +73,31 @@ impl Reader {
     }
 }
 
+/// What stands beside a case's own row, as text in the order of the keys.
+const BESIDE: [&str; 3] = [
+    "select case_id, n || '/' || coalesce(category, '-') || '/' || coalesce(finding, '-') || '/'
+       || coalesce(answered_at, 0) from points where org = $1 order by case_id, n",
+    "select case_id, n || '/' || kind || '/' || basis || '/' || coalesce(unit, '-') || '/' || coalesce(person, '-')
+       || '/' || due_at || '/' || coalesce(kept_at, 0) || '/' || state
+       from promises where org = $1 order by case_id, n",
+    "select case_id, kind || '/' || n || '/' || coalesce(person, '-') || '/' || coalesce(unit, '-') || '/'
+       || coalesce(role, '-') || '/' || due_at from duties where org = $1 order by case_id, kind, n",
+];
+
 impl Reader {
+    /// A digest of all points, promises and duties: what writing rows step by step must make as refolding does.
+    pub fn rows_digest(&mut self, org: Org) -> Result<[u8; 32], Fault> {
+        let mut sha = Sha256::new();
+        for sql in BESIDE {
+            self.conn.each(sql, &[org.into()], |row| {
+                field(&mut sha, &row.blob(0)?);
+                field(&mut sha, row.str(1)?.as_bytes());
+                Ok(())
+            })?;
+        }
+        Ok(sha.finalize().into())
+    }
+
     /// Open cases after `after`, in order of identity; with `waiting`, only those whose deadlines wait for a
     /// year of the calendar.
     pub fn open_cases(
@@ -100,11 +125,6 @@ impl Reader {
 }
 
 impl Tx {
-    /// Writes rows that were folded a moment ago over what is there, except of cases that have moved on since.
-    pub fn renew_rows(&mut self, org: Org, batch: &[Rows]) -> Result<u64, Fault> {
-        self.rewrite(org, batch)
-    }
-
     /// Writes the rows of a batch, except of cases that have moved on since they were folded.
     fn rewrite(&mut self, org: Org, batch: &[Rows]) -> Result<u64, Fault> {
         let kind = self.conn.kind();
@@ -134,7 +154,17 @@ impl Tx {
              (select 1 from journal j where j.org = cases.org and j.stream = cases.id and j.seq = 1)",
             &[],
         )?;
-        for table in ["points", "promises", "remedies", "duties", "pauses"] {
+        for table in [
+            "points",
+            "promises",
+            "remedies",
+            "tasks",
+            "duties",
+            "pauses",
+            "callbacks",
+            "surveys",
+            "survey_scores",
+        ] {
             let sql = format!(
                 "delete from {table} where not exists
                  (select 1 from cases c where c.org = {table}.org and c.id = {table}.case_id)"

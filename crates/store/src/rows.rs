@@ -2,10 +2,12 @@
 //!
 //! SQL stores and never computes them, so the two databases cannot differ and the rows can be rebuilt.
 
+mod after;
+
 use casework::duty::Duty;
 use casework::id::{CaseId, CaseNo};
 use casework::pause_audit::PauseRow;
-use casework::view::{CaseRow, PointRow, PromiseRow, RemedyRow, Rows};
+use casework::view::{CaseRow, PointRow, PromiseRow, RemedyRow, Rows, TaskRow};
 use jiff::Timestamp;
 
 use crate::Org;
@@ -35,6 +37,7 @@ const CASE_COLUMNS: &[(&str, Type)] = &[
     ("owner", Text),
     ("offered_unit", Text),
     ("heard_by", Text),
+    ("task_units", Text),
     ("accused", Text),
     ("received_at", Int),
     ("registered_at", Int),
@@ -54,6 +57,12 @@ const CASE_COLUMNS: &[(&str, Type)] = &[
     ("source_key", Text),
     ("flags", Text),
     ("changed_at", Int),
+    ("second_handlings", Int),
+    ("outcome", Text),
+    ("word", Text),
+    ("heard", Text),
+    ("solved", Text),
+    ("at_odds", Int),
 ];
 
 /// A case that is new.
@@ -109,6 +118,27 @@ static REMEDIES: Table = Table::upsert(
         ("due_at", Int),
         ("moved_at", Int),
         ("delivered_at", Int),
+    ],
+    &["org", "case_id", "n"],
+);
+
+static TASKS: Table = Table::upsert(
+    "tasks",
+    &[
+        ("org", Int),
+        ("case_id", Blob),
+        ("n", Int),
+        ("unit", Text),
+        ("person", Text),
+        ("partner", Text),
+        ("state", Text),
+        ("is_asked", Int),
+        ("is_owed", Int),
+        ("given_at", Int),
+        ("due_at", Int),
+        ("answered_at", Int),
+        ("returns", Int),
+        ("was_broken", Int),
     ],
     &["org", "case_id", "n"],
 );
@@ -225,6 +255,34 @@ impl Child for RemedyRow {
     }
 }
 
+impl Child for TaskRow {
+    const TABLE: &'static Table = &TASKS;
+    const REMOVE: &'static str = "delete from tasks where org = $1 and case_id = $2";
+
+    fn same_place(&self, other: &Self) -> bool {
+        self.n == other.n
+    }
+
+    fn values<'a>(&'a self, org: Org, id: &'a CaseId) -> Vec<Value<'a>> {
+        vec![
+            org.into(),
+            (&id.0).into(),
+            self.n.into(),
+            self.unit.as_ref().into(),
+            self.person.as_ref().into(),
+            self.partner.as_deref().into(),
+            self.state.code().into(),
+            i64::from(self.is_asked).into(),
+            i64::from(self.is_owed).into(),
+            self.given_at.into(),
+            self.due_at.into(),
+            self.answered_at.into(),
+            self.returns.into(),
+            i64::from(self.was_broken).into(),
+        ]
+    }
+}
+
 impl Child for Duty {
     const TABLE: &'static Table = &DUTIES;
     const REMOVE: &'static str = "delete from duties where org = $1 and case_id = $2";
@@ -269,6 +327,9 @@ impl Child for PauseRow {
     }
 }
 
+/// When the clock has to look at a case, and at which: the order in which it looks.
+pub type TickPlace = (Timestamp, CaseId);
+
 impl Tx {
     /// Has the clock look at every open case anew: what it counted with has changed.
     pub fn wake_open(&mut self, org: Org, now: Timestamp) -> Result<(), Fault> {
@@ -298,6 +359,22 @@ impl Tx {
         self.write_rows(org, rows, None, false)
     }
 
+    /// Stores the read rows of a case over those of the same version; whether they still were of that version.
+    ///
+    /// For whoever looked and writes no step: nothing in the journal keeps them apart from another node that does, so
+    /// the row itself is taken first. Whoever comes second finds another version and leaves it alone.
+    pub fn replace_rows_unmoved(&mut self, org: Org, rows: &Rows) -> Result<bool, Fault> {
+        let (id, version) = (&rows.case.id.0, rows.case.version);
+        let taken = self.conn.execute(
+            "update cases set tick_at = $4 where org = $1 and id = $2 and version = $3",
+            &[org.into(), id.into(), version.into(), rows.case.tick_at.into()],
+        )?;
+        if taken > 0 {
+            self.replace_rows(org, rows)?;
+        }
+        Ok(taken > 0)
+    }
+
     fn write_rows(
         &mut self,
         org: Org,
@@ -315,8 +392,12 @@ impl Tx {
         self.put_children(org, id, &rows.points, before(is_new, previous, |it| &it.points))?;
         self.put_children(org, id, &rows.promises, before(is_new, previous, |it| &it.promises))?;
         self.put_children(org, id, &rows.remedies, before(is_new, previous, |it| &it.remedies))?;
+        self.put_children(org, id, &rows.tasks, before(is_new, previous, |it| &it.tasks))?;
         self.put_children(org, id, &rows.duties, before(is_new, previous, |it| &it.duties))?;
-        self.put_children(org, id, &rows.pauses, before(is_new, previous, |it| &it.pauses))
+        self.put_children(org, id, &rows.pauses, before(is_new, previous, |it| &it.pauses))?;
+        self.put_children(org, id, &rows.callbacks, before(is_new, previous, |it| &it.callbacks))?;
+        self.put_children(org, id, &rows.surveys, before(is_new, previous, |it| &it.surveys))?;
+        self.put_children(org, id, &rows.scores, before(is_new, previous, |it| &it.scores))
     }
 
     /// Writes the difference; `before` is what is stored now, if that is known.
@@ -382,6 +463,7 @@ fn case_values<'a>(
         row.owner.as_ref().into(),
         row.offered_unit.as_ref().into(),
         row.heard_by.as_ref().into(),
+        (&row.task_units).into(),
         (&row.accused).into(),
         row.received_at.into(),
         row.registered_at.into(),
@@ -401,6 +483,12 @@ fn case_values<'a>(
         row.source_key.as_deref().into(),
         flags.into(),
         row.changed_at.into(),
+        row.second_handlings.into(),
+        row.outcome.as_ref().map(code).into(),
+        row.word.as_ref().map(code).into(),
+        row.heard.as_ref().map(code).into(),
+        row.solved.as_deref().into(),
+        row.at_odds.into(),
     ]
 }
 
@@ -424,17 +512,20 @@ impl Reader {
         )
     }
 
-    /// Cases the clock must look at, the most overdue first.
+    /// Cases the clock must look at, the most overdue first, beginning after `after`; one stretch of an index.
     pub fn due_for_tick(
         &mut self,
         org: Org,
         now: Timestamp,
+        after: Option<TickPlace>,
         limit: u32,
-    ) -> Result<Vec<CaseId>, Fault> {
+    ) -> Result<Vec<TickPlace>, Fault> {
+        let (at, id) = after.unwrap_or((Timestamp::UNIX_EPOCH, CaseId([0; 16])));
         self.conn.query(
-            "select id from cases where org = $1 and tick_at <= $2 order by tick_at, id limit $3",
-            &[org.into(), now.into(), limit.into()],
-            |row| row.exactly(0).map(CaseId),
+            "select tick_at, id from cases where org = $1 and tick_at <= $2 and tick_at >= $3 \
+             and (tick_at, id) > ($3, $4) order by tick_at, id limit $5",
+            &[org.into(), now.into(), at.into(), (&id.0).into(), limit.into()],
+            |row| Ok((row.time(0)?, CaseId(row.exactly(1)?))),
         )
     }
 

@@ -9,7 +9,8 @@ use casework::view::CaseRow;
 use crate::sql::Places;
 
 /// Columns of `cases` the conditions of this module look at.
-pub(crate) const COLUMNS: &[&str] = &["accused", "unit", "offered_unit", "owner", "heard_by"];
+pub(crate) const COLUMNS: &[&str] =
+    &["accused", "unit", "offered_unit", "owner", "heard_by", "task_units", "org"];
 
 /// The row complains neither about the person nor about a unit of theirs.
 ///
@@ -41,7 +42,24 @@ pub(crate) fn reached<'a>(scope: &'a Scope, places: &mut Places<'a>) -> Option<S
     let units = places.list(&scope.units);
     ways.push(format!("c.unit in {units}"));
     ways.push(format!("c.offered_unit in {units}"));
+    // Most cases have no task: what is compared first costs nothing.
+    ways.push(format!("(c.task_units <> '' and {})", asked(&units)));
     Some(format!("({})", ways.join(" or ")))
+}
+
+/// A task of the row lies with one of these units, or its answer is not judged yet.
+pub(crate) fn asked(units: &str) -> String {
+    format!(
+        "exists (select 1 from tasks t where t.org = c.org and t.case_id = c.id and t.is_asked = 1 \
+         and t.unit in {units})"
+    )
+}
+
+/// The cases of an organisation that have a task with one of these units; the words are those of its index.
+pub(crate) fn asked_of(org: &str, units: &str) -> String {
+    format!(
+        "select t.case_id from tasks t where t.org = {org} and t.is_asked = 1 and t.unit in {units}"
+    )
 }
 
 /// Everything a row must meet to be seen.
@@ -62,6 +80,7 @@ pub fn standing(row: &CaseRow) -> Standing {
         offered_unit: row.offered_unit.clone(),
         owner: row.owner.clone(),
         heard_by: row.heard_by.clone(),
+        task_units: row.task_units.split('|').filter_map(|id| UnitId::parse(id).ok()).collect(),
         accused: named("p:").filter_map(|id| PersonId::parse(id).ok()).collect(),
         accused_units: named("u:").filter_map(|id| UnitId::parse(id).ok()).collect(),
     }

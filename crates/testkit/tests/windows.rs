@@ -128,7 +128,9 @@ fn a_counter_is_shown_once_it_has_begun_and_says_when_it_is_over() {
 
 #[test]
 fn which_letter_a_closing_may_choose_depends_on_the_window() {
-    use casework::closing::{ClosingLetter, letters};
+    use casework::closing::ClosingLetter::{None as Nothing, Short, Usual};
+    use casework::closing::letters;
+
     let choices = |id: &str, now: &str| {
         let pack = pack(id);
         let case = heard(&pack, "2026-03-02 10:00");
@@ -136,10 +138,16 @@ fn which_letter_a_closing_may_choose_depends_on_the_window() {
         let (actor, pack, now) = (&Actor::Clock, &pack, wall(now));
         letters(
             &case,
-            &Setting { now, actor, organisation: &organisation, pack, calendar: &calendar },
+            &Setting {
+                now,
+                actor,
+                organisation: &organisation,
+                pack,
+                calendar: &calendar,
+                granted_elsewhere: 0,
+            },
         )
     };
-    use ClosingLetter::{None as Nothing, Short, Usual};
     assert_eq!(choices("uk.fca.disp", "2026-03-03 10:00"), [Usual, Short]);
     assert_eq!(choices("au.asic.rg271", "2026-03-09 23:59"), [Usual, Short, Nothing]);
     assert_eq!(choices("au.asic.rg271", "2026-03-10 00:00"), [Usual], "the window is closed");

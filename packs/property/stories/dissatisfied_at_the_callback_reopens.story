@@ -54,12 +54,14 @@ person sunli caseworker@repair
 04-16 10:01  zhouhui   callback 1 reached: not solved, 1
                        promise 6 kept
                        reopened dissatisfied
+                       second handling 1 by repair, not wangfang, zhaolei
                        promise 7 first_contact by 04-17 10:01
                        promise 8 answer (answer_soon) by 04-19 24:00
-04-16 10:02  show      is working, held by zhaolei at repair
-                       next first_contact by 04-17 10:01, zhaolei
-                       next answer by 04-19 24:00, zhaolei
-04-16 10:05  zhaolei   refused point_unanswered
+04-16 10:02  show      is working, held by nobody yet at repair
+                       next accept by 04-17 10:01, repair
+                       next first_contact by 04-17 10:01, repair
+                       next answer by 04-19 24:00, repair
+04-16 10:05  zhaolei   refused handled_before
 04-16 10:30  zhaolei   handed over to repair, sunli
 04-16 10:40  sunli     accepted by sunli at repair
 04-16 17:00  sunli     contact 1 visit out

@@ -34,6 +34,7 @@ person mengtao supervisor@repair
 05-20 09:05  sunli     accepted by sunli at repair
 05-20 09:30  sunli     triaged complaint valid facility.lift P1
 05-20 09:30  clock     warned grave: mengtao, sunwei, to be accepted by 05-20 10:00
+05-20 09:45  clock     warned grave_unread: sunwei, zhouhui
 05-20 10:00  sunli     evidence 1 system_record
 05-20 10:20  sunli     statement 1 witness 保洁张姐 heard
 05-20 10:40  sunli     fact 1 established

@@ -31,7 +31,7 @@ pub(super) fn checked(receive: &Receive, setting: &Setting<'_>) -> Result<Receiv
         Actor::Customer => from_outside(&mut it),
         Actor::Import(_) | Actor::Setup => {}
         // An answer from elsewhere closes the case at once: only a record taken over comes with one.
-        Actor::Staff(_) | Actor::Clock => {
+        Actor::Staff(_) | Actor::Partner(_) | Actor::Clock => {
             if it.past_answer.is_some() {
                 invalid.add("past_answer", Problem::NotAChoice);
             }
@@ -70,6 +70,7 @@ fn check_texts(it: &mut Receive, invalid: &mut Invalid) {
     if it.language.as_ref().is_some_and(|tag| !LANGUAGES.contains(&tag.as_str())) {
         invalid.add("language", Problem::NotAChoice);
     }
+    it.call_times = it.call_times.as_ref().map(|it| it.checked("call_times.", invalid));
     if let Some(past) = &mut it.past_answer {
         past.text = invalid.optional("past_answer.text", &past.text, limits::NARRATIVE_CHARS_MAX);
     }

@@ -7,8 +7,10 @@ use super::{CalendarPlan, Hours, Person, Unit};
 use crate::absence::Absence;
 use crate::calendar::{SpecialDay, YearTable};
 use crate::id::{CalendarId, PackId, PersonId, UnitId};
+use crate::improvement::OweImprovement;
 use crate::key_customer::KeyCustomer;
 use crate::notice_pace::Pace;
+use crate::permission::Actor;
 
 /// What may be done to the organisation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -102,6 +104,24 @@ pub enum OrganisationCommand {
         /// The customer key.
         key: String,
     },
+    /// Asks a department for an improvement report.
+    OweImprovement(OweImprovement),
+    /// Hands it in.
+    ReportImprovement {
+        /// The report's number.
+        n: u32,
+        /// What is done, by whom, and by when.
+        text: String,
+    },
+    /// Accepts it, or sends it back.
+    JudgeImprovement {
+        /// The report's number.
+        n: u32,
+        /// It is accepted.
+        accepted: bool,
+        /// What is missing, where it is not.
+        note: String,
+    },
     /// Notes that somebody was given a new password; the password itself stands nowhere.
     NotePassword {
         /// Whose.
@@ -137,6 +157,9 @@ impl OrganisationCommand {
             OrganisationCommand::PutPace { .. } => "put_pace",
             OrganisationCommand::PutKeyCustomer(_) => "put_key_customer",
             OrganisationCommand::DropKeyCustomer { .. } => "drop_key_customer",
+            OrganisationCommand::OweImprovement(_) => "owe_improvement",
+            OrganisationCommand::ReportImprovement { .. } => "report_improvement",
+            OrganisationCommand::JudgeImprovement { .. } => "judge_improvement",
             OrganisationCommand::NotePassword { .. } => "note_password",
             OrganisationCommand::NoteKey { .. } => "note_key",
         }
@@ -246,6 +269,34 @@ pub enum OrganisationEvent {
         calendar: Option<CalendarId>,
         /// The date.
         date: Date,
+    },
+    /// A department owes an improvement report.
+    #[serde(rename = "improvement_owed")]
+    ImprovementOwed {
+        /// Its number, from 1.
+        n: u32,
+        /// What it is about.
+        owed: OweImprovement,
+    },
+    /// The report was handed in.
+    #[serde(rename = "improvement_reported")]
+    ImprovementReported {
+        /// Its number.
+        n: u32,
+        /// What it says.
+        text: String,
+        /// Who handed it in.
+        by: Actor,
+    },
+    /// It was accepted or sent back.
+    #[serde(rename = "improvement_judged")]
+    ImprovementJudged {
+        /// Its number.
+        n: u32,
+        /// It was accepted.
+        accepted: bool,
+        /// What was said to it.
+        note: String,
     },
     /// Somebody was given a new password.
     #[serde(rename = "password_noted")]

@@ -6,7 +6,8 @@ use serde::Deserialize;
 
 use super::{
     Approval, Category, Choice, ClosingRule, Field, FieldKind, InvestigationRule, Pack, PackError,
-    PackSource, RemedyRule, ReplySection, Requirement, Route, ScriptLine, SeverityRule, Words,
+    PackSource, RemedyRule, ReplySection, Requirement, Route, ScriptLine, SeverityRule,
+    SurveyQuestion, SurveyRule, TaskRule, Words, survey,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
@@ -20,6 +21,8 @@ use crate::reply_template::{REPLY_TEMPLATES_MAX, ReplyTemplate};
 pub(super) const PACK_BYTES_MAX: usize = 2 * 1024 * 1024;
 /// Attempts a pack may ask for before a callback counts as made.
 const ATTEMPTS_MAX: u32 = 20;
+/// Returns a pack may allow before somebody above decides.
+const RETURNS_MAX: u32 = 50;
 /// Days a pack may give for a word or to a link: ten years.
 const DAYS_MAX: u32 = 3_653;
 /// Categories a pack may have.
@@ -74,6 +77,8 @@ struct Written {
     investigation: Option<InvestigationRule>,
     #[serde(default)]
     closing: Option<ClosingRule>,
+    #[serde(default)]
+    tasks: Option<TaskRule>,
     #[serde(default, rename = "return_reason")]
     return_reasons: Vec<Choice>,
     #[serde(default, rename = "callback_script")]
@@ -84,6 +89,12 @@ struct Written {
     reply_rules: Vec<ReplyRule>,
     #[serde(default, rename = "reply_template")]
     reply_templates: Vec<ReplyTemplate>,
+    #[serde(default, rename = "second_handling")]
+    second_handling: Vec<Route>,
+    #[serde(default)]
+    survey: Option<SurveyRule>,
+    #[serde(default, rename = "survey_question")]
+    survey_questions: Vec<SurveyQuestion>,
 }
 
 /// Parses a set of packs that may extend one another. Either all are right, or every error found is told.
@@ -163,11 +174,14 @@ fn merged(chain: &[&Written]) -> Pack {
         remedies: RemedyRule::default(),
         investigation: InvestigationRule::default(),
         closing: ClosingRule::default(),
+        tasks: TaskRule::default(),
         return_reasons: Vec::new(),
         callback_script: Vec::new(),
         reply: ReplySection::default(),
         reply_rules: ReplyRules::default(),
         reply_templates: Vec::new(),
+        second_handling: Vec::new(),
+        survey: SurveyRule::default(),
         leaves: BTreeMap::new(),
     };
     let mut reply_rules: Vec<ReplyRule> = Vec::new();
@@ -187,6 +201,13 @@ fn merged(chain: &[&Written]) -> Pack {
         if let Some(reply) = &one.reply {
             pack.reply = reply.clone();
         }
+        whole(&mut pack.second_handling, &one.second_handling);
+        let mut questions = std::mem::take(&mut pack.survey.questions);
+        whole(&mut questions, &one.survey_questions);
+        if let Some(rule) = &one.survey {
+            pack.survey = rule.clone();
+        }
+        pack.survey.questions = questions;
         if let Some(severity) = &one.severity {
             pack.severity = severity.clone();
         }
@@ -198,6 +219,9 @@ fn merged(chain: &[&Written]) -> Pack {
         }
         if let Some(closing) = &one.closing {
             pack.closing = closing.clone();
+        }
+        if let Some(tasks) = &one.tasks {
+            pack.tasks = tasks.clone();
         }
     }
     pack.reply_rules = ReplyRules::new(&reply_rules);
@@ -250,18 +274,18 @@ fn whole<T: Clone>(into: &mut Vec<T>, from: &[T]) {
 }
 
 /// A pack being checked: every fault is noted with the line it stands in.
-struct Check<'a> {
+pub(super) struct Check<'a> {
     source: &'a PackSource,
     errors: &'a mut Vec<PackError>,
 }
 
 impl Check<'_> {
-    fn wrong(&mut self, place: (&str, &str), reason: &str) {
+    pub(super) fn wrong(&mut self, place: (&str, &str), reason: &str) {
         self.errors.push(self.source.error_at(place, reason));
     }
 
     /// Entries with a code of their own stand once in one file.
-    fn once<'a>(&mut self, what: &str, key: &str, codes: impl Iterator<Item = &'a str>) {
+    pub(super) fn once<'a>(&mut self, what: &str, key: &str, codes: impl Iterator<Item = &'a str>) {
         let mut seen = BTreeSet::new();
         for code in codes {
             if !seen.insert(code) {
@@ -309,6 +333,8 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     }
     check_closing(&mut check, one);
     check_replies(&mut check, pack, one);
+    survey::check(&mut check, one.survey.as_ref(), &one.survey_questions);
+    check_tasks(&mut check, one);
     policy::check(&one.policy(), &pack.policy, source, errors);
 }
 
@@ -406,8 +432,24 @@ fn check_replies(check: &mut Check<'_>, pack: &Pack, one: &Written) {
     }
 }
 
+fn check_tasks(check: &mut Check<'_>, one: &Written) {
+    let Some(tasks) = &one.tasks else { return };
+    for (key, count) in
+        [("returns_max", tasks.returns_max), ("case_returns_max", tasks.case_returns_max)]
+    {
+        if count == 0 || count > RETURNS_MAX {
+            check.wrong((key, ""), &format!("{key} is from 1 to {RETURNS_MAX}"));
+        }
+    }
+}
+
 fn check_closing(check: &mut Check<'_>, one: &Written) {
+    let codes = one.callback_script.iter().filter_map(|line| line.code.as_deref());
+    check.once("line of the script", "code", codes);
     let Some(closing) = &one.closing else { return };
+    if closing.callback_sample > 100 {
+        check.wrong(("callback_sample", ""), "callback_sample is from 0 to 100");
+    }
     if closing.callback_attempts == 0 || closing.callback_attempts > ATTEMPTS_MAX {
         let reason = format!("callback_attempts is from 1 to {ATTEMPTS_MAX}");
         check.wrong(("callback_attempts", ""), &reason);

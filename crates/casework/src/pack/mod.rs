@@ -7,6 +7,7 @@ mod condition;
 mod load;
 mod rules;
 mod source;
+mod survey;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +16,9 @@ use serde::{Deserialize, Serialize};
 pub use condition::{Condition, Facts};
 pub use load::parse_set;
 pub use source::{PackError, PackSource};
+pub use survey::{About, Dimension, SurveyQuestion, SurveyRule};
 
+use crate::call_times::Spread;
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
 use crate::organisation::Role;
@@ -206,8 +209,14 @@ pub struct ClosingRule {
     pub lesson_when: Option<Condition>,
     /// When a callback is needed.
     pub callback_when: Option<Condition>,
+    /// So many of a hundred of those are called back, drawn from the case's identity.
+    pub callback_sample: u8,
     /// Attempts after which the callback counts as made though nobody was reached.
     pub callback_attempts: u32,
+    /// How attempts must lie apart to count.
+    pub callback_spread: Spread,
+    /// What follows when nobody was reached in so many attempts.
+    pub callback_unreached: Unreached,
     /// Days after the decision when silence counts as consent.
     pub word_days: u32,
     /// Days the private link still works after closing.
@@ -219,10 +228,40 @@ impl Default for ClosingRule {
         ClosingRule {
             lesson_when: None,
             callback_when: None,
+            callback_sample: 100,
             callback_attempts: 3,
+            callback_spread: Spread::Any,
+            callback_unreached: Unreached::Made,
             word_days: 7,
             link_days: 90,
         }
+    }
+}
+
+/// What follows when a callback reaches nobody as often as the pack asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unreached {
+    /// It counts as made, and says nothing about satisfaction.
+    #[default]
+    Made,
+    /// The case stays open until the customer was reached or has given their word.
+    Word,
+}
+
+/// How often a task may go to and fro before somebody above decides whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TaskRule {
+    /// Returns of one task.
+    pub returns_max: u32,
+    /// Returns of all tasks of a case together, so that withdrawing and giving anew begins no new count.
+    pub case_returns_max: u32,
+}
+
+impl Default for TaskRule {
+    fn default() -> Self {
+        TaskRule { returns_max: 2, case_returns_max: 6 }
     }
 }
 
@@ -232,6 +271,9 @@ impl Default for ClosingRule {
 pub struct ScriptLine {
     /// What to say.
     pub say: Words,
+    /// Under which code the answer is kept; what is only said has none.
+    #[serde(default)]
+    pub code: Option<String>,
 }
 
 /// How answers are read and sent.
@@ -279,7 +321,9 @@ pub struct Pack {
     pub investigation: InvestigationRule,
     /// Closing.
     pub closing: ClosingRule,
-    /// Reasons to return a case.
+    /// Tasks given to others.
+    pub tasks: TaskRule,
+    /// Reasons to return a case or a task.
     pub return_reasons: Vec<Choice>,
     /// What the caller says when calling back.
     pub callback_script: Vec<ScriptLine>,
@@ -289,6 +333,10 @@ pub struct Pack {
     pub reply_rules: ReplyRules,
     /// Answers to begin with.
     pub reply_templates: Vec<ReplyTemplate>,
+    /// Where a second handling goes; the nearest supervisor where no rule holds.
+    pub second_handling: Vec<Route>,
+    /// Who is asked after the closing, and what.
+    pub survey: SurveyRule,
     /// Category codes and whether each is a leaf.
     pub(crate) leaves: BTreeMap<CategoryCode, bool>,
 }

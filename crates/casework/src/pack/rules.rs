@@ -2,7 +2,10 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::{Category, Choice, Condition, Facts, Field, FieldKind, Pack, Requirement, Words};
+use super::{
+    Category, Choice, Condition, Facts, Field, FieldKind, Pack, Requirement, Unreached, Words,
+};
+use crate::call_times;
 use crate::case::{Case, Setting};
 use crate::id::CategoryCode;
 use crate::intake::Receive;
@@ -83,6 +86,16 @@ impl Pack {
         Pack { versions, ..self }
     }
 
+    /// The function of the unit a second handling goes to, where a rule says so.
+    pub fn second_handling_route(&self, case: &Case, setting: &Setting<'_>) -> Option<&str> {
+        if self.second_handling.is_empty() {
+            return None;
+        }
+        let facts = Facts::of(case, setting);
+        let found = self.second_handling.iter().find(|route| route.when.holds(&facts));
+        found.map(|route| route.function.as_str())
+    }
+
     /// The clock with this code, in the latest policy that has it: names outlive the versions they came with.
     pub fn clock(&self, id: &str) -> Option<&Clock> {
         self.versions.clock(id).or_else(|| self.policy.clock(id))
@@ -111,7 +124,17 @@ impl Pack {
 
     /// Whether a clock applies to a case.
     pub fn applies(&self, clock: &Clock, case: &Case, setting: &Setting<'_>) -> bool {
-        clock.when.as_ref().is_none_or(|when| when.holds(&Facts::of(case, setting)))
+        self.is_for(clock, case)
+            && clock.when.as_ref().is_none_or(|when| when.holds(&Facts::of(case, setting)))
+    }
+
+    /// Whether a clock can apply at all: who is not drawn for a callback is promised none.
+    pub(crate) fn is_for(&self, clock: &Clock, case: &Case) -> bool {
+        clock.keeps != crate::promise::Kind::Callback || self.is_drawn_for_callback(case)
+    }
+
+    fn is_drawn_for_callback(&self, case: &Case) -> bool {
+        self.is_drawn(case, "callback", self.closing.callback_sample)
     }
 
     /// Since when money granted to the same customer counts together; none when each case stands alone.
@@ -128,13 +151,21 @@ impl Pack {
             .as_ref()
             .is_some_and(|when| when.holds(&Facts::of(case, setting)));
         asked
+            && self.is_drawn_for_callback(case)
             && !case.callbacks_now().any(super::super::callback::Callback::is_reached)
-            && case.callback_attempts() < self.closing.callback_attempts
+            && !self.callback_ends(case, setting)
     }
 
-    /// Attempts after which a callback counts as made.
-    pub fn callback_attempts(&self) -> u32 {
-        self.closing.callback_attempts
+    /// Attempts since the last response that reached nobody and count: those on one half-day may be one.
+    pub fn callback_attempts(&self, case: &Case, setting: &Setting<'_>) -> u32 {
+        let spread = self.closing.callback_spread;
+        call_times::counted(case.callbacks_now(), spread, setting.calendar)
+    }
+
+    /// Whether so many attempts reached nobody that the callback counts as made.
+    pub fn callback_ends(&self, case: &Case, setting: &Setting<'_>) -> bool {
+        let tried = self.callback_attempts(case, setting) >= self.closing.callback_attempts;
+        tried && (self.closing.callback_unreached == Unreached::Made || case.word.is_some())
     }
 
     /// Whether closing needs a lesson.

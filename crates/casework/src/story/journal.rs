@@ -10,6 +10,7 @@ use crate::escalation::Escalation;
 use crate::promise::Promise;
 use crate::refusal::Objection;
 use crate::response::Response;
+use crate::task::Doer;
 
 /// The stable name of one of a list, as the interface writes it.
 fn code(value: &impl Serialize) -> String {
@@ -93,12 +94,12 @@ pub(super) fn event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> S
             format!("supervision order {} by {}", it.n, due(it.due_at, zone, year))
         }
         Event::Warned(it) => warned(it, zone, year),
-        _ => later_event(event, case),
+        _ => later_event(event, case, zone, year),
     }
 }
 
 /// The later half of what happens to a case; apart only to be short enough to read.
-fn later_event(event: &Event, case: &Case) -> String {
+fn later_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String {
     match event {
         Event::PauseEnded { pause, .. } => format!("pause {pause} ended"),
         Event::ExtensionAsked(it) => {
@@ -112,11 +113,69 @@ fn later_event(event: &Event, case: &Case) -> String {
         Event::EscalationAccepted { escalation } => format!("escalation {escalation} accepted"),
         Event::EscalationRead { escalation } => format!("escalation {escalation} opened"),
         Event::SupervisionAnswered { order, .. } => format!("supervision order {order} answered"),
+        of_task if of_task.task().is_some() => task_event(of_task, case, zone, year),
+        Event::Responded(it) => responded(it),
+        Event::ResponseDrafted(it) => format!("draft {} by {}", it.n, code(&it.means)),
+        Event::ResponseSentBack { draft, .. } => format!("draft {draft} sent back"),
+        Event::WordTaken(it) => format!("word {}", code(&it.word)),
+        Event::InformationAdded { .. } => "information added".to_owned(),
+        Event::Urged { .. } => format!("urged, {} so far", case.urges),
+        Event::Rated(it) => format!("rated {}", it.score),
+        Event::CalledBack(callback) => called_back(callback),
+        Event::CallTimesPreferred(it) => {
+            let days = if it.working_days { ", on working days" } else { "" };
+            format!("to be called from {} to {}{days}", it.from_hour, it.to_hour)
+        }
+        Event::SecondHandlingBegun(it) if it.barred.is_empty() => {
+            format!("second handling {}: nobody else is there", it.n)
+        }
+        Event::SecondHandlingBegun(it) => {
+            let person = it.to_person.as_ref().map(|person| format!(", {person}"));
+            let barred: Vec<&str> = it.barred.iter().map(crate::id::PersonId::as_str).collect();
+            let (unit, person) = (&it.unit, person.unwrap_or_default());
+            format!("second handling {} by {unit}{person}, not {}", it.n, barred.join(", "))
+        }
+        Event::SurveyInvited(it) => format!("survey {} by {}", it.n, it.way.code()),
+        Event::SurveySkipped { .. } => "survey left out: asked a short while ago".to_owned(),
+        Event::SurveyAnswered { survey, answer } => {
+            let marks = answer.scores.iter().map(|(code, it)| match it.expected {
+                Some(expected) => format!("{code} {} of {expected}", it.perceived),
+                None => format!("{code} {}", it.perceived),
+            });
+            format!("survey {survey} answered: {}", marks.collect::<Vec<_>>().join(", "))
+        }
+        Event::Closed(it) => format!("closed {}", code(&it.outcome)),
+        Event::Reopened(it) => format!("reopened {}", code(&it.reason)),
+        Event::Merged { into } => format!("merged into {into}"),
+        Event::Unmerged { .. } => "unmerged".to_owned(),
+        Event::Linked(it) => format!("linked to {} as {}", it.to, code(&it.relation)),
+        Event::Unlinked { to } => format!("unlinked from {to}"),
+        Event::YearMissing { year } => format!("clocks wait for the calendar of {year}"),
+        Event::YearLoaded => "the calendar is complete".to_owned(),
+        other => remedy_event(other),
+    }
+}
+
+/// What is offered, paid and handed over.
+fn remedy_event(event: &Event) -> String {
+    match event {
         Event::RemedyProposed(it) => {
             let amount = it.amount.as_ref().map(|amount| format!(" {amount}"));
             let (kind, state) = (code(&it.kind), code(&it.state));
             format!("remedy {} {kind}{} {state}", it.n, amount.unwrap_or_default())
         }
+        Event::PaymentInstructed { remedy, payment } => {
+            format!("payment of remedy {remedy} ordered by {}", code(&payment.way))
+        }
+        Event::PaymentFailed { remedy, .. } => format!("payment of remedy {remedy} came back"),
+        Event::RemedyMoved { remedy, to, .. } => format!("remedy {remedy} {}", code(to)),
+        other => investigation_event(other),
+    }
+}
+
+/// What is found out, and who is held responsible.
+fn investigation_event(event: &Event) -> String {
+    match event {
         Event::EvidenceAdded(it) => format!("evidence {} {}", it.n, code(&it.kind)),
         Event::StatementTaken(it) => {
             let who = it.person.as_ref().map_or_else(|| it.name.clone(), ToString::to_string);
@@ -138,32 +197,65 @@ fn later_event(event: &Event, case: &Case) -> String {
             let end = if *lifted { "lifted" } else { "confirmed" };
             format!("responsibility {responsibility} {end}")
         }
-        Event::PaymentInstructed { remedy, payment } => {
-            format!("payment of remedy {remedy} ordered by {}", code(&payment.way))
-        }
-        Event::PaymentFailed { remedy, .. } => format!("payment of remedy {remedy} came back"),
-        Event::RemedyMoved { remedy, to, .. } => format!("remedy {remedy} {}", code(to)),
-        Event::Responded(it) => responded(it),
-        Event::ResponseDrafted(it) => format!("draft {} by {}", it.n, code(&it.means)),
-        Event::ResponseSentBack { draft, .. } => format!("draft {draft} sent back"),
-        Event::WordTaken(it) => format!("word {}", code(&it.word)),
-        Event::InformationAdded { .. } => "information added".to_owned(),
-        Event::Urged { .. } => format!("urged, {} so far", case.urges),
-        Event::Rated(it) => format!("rated {}", it.score),
-        Event::CalledBack(callback) => called_back(callback),
-        Event::Closed(it) => format!("closed {}", code(&it.outcome)),
-        Event::Reopened(it) => format!("reopened {}", code(&it.reason)),
-        Event::Merged { into } => format!("merged into {into}"),
-        Event::Unmerged { .. } => "unmerged".to_owned(),
-        Event::Linked(it) => format!("linked to {} as {}", it.to, code(&it.relation)),
-        Event::Unlinked { to } => format!("unlinked from {to}"),
-        Event::YearMissing { year } => format!("clocks wait for the calendar of {year}"),
-        Event::YearLoaded => "the calendar is complete".to_owned(),
         // An event this page does not know yet is told by its tag.
         other => serde_json::to_value(other)
             .ok()
             .and_then(|it| it["event"].as_str().map(str::to_owned))
             .unwrap_or_default(),
+    }
+}
+
+/// What happens to a task.
+fn task_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String {
+    let to = |doer: &Doer| match doer {
+        Doer::Unit { unit, person: None } => unit.to_string(),
+        Doer::Unit { unit, person: Some(person) } => format!("{unit}, {person}"),
+        Doer::Partner(partner) => format!("partner {}", partner.name),
+    };
+    let until = |at: &Timestamp| due(*at, zone, year);
+    match event {
+        Event::TaskAssigned(it) => {
+            let points: Vec<String> = it.points.iter().map(ToString::to_string).collect();
+            let of = if points.is_empty() {
+                String::new()
+            } else {
+                format!(" of points {}", points.join(", "))
+            };
+            format!("task {}{of} to {} by {}", it.n, to(&it.doer), until(&it.due_at))
+        }
+        Event::TaskAccepted { task } => format!("task {task} accepted"),
+        Event::TaskReturned { task, reason, .. } => format!("task {task} returned: {reason}"),
+        Event::TaskReassigned { task, doer, due_at, .. } => {
+            format!("task {task} passed on to {} by {}", to(doer), until(due_at))
+        }
+        Event::TaskArbitrated { task, doer, due_at, .. } => {
+            format!("task {task} decided: {} by {}", to(doer), until(due_at))
+        }
+        Event::TaskAnswered { task, answer } => {
+            let points: Vec<String> = answer
+                .points
+                .iter()
+                .map(|it| {
+                    let found = it.finding.map(|it| format!(" {}", code(&it)));
+                    format!(", point {}{}", it.point, found.unwrap_or_default())
+                })
+                .collect();
+            format!("task {task} answered{}", points.concat())
+        }
+        Event::TaskSentBack { task, due_at, .. } => {
+            format!("task {task} sent back, by {}", until(due_at))
+        }
+        Event::TaskConfirmed { task, .. } => format!("task {task} confirmed"),
+        Event::TaskWithdrawn { task, .. } => format!("task {task} withdrawn"),
+        Event::TaskBroken { task } => format!("task {task} broken"),
+        Event::TaskLinkRenewed { task, until: end } => {
+            format!("task {task} has a new link until {}", until(end))
+        }
+        Event::TaskLinkRevoked { task } => format!("task {task} has no link any more"),
+        _ => {
+            let open = case.open_tasks().count();
+            format!("{open} tasks open")
+        }
     }
 }
 
@@ -195,7 +287,9 @@ fn called_back(callback: &Callback) -> String {
     match &callback.result {
         CallbackResult::Reached { solved, satisfaction, .. } => {
             let solved = if *solved { "solved" } else { "not solved" };
-            format!("callback {} reached: {solved}, {satisfaction}", callback.n)
+            let corrects = callback.corrects.map(|n| format!(", corrects {n}"));
+            let corrects = corrects.unwrap_or_default();
+            format!("callback {} reached: {solved}, {satisfaction}{corrects}", callback.n)
         }
         CallbackResult::NotReached { .. } => format!("callback {} not reached", callback.n),
     }

@@ -31,7 +31,7 @@ impl Fixture {
         fixture.put_unit("office", None, &[]);
         fixture.put_unit("desk", Some("office"), &["intake"]);
         fixture.put_unit("quality", Some("office"), &["quality"]);
-        for route in &pack.routes {
+        for route in pack.routes.iter().chain(&pack.second_handling) {
             let function = route.function.as_str();
             if !fixture.organisation.units.values().any(|unit| unit.functions.contains(function)) {
                 fixture.put_unit(function, Some("office"), &[function]);

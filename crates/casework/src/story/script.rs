@@ -16,6 +16,7 @@ use crate::id::{CaseId, CaseNo, PersonId};
 use crate::invariant::{self, Broken, Step};
 use crate::pack::Pack;
 use crate::permission::Actor;
+use crate::survey;
 use crate::view;
 
 /// Cases a story may have.
@@ -138,13 +139,28 @@ impl<'a> Script<'a> {
         while let Some((due_at, n)) = self.next_due().filter(|(due_at, _)| *due_at <= until) {
             self.now = self.now.max(due_at);
             let clock = Actor::Clock;
-            let events = self.decide(n, &Command::Tick, &clock).unwrap_or_default();
+            let mut events = self.decide(n, &Command::Tick, &clock).unwrap_or_default();
+            if let Some(invite) = self.invitation(n).filter(|_| events.is_empty()) {
+                events = self.decide(n, &invite, &clock).unwrap_or_default();
+            }
             if events.is_empty() {
                 return Err(format!("nothing happens on case #{n} when its time has come"));
             }
             self.apply(n, &clock, events)?;
         }
         Ok(())
+    }
+
+    /// The invitation to a survey that is due, with when the customer was last asked, as the desk knows it.
+    fn invitation(&self, n: u8) -> Option<Command> {
+        let setting = self.setting(&Actor::Clock);
+        let case = self.cases.get(&n)?;
+        survey::invite_at(case, &setting).filter(|at| *at <= self.now)?;
+        let key = view::customer_key(case);
+        let same = self.cases.values().filter(|it| view::customer_key(it) == key);
+        let last_invited_at = same.flat_map(|it| &it.surveys).map(|it| it.invited_at).max();
+        let way = survey::Way::Link;
+        Some(Command::InviteSurvey(survey::InviteSurvey { way, last_invited_at }))
     }
 
     fn next_due(&self) -> Option<(Timestamp, u8)> {

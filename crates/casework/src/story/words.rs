@@ -41,6 +41,17 @@ const ORDER: &[(&str, &[&str])] = &[
     ("read_escalations", &[]),
     ("supervise", &["text", "due_at"]),
     ("answer_order", &["order", "text"]),
+    ("assign_task", &["what"]),
+    ("accept_task", &["task"]),
+    ("return_task", &["task", "reason", "note"]),
+    ("reassign_task", &["task", "to_unit", "note"]),
+    ("arbitrate_task", &["task", "to_unit", "reason"]),
+    ("answer_task", &["task", "text"]),
+    ("send_back_task", &["task", "note"]),
+    ("confirm_task", &["task"]),
+    ("withdraw_task", &["task", "reason"]),
+    ("renew_task_link", &["task"]),
+    ("revoke_task_link", &["task"]),
     ("propose_remedy", &["kind", "what"]),
     ("approve_remedy", &["remedy", "note"]),
     ("decline_remedy", &["remedy", "note"]),
@@ -58,6 +69,9 @@ const ORDER: &[(&str, &[&str])] = &[
     ("urge", &["text"]),
     ("rate", &["score", "comment"]),
     ("call_back", &["result"]),
+    ("prefer_call_times", &["from_hour", "to_hour"]),
+    ("invite_survey", &["way"]),
+    ("answer_survey", &["way"]),
     ("close", &["outcome", "summary"]),
     ("reopen", &["reason", "note"]),
     ("merge_into", &["into"]),
@@ -76,6 +90,9 @@ const SHORT: &[(&str, &str, &str)] = &[
     ("receive", "customer_no", "complainant.customer_no"),
     ("receive", "outer_due", "source.due_at"),
     ("hand_over", "to", "to_person"),
+    ("assign_task", "to", "to_person"),
+    ("reassign_task", "to", "to_person"),
+    ("arbitrate_task", "to", "to_person"),
     ("triage", "severity", "severity.severity"),
     ("triage", "safety", "severity.safety"),
     ("triage", "complexity", "severity.complexity"),
@@ -153,6 +170,8 @@ pub(super) fn command(
         };
         if let Some(kind) = path.strip_prefix("subject.") {
             push(&mut object, "subjects", json!({ "kind": kind, "number": text }));
+        } else if verb == "answer_task" && path.contains('.') {
+            propose(&mut object, &path, text)?;
         } else if verb == "receive" && path == "source" {
             let (system, number) = text.split_once('/').unwrap_or((text, ""));
             put(&mut object, "source.system", json!(system));
@@ -168,7 +187,8 @@ pub(super) fn command(
 }
 
 fn is_key(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b"._".contains(&b))
+    let is_part = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._".contains(&b);
+    text.starts_with(|c: char| c.is_ascii_lowercase()) && text.bytes().all(is_part)
 }
 
 fn whole_name(verb: &str, key: &str) -> String {
@@ -184,20 +204,26 @@ fn whole_name(verb: &str, key: &str) -> String {
 fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Value, String> {
     let is_severity = verb == "triage" && path.starts_with("severity.");
     Ok(match path {
-        "point" | "promise" | "remedy" | "score" | "satisfaction" | "extension" | "escalation"
-        | "order" | "draft" | "responsibility" | "share" => json!(number(path, text)?),
+        "point" | "promise" | "remedy" | "task" | "score" | "satisfaction" | "extension"
+        | "escalation" | "order" | "draft" | "responsibility" | "share" | "survey" => {
+            json!(number(path, text)?)
+        }
+        _ if path.ends_with("_hour")
+            || path.starts_with("scores.")
+            || path.starts_with("expected.") =>
+        {
+            json!(number(path, text)?)
+        }
         _ if is_severity => json!(number(path, text)?),
-        "keeps" | "by_evidence" | "by_statements" => {
+        "keeps" | "points" | "by_evidence" | "by_statements" => {
             let list: Result<Vec<u32>, String> =
                 text.split(',').map(|it| number(path, it)).collect();
             json!(list?)
         }
-        "danger" | "solved" | "without_admission" | "contested" | "declined" | "lift" => match text
-        {
-            "yes" => json!(true),
-            "no" => json!(false),
-            _ => return Err(format!("`{path}` is yes or no")),
-        },
+        "danger" | "solved" | "without_admission" | "contested" | "declined" | "lift" => {
+            yes_or_no(path, text)?
+        }
+        _ if path.ends_with("working_days") => yes_or_no(path, text)?,
         "amount" => {
             let money = Money::parse_cny(text).ok_or_else(|| format!("`{text}` is no amount"))?;
             json!(money)
@@ -208,8 +234,35 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
     })
 }
 
+fn yes_or_no(path: &str, text: &str) -> Result<Value, String> {
+    match text {
+        "yes" => Ok(json!(true)),
+        "no" => Ok(json!(false)),
+        _ => Err(format!("`{path}` is yes or no")),
+    }
+}
+
 fn number(path: &str, text: &str) -> Result<u32, String> {
     text.parse().map_err(|_| format!("`{path}` is a number, and `{text}` is none"))
+}
+
+/// What a task's answer proposes for a point: `point.1=…`, `finding.1=…`, `reasons.1=…`.
+fn propose(object: &mut Value, path: &str, text: &str) -> Result<(), String> {
+    let (what, n) = path.split_once('.').unwrap_or((path, ""));
+    let n = number(path, n)?;
+    let name = match what {
+        "point" => "text",
+        "finding" | "reasons" => what,
+        _ => return Err(format!("`{path}` is none of point.1, finding.1 and reasons.1")),
+    };
+    let Value::Object(map) = object else { return Ok(()) };
+    let list = map.entry("points").or_insert_with(|| Value::Array(Vec::new()));
+    let Value::Array(list) = list else { return Ok(()) };
+    match list.iter_mut().find(|it| it["point"] == json!(n)) {
+        Some(found) => put(found, name, json!(text)),
+        None => list.push(json!({ "point": n, name: text })),
+    }
+    Ok(())
 }
 
 /// Puts a value into an object, at a path with dots.

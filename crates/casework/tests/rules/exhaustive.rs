@@ -29,17 +29,17 @@ const LENGTH: usize = 5;
 
 /// A letter of the alphabet: who does what, and how much time passes before it.
 #[derive(Debug)]
-struct Letter {
+pub(crate) struct Letter {
     who: Actor,
     command: Command,
     hours: i64,
 }
 
-fn letter(who: &str, command: Command) -> Letter {
+pub(crate) fn letter(who: &str, command: Command) -> Letter {
     Letter { who: actor(who), command, hours: 0 }
 }
 
-fn after(hours: i64) -> Letter {
+pub(crate) fn after(hours: i64) -> Letter {
     Letter { who: Actor::Clock, command: Command::Tick, hours }
 }
 
@@ -178,6 +178,7 @@ fn sketch(case: &Case) -> Vec<u8> {
         case.reopenings.len() as u64,
         (case.pauses.len() * 16 + case.extensions.len()) as u64,
         (case.milestones.len() * 16 + case.progress.len()) as u64,
+        case.tasks.iter().map(|it| 1 + it.returns.len() as u64 + 7 * it.answers.len() as u64).sum(),
         (case.escalations.len() * 16 + case.orders.len()) as u64,
         case.handlers.len() as u64,
         u64::from(case.urges),
@@ -202,6 +203,7 @@ fn sketch(case: &Case) -> Vec<u8> {
         .chain(flags.map(u8::from))
         .chain([judged, word])
         .chain(case.remedies.iter().map(|it| it.state as u8))
+        .chain(case.tasks.iter().map(|it| it.state as u8))
         .chain(lengths)
         .collect()
 }
@@ -271,7 +273,7 @@ impl Walk<'_> {
 }
 
 /// Walks every way of the alphabet from a start, and says how many different cases that makes.
-fn walk(start: &Play, alphabet: &[Letter]) -> usize {
+pub(crate) fn walk(start: &Play, alphabet: &[Letter]) -> usize {
     let first = Node { case: start.case.clone(), now: start.now, from: None, events: vec![] };
     let mut it = Walk {
         start,

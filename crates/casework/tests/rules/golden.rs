@@ -15,6 +15,7 @@ const JOURNAL: &str = include_str!("../../golden/journal-v1.jsonl");
 const ORGANISATION: &[&str] = &[
     include_str!("../../golden/organisation-v1.jsonl"),
     include_str!("../../golden/organisation-v2.jsonl"),
+    include_str!("../../golden/organisation-v3.jsonl"),
 ];
 
 /// Reads each line, writes it again and tells which kinds there were.
@@ -88,12 +89,29 @@ fn kind(event: &Event) -> usize {
         Event::ResponsibilityAppealed { .. } => 49,
         Event::AppealJudged { .. } => 50,
         Event::EscalationRead { .. } => 51,
-        Event::ResponseDrafted(_) => 52,
-        Event::ResponseSentBack { .. } => 53,
+        Event::CallTimesPreferred(_) => 52,
+        Event::SecondHandlingBegun(_) => 53,
+        Event::SurveyInvited(_) => 54,
+        Event::SurveySkipped { .. } => 55,
+        Event::SurveyAnswered { .. } => 56,
+        Event::TaskAssigned(_) => 57,
+        Event::TaskAccepted { .. } => 58,
+        Event::TaskReturned { .. } => 59,
+        Event::TaskReassigned { .. } => 60,
+        Event::TaskArbitrated { .. } => 61,
+        Event::TaskAnswered { .. } => 62,
+        Event::TaskSentBack { .. } => 63,
+        Event::TaskConfirmed { .. } => 64,
+        Event::TaskWithdrawn { .. } => 65,
+        Event::TaskBroken { .. } => 66,
+        Event::TaskLinkRenewed { .. } => 67,
+        Event::TaskLinkRevoked { .. } => 68,
+        Event::ResponseDrafted(_) => 69,
+        Event::ResponseSentBack { .. } => 70,
     }
 }
 
-const KINDS: usize = 54;
+const KINDS: usize = 71;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {
@@ -115,10 +133,13 @@ fn organisation_kind(event: &OrganisationEvent) -> usize {
         OrganisationEvent::PacePut { .. } => 15,
         OrganisationEvent::KeyCustomerPut(_) => 16,
         OrganisationEvent::KeyCustomerDropped { .. } => 17,
+        OrganisationEvent::ImprovementOwed { .. } => 18,
+        OrganisationEvent::ImprovementReported { .. } => 19,
+        OrganisationEvent::ImprovementJudged { .. } => 20,
     }
 }
 
-const ORGANISATION_KINDS: usize = 18;
+const ORGANISATION_KINDS: usize = 21;
 
 #[test]
 fn every_event_of_a_case_is_read_and_written_as_at_first() {

@@ -1,11 +1,13 @@
 //! The rules as their callers see them: stages, rights, journals, and laws that hold for all of them.
 
 mod calendars;
+mod callbacks;
 mod closing;
 mod exhaustive;
 mod found;
 mod golden;
 mod house;
+mod improvements;
 mod intake;
 mod investigation;
 mod ledger;
@@ -17,6 +19,9 @@ mod quiet;
 mod replies;
 mod replies_real;
 mod say;
+mod surveys;
+mod share;
+mod tasks;
 mod versions;
 mod watch;
 mod world;

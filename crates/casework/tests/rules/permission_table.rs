@@ -31,6 +31,13 @@ const PARTS: &[Part] = &[
             ..case("fees", Some("lina"), None)
         },
     },
+    Part {
+        name: "task given to unit",
+        standing: || Standing {
+            task_units: BTreeSet::from([unit("repair")]),
+            ..case("fees", Some("lina"), None)
+        },
+    },
     Part { name: "other unit", standing: || case("fees", Some("lina"), None) },
     Part {
         name: "accused",
@@ -44,6 +51,14 @@ const PARTS: &[Part] = &[
         standing: || Standing {
             accused_units: BTreeSet::from([unit("repair")]),
             ..case("repair", None, None)
+        },
+    },
+    Part {
+        name: "accused, has a task",
+        standing: || Standing {
+            accused: BTreeSet::from([person("me")]),
+            task_units: BTreeSet::from([unit("repair")]),
+            ..case("fees", None, None)
         },
     },
     Part {
@@ -126,7 +141,7 @@ fn the_table_of_rights() {
         table.push('\n');
     }
     heading(&mut table, "others");
-    for who in ["customer", "clock", "import:old.csv", "setup", "nobody"] {
+    for who in ["customer", "partner:1", "clock", "import:old.csv", "setup", "nobody"] {
         row(&mut table, who, |act| {
             may(&WORLD.organisation, &actor(who), &case("repair", None, None), act)
         });
@@ -177,12 +192,14 @@ fn standing() -> impl Strategy<Value = Standing> {
         || proptest::option::of(0usize..3).prop_map(|at| at.map(|at| person(PEOPLE[at])));
     let units = proptest::collection::btree_set(0usize..6, 0..2);
     let people = proptest::collection::btree_set(0usize..3, 0..2);
-    (a_unit(), a_unit(), a_person(), a_person(), people, units).prop_map(
-        |(at, offered_unit, owner, heard_by, accused, units)| Standing {
+    let tasks = proptest::collection::btree_set(0usize..6, 0..3);
+    (a_unit(), a_unit(), a_person(), a_person(), people, units, tasks).prop_map(
+        |(at, offered_unit, owner, heard_by, accused, units, tasks)| Standing {
             unit: at,
             offered_unit,
             owner,
             heard_by,
+            task_units: tasks.into_iter().map(|at| unit(UNITS[at])).collect(),
             accused: accused.into_iter().map(|at| person(PEOPLE[at])).collect(),
             accused_units: units.into_iter().map(|at| -> UnitId { unit(UNITS[at]) }).collect(),
         },

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command, Event, Setting, decide};
 use casework::contact::Means;
 use casework::draft::{ReleaseResponse, SendBackResponse, State};
@@ -324,6 +325,21 @@ fn nobody_releases_what_they_drafted() {
     desk.refused("zhoumin", send_back(1, "再改"), Refusal::OwnDraft);
     desk.refused("wuqing", release(2), Refusal::NoSuchDraft);
     desk.does("wuqing", release(1));
+}
+
+#[test]
+fn in_a_second_handling_nobody_who_had_it_drafts_or_reads() {
+    let mut desk = answered(Nature::Valid, 3);
+    desk.does("lina", draft(GOOD)).does("zhoumin", release(1));
+    desk.does("lina", draft(&format!("{GOOD}下月再查一次。")));
+    let comment = "还是停运".to_owned();
+    let unsolved = CallbackResult::Reached { solved: false, satisfaction: 1, comment };
+    desk.does("wuqing", Command::CallBack(CallBack::of(unsolved)));
+    assert!(desk.case.waiting_draft().is_none(), "what they drafted goes nowhere");
+    desk.refused("lina", draft(GOOD), Refusal::HandledBefore);
+    for command in [release(2), send_back(2, "再改")] {
+        desk.refused("zhoumin", command, Refusal::HandledBefore);
+    }
 }
 
 fn send_back(draft: u32, note: &str) -> Command {

@@ -8,6 +8,7 @@
 #![expect(clippy::cast_precision_loss, reason = "no count here reaches the 53 bits that are kept")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use casework::case::Command;
@@ -37,7 +38,9 @@ fn answers() -> Option<PathBuf> {
     if file.is_file() {
         return Some(file);
     }
-    eprintln!("LEFT OUT: the real answers are not at {}; set WENGUO_REAL_DATA", file.display());
+    let told = format!("SKIPPED: no real answers at {}; set WENGUO_REAL_DATA\n", file.display());
+    // Past what a runner swallows of a test that passes.
+    let _ = std::io::stderr().lock().write_all(told.as_bytes());
     None
 }
 

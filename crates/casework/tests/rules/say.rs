@@ -148,12 +148,12 @@ pub(crate) fn deliver() -> Command {
 
 pub(crate) fn not_reached() -> Command {
     let result = CallbackResult::NotReached { comment: some("无人接听") };
-    Command::CallBack(CallBack { result })
+    Command::CallBack(CallBack::of(result))
 }
 
 pub(crate) fn reached(solved: bool, satisfaction: u8) -> Command {
     let result = CallbackResult::Reached { solved, satisfaction, comment: some("还是会抖") };
-    Command::CallBack(CallBack { result })
+    Command::CallBack(CallBack::of(result))
 }
 
 pub(crate) fn close_as(outcome: Outcome) -> Command {

@@ -81,7 +81,7 @@ fn an_absence_that_cannot_be_is_told_as_what_it_is() {
         (vec![away(20, 24, Some("chenwei"))], Refusal::DeputyOneself),
         (vec![away(12, 14, Some("zhaolei"))], Refusal::DeputyAway),
         (vec![nobody], Refusal::NoSuchPerson),
-        ((1..=101).map(|n| far(n)).collect(), Refusal::TooMany),
+        ((1..=101).map(far).collect(), Refusal::TooMany),
     ] {
         assert_eq!(puts(&mut it, "chenwei", "chenwei", &list), refused(refusal), "{list:?}");
     }

@@ -132,3 +132,12 @@ api-field-not-a-number = Not a number in the range: { $reason }
 api-field-not-a-key = Not a key: { $reason }
 api-field-not-a-version = Not a version: { $reason }
 api-field-not-a-file = This is no file that was sent: { $reason }
+
+## Callback, second handling, survey
+api-op-call-times = Note when the customer wants to be called
+api-op-put-call-times = Change when the customer wants to be called
+api-op-survey-invitations = Ask the customer how it was
+api-op-surveys = Record what the customer answers
+api-op-surveys-answer = Record the answer to one survey
+api-op-list-callbacks = List whom to call back
+api-op-survey-figures = What customers answered: means, gaps, response rate

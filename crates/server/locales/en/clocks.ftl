@@ -409,3 +409,4 @@ letter-digest-body =
     { $text }
 
     Look at them here: { $link }
+letter-kind-digest = Digest of notices

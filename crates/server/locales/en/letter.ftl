@@ -76,6 +76,8 @@ letter-closing-body =
 
     { $text }
 
+    Result: { $outcome }.
+
     If it is not solved, or something we promised was not done, open your own page and we take it up again. You can also rate the handling there:
     { $link }
 
@@ -89,9 +91,32 @@ letter-reopening-body =
 
     We did not settle “{ $heading }” (number { $no }) well, and we are sorry. We have taken it up again; you need not repeat anything.
 
+    { $second }.
+
     In charge of it this time: { $person }. You will hear from us by { $due } at the latest. You can call { $phone } at any time.
 
     Follow it on your own page:
     { $link }
+
+    { $organisation }
+
+## Callback, second handling, survey
+letter-outcome-solved = solved
+letter-outcome-solved-by-us = we hold it for solved; you have not told us whether it is
+letter-outcome-partly-solved = closed, solved in part
+letter-outcome-not-solved = closed, not fixed
+letter-outcome-explained = explained to you
+letter-outcome-withdrawn = you took it back
+letter-outcome-referred = not ours to decide; you were told whom to turn to
+letter-outcome-past = answered earlier
+letter-second-yes = It is handled by colleagues who did not handle it before
+letter-survey-subject = How did we handle it? (number { $no })
+letter-survey-body =
+    Dear { $name },
+
+    Your complaint “{ $heading }” (number { $no }) was closed. Please tell us how we handled it; it takes about two minutes:
+    { $link }
+
+    The link can be used once, until { $due }. If it is not solved, say so there: somebody else takes it up again.
 
     { $organisation }

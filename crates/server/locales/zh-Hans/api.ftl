@@ -132,3 +132,12 @@ api-field-not-a-number = 不是范围内的数字：{ $reason }
 api-field-not-a-key = 不是有效的键：{ $reason }
 api-field-not-a-version = 不是有效的版本：{ $reason }
 api-field-not-a-file = 不是已上传的文件：{ $reason }
+
+## 回访、第二次办理、满意度调查
+api-op-call-times = 记下客户方便接听的时间
+api-op-put-call-times = 改客户方便接听的时间
+api-op-survey-invitations = 请客户评价
+api-op-surveys = 记下客户对调查的回答
+api-op-surveys-answer = 记下对某一份调查的回答
+api-op-list-callbacks = 列出要回访的
+api-op-survey-figures = 满意度调查的统计

@@ -409,3 +409,4 @@ letter-digest-body =
     { $text }
 
     请在这里查看：{ $link }
+letter-kind-digest = 通知汇总

@@ -132,3 +132,12 @@ api-field-not-a-number = 不是範圍內的數字：{ $reason }
 api-field-not-a-key = 不是有效的鍵：{ $reason }
 api-field-not-a-version = 不是有效的版本：{ $reason }
 api-field-not-a-file = 不是已上傳的檔案：{ $reason }
+
+## 回訪、第二次辦理、滿意度調查
+api-op-call-times = 記下客戶方便接聽的時間
+api-op-put-call-times = 改客戶方便接聽的時間
+api-op-survey-invitations = 請客戶評價
+api-op-surveys = 記下客戶對調查的回答
+api-op-surveys-answer = 記下對某一份調查的回答
+api-op-list-callbacks = 列出要回訪的
+api-op-survey-figures = 滿意度調查的統計

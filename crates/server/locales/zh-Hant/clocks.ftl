@@ -409,3 +409,4 @@ letter-digest-body =
     { $text }
 
     請在這裡查看：{ $link }
+letter-kind-digest = 通知彙總

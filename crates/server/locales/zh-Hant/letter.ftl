@@ -62,6 +62,8 @@ letter-closing-body =
 
     { $text }
 
+    結果：{ $outcome }。
+
     如果問題沒有解決，或答應您的沒有做到，請開啟專屬連結，我們重新辦理。您也可以在那裡評價這次辦理：
     { $link }
 
@@ -75,9 +77,32 @@ letter-reopening-body =
 
     「{ $heading }」（編號 { $no }）沒有辦好，對不起。我們已經重新辦理，您不用再說一遍。
 
+    { $second }。
+
     這次由 { $person } 負責，最遲在 { $due } 給您消息。有事請撥打 { $phone }。
 
     進展請看您的專屬連結：
     { $link }
+
+    { $organisation }
+
+## 回訪、第二次辦理、滿意度調查
+letter-outcome-solved = 已經解決
+letter-outcome-solved-by-us = 我們認為已經解決，您還沒有告訴我們是不是這樣
+letter-outcome-partly-solved = 已結案，解決了一部分
+letter-outcome-not-solved = 已結案，問題未解決
+letter-outcome-explained = 已向您說明
+letter-outcome-withdrawn = 您已撤回
+letter-outcome-referred = 不屬我們職責，已告訴您該找誰
+letter-outcome-past = 此前已經答覆
+letter-second-yes = 這次換由沒有經手過的同事辦理
+letter-survey-subject = 請您評價這次辦理（編號 { $no }）
+letter-survey-body =
+    { $name }您好：
+
+    您反映的「{ $heading }」（編號 { $no }）已經結案。辦得怎麼樣，請您告訴我們，大約兩分鐘：
+    { $link }
+
+    這個連結只能用一次，{ $due } 之前有效。沒有解決，也請在那裡說，我們換人重新辦理。
 
     { $organisation }

@@ -6,6 +6,7 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use casework::assignment::Offer;
+use casework::call_times::CallTimes;
 use casework::callback::Callback;
 use casework::case::{Case, Command, Event};
 use casework::closing::{Closure, Reopening, obstacles};
@@ -26,8 +27,13 @@ use casework::promise::Promise;
 use casework::refusal::Refusal;
 use casework::remedy::Remedy;
 use casework::response::{GivenWord, Rating, Response as Told};
+use casework::second_handling::SecondHandling;
+use casework::share::Share;
 use casework::supervision;
+use casework::survey::Survey;
+use casework::task::Task;
 use casework::triage::Assessment;
+use casework::truth::Truth;
 use casework::view::{Stage, stage};
 use desk::{Done, Order};
 use jiff::Timestamp;
@@ -39,6 +45,7 @@ use super::request::{Call, REPLAYED, tag, unknown};
 use super::{BASE, files, schema};
 use crate::action::{self, RESOURCES};
 use crate::fail::Fail;
+use crate::timeline::TimelineStep;
 use crate::visit::Visit;
 
 /// Steps of a journal in one answer.
@@ -106,6 +113,10 @@ pub(super) struct CaseView<'a> {
     escalations: &'a [Escalation],
     /// Supervision orders and their answers.
     orders: &'a [supervision::Order],
+    /// Tasks given to units and partners.
+    tasks: &'a [Task],
+    /// How its life divides so far; the time it was closed counts for nothing.
+    share: Vec<Share>,
     /// Remedies.
     remedies: &'a [Remedy],
     /// Calls, visits, messages and notes.
@@ -126,6 +137,14 @@ pub(super) struct CaseView<'a> {
     rating: Option<&'a Rating>,
     /// Callbacks attempted.
     callbacks: &'a [Callback],
+    /// When the customer wants to be called.
+    call_times: Option<&'a CallTimes>,
+    /// Second handlings by somebody else.
+    second_handlings: &'a [SecondHandling],
+    /// Surveys the customer was asked to answer.
+    surveys: &'a [Survey],
+    /// What we say, what the customer said, what the callback heard and what was delivered, side by side.
+    truth: Truth,
     /// Set while it is closed.
     closure: Option<&'a Closure>,
     /// Every reopening.
@@ -230,6 +249,11 @@ pub(super) async fn run(call: Call, resource: &'static str) -> Result<Response, 
     {
         files::put_one(&call.visit, "file", code).await?;
     }
+    if resource == "task-answers"
+        && let Some(codes) = body.get_mut("files")
+    {
+        files::put_all(&call.visit, "files", codes).await?;
+    }
     let command = action::command(resource, body)?;
     let order = Order::on(call.visit.actor.clone(), no, command)
         .expecting(call.expected)
@@ -264,9 +288,20 @@ pub(super) async fn show(call: Call) -> Result<Response, Fail> {
         return Ok(response);
     }
     note_reading(visit, &case).await?;
-    let mut response = Json(view(visit, &case)?).into_response();
+    let share = share(visit, &case).await?;
+    let mut response = Json(view(visit, &case, share)?).into_response();
     tag(&mut response, case.version);
     Ok(response)
+}
+
+/// How the life of a case divides, told from its journal.
+async fn share(visit: &Visit, case: &Case) -> Result<Vec<Share>, Fail> {
+    let (org, id) = (visit.app.desk().org(), case.id.ok_or(Refusal::NoSuchCase)?);
+    let steps =
+        visit.app.read(move |register| register.load_steps(org, id.0)).await.map_err(Fail::from)?;
+    let steps: Result<Vec<_>, store::Fault> = steps.iter().map(TimelineStep::of).collect();
+    let steps = steps.map_err(Fail::from)?;
+    Ok(crate::web::share_of(&steps, visit.now, visit.setting(case, visit.pack(case)?).calendar))
 }
 
 /// Who opened a case is on record, by whichever door.
@@ -279,7 +314,7 @@ pub(super) async fn note_reading(visit: &Visit, case: &Case) -> Result<(), Fail>
     visit.app.write(move |tx| tx.note_access(org, now, &who, id, "api")).await.map_err(Fail::from)
 }
 
-fn view<'a>(visit: &'a Visit, case: &'a Case) -> Result<CaseView<'a>, Fail> {
+fn view<'a>(visit: &'a Visit, case: &'a Case, share: Vec<Share>) -> Result<CaseView<'a>, Fail> {
     let setting = visit.setting(case, visit.pack(case)?);
     let complaint = case.complaint().ok_or(Refusal::NoSuchCase)?;
     Ok(CaseView {
@@ -303,6 +338,8 @@ fn view<'a>(visit: &'a Visit, case: &'a Case) -> Result<CaseView<'a>, Fail> {
         progress: &case.progress,
         escalations: &case.escalations,
         orders: &case.orders,
+        tasks: &case.tasks,
+        share,
         remedies: &case.remedies,
         contacts: &case.contacts,
         attachments: &case.attachments,
@@ -313,6 +350,10 @@ fn view<'a>(visit: &'a Visit, case: &'a Case) -> Result<CaseView<'a>, Fail> {
         waiting_since: case.waiting_since,
         rating: case.rating.as_ref(),
         callbacks: &case.callbacks,
+        call_times: case.call_times.as_ref(),
+        second_handlings: &case.second_handlings,
+        surveys: &case.surveys,
+        truth: case.truth(),
         closure: case.closure.as_deref(),
         reopenings: &case.reopenings,
         merged_into: case.merged_into,

@@ -22,6 +22,7 @@ mod reply;
 mod request;
 mod schema;
 mod watch;
+mod survey;
 
 use std::collections::BTreeMap;
 
@@ -136,6 +137,8 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::Pauses => watch::pauses(call).await,
         Does::Overruns => watch::overruns(call).await,
         Does::PutAbsences => watch::put_absences(call).await,
+        Does::Callbacks => survey::callbacks(call).await,
+        Does::Surveys => survey::surveys(call).await,
         Does::Me => house::me(&call),
         Does::Units => house::units(&call),
         Does::People => house::people(&call),

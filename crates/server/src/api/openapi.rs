@@ -29,6 +29,7 @@ pub(super) const GROUPS: &[&str] = &[
     "judging",
     "points",
     "handing",
+    "tasks",
     "contacts",
     "time",
     "remedies",
@@ -316,6 +317,16 @@ fn query(it: &Operation) -> Vec<Value> {
             list
         }
         Does::Pauses | Does::Overruns => watch_query(it.does),
+        Does::Surveys => ["from", "to"]
+            .map(|name| {
+                let date = json!({ "type": "string", "format": "date" });
+                one(
+                    name,
+                    "A day, part of the time asked for; the last ninety days by default.",
+                    &date,
+                )
+            })
+            .to_vec(),
         Does::Timeline => vec![
             one(
                 "after",

@@ -54,6 +54,8 @@ pub enum Does {
     ListCases,
     /// Lists what is to do.
     Work,
+    /// Lists whom to call back.
+    Callbacks,
     /// Counts.
     Figures,
     /// Lists the remedies of all cases, with sums.
@@ -64,6 +66,8 @@ pub enum Does {
     Overruns,
     /// Says when a person is away.
     PutAbsences,
+    /// Tells what customers answered.
+    Surveys,
     /// Tells as whom the key acts.
     Me,
     /// Lists units.
@@ -152,6 +156,27 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/supervision-orders", "supervision-orders"),
     run(Post, "/cases/{no}/order-answers", "order-answers"),
     run(Post, "/cases/{no}/supervision-orders/{order}/answer", "order-answers"),
+    run(Post, "/cases/{no}/tasks", "tasks"),
+    run(Post, "/cases/{no}/task-acceptances", "task-acceptances"),
+    run(Post, "/cases/{no}/tasks/{task}/acceptance", "task-acceptances"),
+    run(Post, "/cases/{no}/task-returns", "task-returns"),
+    run(Post, "/cases/{no}/tasks/{task}/return", "task-returns"),
+    run(Post, "/cases/{no}/task-reassignments", "task-reassignments"),
+    run(Post, "/cases/{no}/tasks/{task}/reassignment", "task-reassignments"),
+    run(Post, "/cases/{no}/arbitrations", "arbitrations"),
+    run(Post, "/cases/{no}/tasks/{task}/arbitration", "arbitrations"),
+    run(Post, "/cases/{no}/task-answers", "task-answers"),
+    run(Post, "/cases/{no}/tasks/{task}/answer", "task-answers"),
+    run(Post, "/cases/{no}/task-send-backs", "task-send-backs"),
+    run(Post, "/cases/{no}/tasks/{task}/send-back", "task-send-backs"),
+    run(Post, "/cases/{no}/task-confirmations", "task-confirmations"),
+    run(Post, "/cases/{no}/tasks/{task}/confirmation", "task-confirmations"),
+    run(Post, "/cases/{no}/task-withdrawals", "task-withdrawals"),
+    run(Post, "/cases/{no}/tasks/{task}/withdrawal", "task-withdrawals"),
+    run(Post, "/cases/{no}/task-links", "task-links"),
+    run(Post, "/cases/{no}/tasks/{task}/link", "task-links"),
+    run(Post, "/cases/{no}/task-link-revocations", "task-link-revocations"),
+    run(Delete, "/cases/{no}/tasks/{task}/link", "task-link-revocations"),
     run(Post, "/cases/{no}/remedies", "remedies"),
     run(Post, "/cases/{no}/approvals", "approvals"),
     run(Post, "/cases/{no}/remedies/{remedy}/approval", "approvals"),
@@ -179,6 +204,11 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/urges", "urges"),
     run(Post, "/cases/{no}/rating", "rating"),
     run(Post, "/cases/{no}/callbacks", "callbacks"),
+    run(Post, "/cases/{no}/call-times", "call-times"),
+    run(Put, "/cases/{no}/call-times", "call-times"),
+    run(Post, "/cases/{no}/survey-invitations", "survey-invitations"),
+    run(Post, "/cases/{no}/surveys", "surveys"),
+    run(Post, "/cases/{no}/surveys/{survey}/answer", "surveys"),
     run(Post, "/cases/{no}/closure", "closure"),
     run(Delete, "/cases/{no}/closure", "reopening"),
     run(Post, "/cases/{no}/reopening", "reopening"),
@@ -195,6 +225,8 @@ pub static OPERATIONS: &[Operation] = &[
     read("/remedies", Does::Ledger),
     read("/pauses", Does::Pauses),
     read("/overruns", Does::Overruns),
+    read("/callbacks", Does::Callbacks),
+    read("/surveys", Does::Surveys),
     read("/me", Does::Me),
     read("/units", Does::Units),
     read("/people", Does::People),
@@ -218,11 +250,13 @@ impl Operation {
             Does::Promises => "list_promises",
             Does::KeptRates => "kept_rates",
             Does::Work => "work",
+            Does::Callbacks => "list_callbacks",
             Does::Figures => "figures",
             Does::Ledger => "ledger",
             Does::Pauses => "pause_audit",
             Does::Overruns => "overruns",
             Does::PutAbsences => "put_absences",
+            Does::Surveys => "survey_figures",
             Does::Me => "me",
             Does::Units => "units",
             Does::People => "people",
@@ -263,16 +297,21 @@ impl Operation {
             Does::FoundPromises => "contacts",
             Does::CheckReply => "responses",
             Does::Work
+            | Does::Callbacks
             | Does::Figures
+            | Does::Surveys
             | Does::Promises
             | Does::KeptRates
             | Does::Ledger
             | Does::Pauses
             | Does::Overruns => "work",
-            Does::PutAbsences => "house",
-            Does::Me | Does::Units | Does::People | Does::Packs | Does::Pack | Does::Calendar => {
-                "house"
-            }
+            Does::PutAbsences
+            | Does::Me
+            | Does::Units
+            | Does::People
+            | Does::Packs
+            | Does::Pack
+            | Does::Calendar => "house",
             Does::Run(resource) => match resource {
                 "acknowledgement" | "triage" => "judging",
                 "points" | "findings" | "answers" | "evidence" | "statements" | "facts"
@@ -290,11 +329,23 @@ impl Operation {
                 | "escalation-readings"
                 | "supervision-orders"
                 | "order-answers" => "time",
+                "tasks"
+                | "task-acceptances"
+                | "task-returns"
+                | "task-reassignments"
+                | "arbitrations"
+                | "task-answers"
+                | "task-send-backs"
+                | "task-confirmations"
+                | "task-withdrawals"
+                | "task-links"
+                | "task-link-revocations" => "tasks",
                 "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
                 | "payment-failures" | "deliveries" => "remedies",
                 "responses" | "drafts" | "releases" | "send-backs" | "word" | "information"
                 | "urges" | "rating" => "responses",
-                "callbacks" | "closure" | "reopening" => "closing",
+                "callbacks" | "call-times" | "survey-invitations" | "surveys" | "closure"
+                | "reopening" => "closing",
                 _ => "linking",
             },
         }

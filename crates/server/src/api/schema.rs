@@ -11,9 +11,9 @@ use casework::limits::{
     REMEDY_MINOR_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
 };
 use casework::{
-    assignment, callback, closing, contact, draft, escalation, extension, intake, investigation,
-    link, milestone, pause, point, progress, promise, remedy, response, responsibility,
-    supervision, triage,
+    assignment, call_times, callback, closing, contact, draft, escalation, extension, intake,
+    investigation, link, milestone, pause, point, progress, promise, remedy, response,
+    responsibility, supervision, survey, task, triage,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -63,34 +63,19 @@ fn generator(contract: Contract) -> SchemaGenerator {
 fn bodies() -> Bodies {
     let mut generator = generator(Contract::Deserialize);
     let it = &mut generator;
-    let of = vec![
+    let mut list = tasks(it);
+    list.extend(investigation(it));
+    list.extend(time(it));
+    list.extend([
         ("receive", of::<intake::Receive>(it)),
         ("triage", of::<triage::Triage>(it)),
         ("points", of::<point::AddPoint>(it)),
         ("findings", of::<point::RecordFinding>(it)),
-        ("evidence", of::<investigation::AddEvidence>(it)),
-        ("statements", of::<investigation::TakeStatement>(it)),
-        ("facts", of::<investigation::EstablishFact>(it)),
-        ("responsibilities", of::<responsibility::DecideResponsibility>(it)),
-        ("appeals", of::<responsibility::AppealResponsibility>(it)),
-        ("appeal-judgements", of::<responsibility::JudgeAppeal>(it)),
         ("answers", of::<point::AnswerPoint>(it)),
         ("handovers", of::<assignment::HandOver>(it)),
         ("return", of::<assignment::Return>(it)),
         ("contacts", of::<contact::AddContact>(it)),
         ("attachments", of::<contact::Attach>(it)),
-        ("promises", of::<promise::MakePromise>(it)),
-        ("keepings", of::<promise::KeepPromise>(it)),
-        ("progress", of::<progress::TellProgress>(it)),
-        ("pauses", of::<pause::PauseClocks>(it)),
-        ("extensions", of::<extension::AskExtension>(it)),
-        ("grants", of::<extension::JudgeExtension>(it)),
-        ("refusals", of::<extension::JudgeExtension>(it)),
-        ("milestones", of::<milestone::RecordMilestone>(it)),
-        ("escalation-acceptances", of::<escalation::AcceptEscalation>(it)),
-        ("put_absences", of::<watch::PutAbsences>(it)),
-        ("supervision-orders", of::<supervision::Supervise>(it)),
-        ("order-answers", of::<supervision::AnswerOrder>(it)),
         ("remedies", of::<remedy::ProposeRemedy>(it)),
         ("approvals", of::<remedy::JudgeRemedy>(it)),
         ("declines", of::<remedy::JudgeRemedy>(it)),
@@ -109,19 +94,29 @@ fn bodies() -> Bodies {
         ("urges", of::<response::Urge>(it)),
         ("rating", of::<response::Rating>(it)),
         ("callbacks", of::<callback::CallBack>(it)),
+        ("call-times", of::<call_times::CallTimes>(it)),
+        ("survey-invitations", of::<survey::InviteSurvey>(it)),
+        ("surveys", of::<survey::AnswerSurvey>(it)),
         ("closure", of::<closing::Close>(it)),
         ("reopening", of::<closing::Reopen>(it)),
         ("merger", of::<link::MergeInto>(it)),
         ("unmerger", of::<link::Unmerge>(it)),
         ("links", of::<link::LinkTo>(it)),
         ("unlinks", of::<link::Unlink>(it)),
-    ];
+    ]);
+    let of = list;
     let mut definitions = generator.take_definitions(true);
     if let Some(Value::Object(receive)) = definitions.get_mut("Receive") {
         taken(receive);
     }
     if let Some(attach) = definitions.get_mut("Attach") {
         attach["properties"]["file"] = code_of_a_file();
+    }
+    if let Some(answer) = definitions.get_mut("AnswerTask") {
+        answer["properties"]["files"] = json!({
+            "type": "array", "items": code_of_a_file(), "maxItems": FILES_MAX,
+            "description": "Files it brings: their codes, from `/files`.",
+        });
     }
     let mut reached = BTreeSet::new();
     for (_, schema) in &of {
@@ -132,6 +127,53 @@ fn bodies() -> Bodies {
         finish(schema);
     }
     Bodies { of, definitions }
+}
+
+/// Bodies about what is found out and who is held responsible.
+fn investigation(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("evidence", of::<investigation::AddEvidence>(it)),
+        ("statements", of::<investigation::TakeStatement>(it)),
+        ("facts", of::<investigation::EstablishFact>(it)),
+        ("responsibilities", of::<responsibility::DecideResponsibility>(it)),
+        ("appeals", of::<responsibility::AppealResponsibility>(it)),
+        ("appeal-judgements", of::<responsibility::JudgeAppeal>(it)),
+    ]
+}
+
+/// Bodies about promises, clocks and those who watch them.
+fn time(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("promises", of::<promise::MakePromise>(it)),
+        ("keepings", of::<promise::KeepPromise>(it)),
+        ("progress", of::<progress::TellProgress>(it)),
+        ("pauses", of::<pause::PauseClocks>(it)),
+        ("extensions", of::<extension::AskExtension>(it)),
+        ("grants", of::<extension::JudgeExtension>(it)),
+        ("refusals", of::<extension::JudgeExtension>(it)),
+        ("milestones", of::<milestone::RecordMilestone>(it)),
+        ("escalation-acceptances", of::<escalation::AcceptEscalation>(it)),
+        ("put_absences", of::<watch::PutAbsences>(it)),
+        ("supervision-orders", of::<supervision::Supervise>(it)),
+        ("order-answers", of::<supervision::AnswerOrder>(it)),
+    ]
+}
+
+/// Bodies about tasks given to others.
+fn tasks(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("tasks", of::<task::AssignTask>(it)),
+        ("task-acceptances", of::<task::TaskNumber>(it)),
+        ("task-returns", of::<task::ReturnTask>(it)),
+        ("task-reassignments", of::<task::ReassignTask>(it)),
+        ("arbitrations", of::<task::ArbitrateTask>(it)),
+        ("task-answers", of::<task::AnswerTask>(it)),
+        ("task-send-backs", of::<task::SendBackTask>(it)),
+        ("task-confirmations", of::<task::ConfirmTask>(it)),
+        ("task-withdrawals", of::<task::WithdrawTask>(it)),
+        ("task-links", of::<task::TaskNumber>(it)),
+        ("task-link-revocations", of::<task::TaskNumber>(it)),
+    ]
 }
 
 /// Notes everything a schema refers to.
@@ -267,6 +309,8 @@ impl Gathered {
             (Does::Pauses, of::<watch::PauseAuditView>(it)),
             (Does::Overruns, of::<watch::OverrunsView>(it)),
             (Does::PutAbsences, of::<watch::AbsencesView>(it)),
+            (Does::Callbacks, of::<super::survey::CallbacksView>(it)),
+            (Does::Surveys, of::<super::survey::SurveysView>(it)),
             (Does::Me, of::<house::PersonView>(it)),
             (Does::Units, of::<house::UnitsView>(it)),
             (Does::People, of::<house::PeopleView>(it)),
@@ -332,10 +376,10 @@ fn chars_max(field: &str) -> Option<usize> {
         "narrative" => NARRATIVE_CHARS_MAX,
         "wish" => WISH_CHARS_MAX,
         "text" | "note" | "reason" | "reasons" | "what" | "summary" | "cause" | "prevention"
-        | "comment" | "opinion" | "proof" | "caption" | "waiver" => NOTE_CHARS_MAX,
+        | "comment" | "opinion" | "proof" | "caption" | "correction" | "waiver" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
-        | "system" | "relation" | "with" | "code" => LINE_CHARS_MAX,
-        "evidence" => 64,
+        | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" => LINE_CHARS_MAX,
+        "evidence" | "file" => 64,
         "currency" => 3,
         _ => return None,
     })
@@ -446,17 +490,16 @@ mod tests {
 
     #[test]
     fn every_command_with_fields_has_a_schema_and_an_example() {
-        for resource in RESOURCES
-            .iter()
-            .filter(|it| !matches!(**it, "acknowledgement" | "acceptance" | "resumption"))
-        {
+        for resource in RESOURCES.iter().filter(|it| {
+            !matches!(**it, "acknowledgement" | "acceptance" | "resumption" | "escalation-readings")
+        }) {
             assert!(BODIES.of.iter().any(|(name, _)| name == resource), "{resource} has no schema");
             assert!(EXAMPLES.contains_key(*resource), "{resource} has no example");
             assert_eq!(unknown_field(resource, &example(resource)), None, "{resource}");
         }
         for name in EXAMPLES.keys() {
             assert!(
-                ["receive", "check_reply"].contains(&name.as_str())
+                matches!(name.as_str(), "receive" | "check_reply" | "put_absences")
                     || RESOURCES.contains(&name.as_str()),
                 "the example {name} is of nothing"
             );

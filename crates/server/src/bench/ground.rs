@@ -9,9 +9,9 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use casework::id::PackId;
 use casework::pack::Pack;
-use desk::Desk;
 use desk::chance::SystemChance;
-use desk::clock::SystemClock;
+use desk::clock::{SetClock, SystemClock};
+use desk::{Clock, Desk};
 use store::{Durability, Options, Store, Target};
 
 use super::fill;
@@ -95,19 +95,33 @@ impl Register<'_> {
 
     /// A desk over it.
     pub(super) fn desk(&self, durability: Durability) -> Result<Desk> {
-        let packs = self.ground.packs.clone();
-        Ok(Desk::open(
-            self.store(durability)?,
-            ORG,
-            Arc::new(SystemClock),
-            Arc::new(SystemChance),
-            packs,
-        )?)
+        self.desk_with(durability, Arc::new(SystemClock))
+    }
+
+    /// A desk over it under a clock that is set.
+    pub(super) fn desk_at(&self, durability: Durability, clock: &Arc<SetClock>) -> Result<Desk> {
+        self.desk_with(durability, Arc::clone(clock) as Arc<dyn Clock>)
+    }
+
+    fn desk_with(&self, durability: Durability, clock: Arc<dyn Clock>) -> Result<Desk> {
+        let (store, packs) = (self.store(durability)?, self.ground.packs.clone());
+        Ok(Desk::open(store, ORG, clock, Arc::new(SystemChance), packs)?)
     }
 
     /// A desk with the demo's people and an empty register.
     pub(super) fn fresh_desk(&self, durability: Durability) -> Result<Desk> {
         let desk = self.desk(durability)?;
+        fill::organise(&desk)?;
+        Ok(desk)
+    }
+
+    /// The same under a clock that is set.
+    pub(super) fn fresh_desk_at(
+        &self,
+        durability: Durability,
+        clock: &Arc<SetClock>,
+    ) -> Result<Desk> {
+        let desk = self.desk_at(durability, clock)?;
         fill::organise(&desk)?;
         Ok(desk)
     }

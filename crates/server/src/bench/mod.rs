@@ -5,7 +5,9 @@
 //! memory are its own; `bench/README.md` tells how to read the table.
 
 mod child;
+mod clocks;
 mod decide;
+mod due;
 mod fill;
 mod ground;
 mod http;
@@ -136,6 +138,15 @@ pub fn run(plan: &Plan, out: &mut Out) -> Result<()> {
     }
     if report.wants("reply_check") || report.wants("letter") {
         replies::measure(&ground, plan.seconds, &mut report)?;
+    }
+    if report.wants("due") {
+        due::measure(&ground, plan.seconds, &mut report)?;
+    }
+    if report.wants("clock") {
+        clocks::measure(&ground, plan, &mut report)?;
+    }
+    if report.wants("sim") {
+        clocks::simulated(&ground, &mut report)?;
     }
     if report.wants("statements") {
         for (what, count, most) in

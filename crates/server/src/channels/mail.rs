@@ -78,6 +78,20 @@ impl Courier {
             }
         }
     }
+
+    /// The page a letter leads to: the customer's own, or the task of the partner it is written to.
+    fn path(&self, case: &Case, letter: &OutboxLetter) -> Option<String> {
+        // A partner's task and a survey have links of their own.
+        let number = |name: &str| letter.letter.args.get(name).map(|n| n.parse::<u32>());
+        if let Some(n) = number("task") {
+            let n = n.ok()?;
+            return link::task_path(&self.secret, case, case.tasks.iter().find(|it| it.n == n)?);
+        }
+        match number("survey") {
+            Some(n) => link::survey_path(&self.secret, case, n.ok()?),
+            None => link::path(&self.secret, case),
+        }
+    }
 }
 
 impl Carries for Courier {
@@ -88,7 +102,7 @@ impl Carries for Courier {
             .map_err(|fault| CourierError::Later(fault.to_string()))?;
         let path = match letter.letter.kind {
             LetterKind::Digest => "/notices".to_owned(),
-            _ => case.as_ref().and_then(|case| link::path(&self.secret, case)).unwrap_or_default(),
+            _ => case.as_ref().and_then(|case| self.path(case, letter)).unwrap_or_default(),
         };
         let link = format!("{}{path}", self.url.trim_end_matches('/'));
         let house = self.desk.house();

@@ -1,13 +1,18 @@
 //! `wenguo sim`: a busy desk under a fake clock, with everything that goes wrong; a broken invariant ends it.
 
+use std::sync::{Mutex, PoisonError};
+
 use clap::Args;
 use jiff::Timestamp;
 
 use super::out::Out;
 use crate::sim::{self, Plan};
 
-/// The first working day of 2026, nine o'clock in China.
-const BEGIN: Timestamp = Timestamp::constant(1_767_574_800, 0);
+/// The first Monday of 2025, nine o'clock in China.
+const BEGIN: Timestamp = Timestamp::constant(1_736_125_200, 0);
+
+/// Days between two lines that say how far it has come.
+const PROGRESS_DAYS: u64 = 10;
 
 /// Lives through days of a busy desk and checks every invariant after each step.
 #[derive(Args, Debug)]
@@ -16,7 +21,7 @@ pub struct Sim {
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Days to live through; the built-in calendar ends with 2026.
-    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=340))]
+    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=660))]
     days: u32,
     /// Complaints a day.
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=5_000))]
@@ -47,7 +52,18 @@ impl Sim {
             data,
             begin: BEGIN,
         };
-        match sim::live(plan) {
+        let progress = Mutex::new(&mut *out);
+        let day = |day: u64, cases: u64| {
+            if day.is_multiple_of(PROGRESS_DAYS) {
+                let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX).into();
+                let mut out = progress.lock().unwrap_or_else(PoisonError::into_inner);
+                let values = [("day", number(day)), ("cases", number(cases))];
+                let words = out.locale.text_with("cli-sim-day", &values);
+                out.progress(&words);
+            }
+        };
+        let lived = sim::live(plan, &day);
+        match lived {
             Ok(lived) => {
                 let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX).into();
                 let words = out.locale.text_with(
@@ -56,6 +72,7 @@ impl Sim {
                         ("days", i64::from(self.days).into()),
                         ("cases", number(lived.cases)),
                         ("steps", number(lived.steps)),
+                        ("ticks", number(lived.ticks)),
                         ("checks", number(lived.checks)),
                         ("restarts", number(lived.restarts)),
                     ],

@@ -19,7 +19,11 @@ use casework::response::{Rating, Respond, TakeWord, Urge, Word};
 use casework::triage::{Nature, Triage};
 use jiff::{Timestamp, ToSpan};
 
+use super::again;
 use super::material::Matter;
+
+/// One of so many who do not rate by themselves is asked on the phone.
+const SURVEYED: u32 = 2;
 
 /// A step in a life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +50,8 @@ pub(super) enum Next {
     CallBack,
     Close,
     Rate,
+    /// Somebody who had no part in it asks how it was.
+    Survey,
 }
 
 impl Next {
@@ -70,7 +76,13 @@ impl Next {
             Next::Word => (CALLBACK, 3),
             Next::Deliver => (CALLBACK, 2),
             Next::CallBack => (CALLBACK, 1),
-            Next::Wait | Next::Urge | Next::React | Next::Keep | Next::Close | Next::Rate => {
+            Next::Wait
+            | Next::Urge
+            | Next::React
+            | Next::Keep
+            | Next::Close
+            | Next::Rate
+            | Next::Survey => {
                 return None;
             }
         })
@@ -167,10 +179,16 @@ impl Life {
             Next::Word if fate.refused && self.round == 0 => vec![(Next::Call, 30, 240)],
             Next::Word => vec![(Next::Deliver, 20, 240)],
             Next::Deliver => vec![(Next::CallBack, 60, 620)],
-            Next::CallBack if fate.dissatisfied && self.round < 2 => vec![(Next::Call, 30, 300)],
+            // Who handled it before does not handle it again: somebody else accepts it.
+            Next::CallBack if fate.dissatisfied && self.round < 2 => vec![(Next::Accept, 30, 300)],
             Next::CallBack => vec![(Next::Close, 15, 240)],
             Next::Close if fate.rates => vec![(Next::Rate, 30, 900)],
-            Next::Wait | Next::React | Next::Keep | Next::Close | Next::Rate => vec![],
+            Next::Close if self.no.running().is_multiple_of(SURVEYED) => {
+                vec![(Next::Survey, 1_500, 4_000)]
+            }
+            Next::Wait | Next::React | Next::Keep | Next::Close | Next::Rate | Next::Survey => {
+                vec![]
+            }
         }
     }
 
@@ -231,8 +249,9 @@ impl Life {
             }
             Next::Wait => return self.waiting(names, now),
             Next::Keep => return None, // which promise it is, the register knows
-            Next::CallBack => Command::CallBack(CallBack { result: self.callback(names) }),
+            Next::CallBack => Command::CallBack(CallBack::of(self.callback(names))),
             Next::Close => Command::Close(closing(matter)),
+            Next::Survey => again::survey(self.fate.satisfaction, self.matter, names.dissatisfied),
             Next::Rate => {
                 let score = self.fate.satisfaction;
                 Command::Rate(Rating {

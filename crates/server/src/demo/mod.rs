@@ -5,6 +5,7 @@
 //! promise, overrun and reopening on the pages came about as it would in earnest.
 
 mod material;
+mod again;
 mod life;
 mod year;
 

@@ -19,6 +19,7 @@ use desk::{Desk, Done, Order, Trouble};
 use jiff::civil::Weekday;
 use jiff::{Timestamp, ToSpan};
 
+use super::again;
 use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
 use crate::locale::Locale;
@@ -481,9 +482,10 @@ impl Year<'_> {
         let worker = || self.one_of(&self.people_of(&life.unit, Role::Caseworker)).or_else(lead);
         let person = match step {
             Next::Urge | Next::Rate => return Some(Actor::Customer),
-            Next::Accept | Next::GiveBack => worker(),
+            Next::Accept => again::taker(self.desk, life).or_else(worker),
+            Next::GiveBack => worker(),
             Next::Approve => self.approver(life).or_else(lead),
-            Next::CallBack => quality(),
+            Next::CallBack | Next::Survey => quality(),
             _ => Some(life.owner.clone()),
         };
         person.map(Actor::Staff)

@@ -10,11 +10,15 @@ use super::{Look, Paper, amount};
 use crate::locale::Reader;
 use crate::words;
 
-/// The remedies an agreement is about.
+/// The remedies an agreement is about: what was accepted, and what has been done of it.
 fn agreed(case: &Case) -> impl Iterator<Item = &Remedy> {
-    case.remedies
-        .iter()
-        .filter(|it| matches!(it.state, RemedyState::Accepted | RemedyState::Delivered))
+    use RemedyState::{Accepted, Delivered, Instructed};
+    case.remedies.iter().filter(|it| matches!(it.state, Accepted | Instructed | Delivered))
+}
+
+/// Whether anything was agreed.
+pub fn is_agreed(case: &Case) -> bool {
+    agreed(case).next().is_some()
 }
 
 /// The agreement of a case in the language of the reader; none before anything was accepted.
@@ -30,6 +34,7 @@ pub fn agreement(l: &Reader, case: &Case, setting: &Setting<'_>) -> Option<Paper
     let items: Vec<Value> = agreed(case).map(|it| item(l, it)).collect();
     let clauses: Vec<String> = ["settled", "no-admission", "rights", "copies"]
         .iter()
+        .filter(|key| **key != "no-admission" || agreed(case).any(|it| it.without_admission))
         .map(|key| l.t(format!("paper-agreement-{key}")).into_owned())
         .collect();
     let facts = [

@@ -1,5 +1,6 @@
 //! Fonts of the system: looked for once, in the folders systems keep them; nothing is brought along.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, OnceLock};
 
@@ -36,8 +37,10 @@ const CHINESE: usize = 18;
 /// Parts of the names of files that may hold one: reading every font of a computer takes seconds.
 const FILES: &[&str] = &[
     "cjk",
-    "notoserif",
-    "notosans",
+    "notoserifsc",
+    "notoseriftc",
+    "notoserifregular",
+    "notoserifbold",
     "sourcehan",
     "songti",
     "simsun",
@@ -138,27 +141,22 @@ impl Fonts {
     }
 }
 
-/// The folders systems keep fonts in.
+/// The folders systems keep fonts in, for everybody: what one person keeps at home makes no difference to a letter.
 fn folders() -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> =
-        ["/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts", "/Library/Fonts"]
-            .iter()
-            .map(PathBuf::from)
-            .collect();
-    if let Some(home) = std::env::var_os("HOME").map(PathBuf::from) {
-        folders.push(home.join(".local/share/fonts"));
-        folders.push(home.join(".fonts"));
-    }
-    folders
+    ["/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts", "/Library/Fonts"]
+        .iter()
+        .map(PathBuf::from)
+        .collect()
 }
 
 fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
+    // In one order on every computer, so that the limit always leaves out the same.
+    let entries: BTreeSet<PathBuf> = entries.flatten().map(|it| it.path()).collect();
+    for path in entries {
         if files.len() >= FILES_MAX {
             return;
         }
-        let path = entry.path();
         let Ok(kind) = std::fs::metadata(&path) else { continue };
         if kind.is_dir() && depth < DEPTH_MAX {
             collect(&path, depth + 1, files);

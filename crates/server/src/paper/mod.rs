@@ -19,7 +19,7 @@ use tokio::sync::Semaphore;
 use crate::fail::{Fail, url_escape};
 use crate::locale::Reader;
 
-pub use agreement::agreement;
+pub use agreement::{agreement, is_agreed};
 pub use fonts::Fonts;
 pub use letter::letter;
 

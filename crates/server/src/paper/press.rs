@@ -15,6 +15,9 @@ use super::{Fonts, Look, PaperError};
 /// Papers after which what the typesetter remembers of a former one is forgotten.
 const REMEMBERED_MAX: usize = 4;
 
+/// Latin signs without a gap that stay on one line.
+const UNBROKEN_MAX: usize = 30;
+
 const LETTER: &str = include_str!("../../templates/paper/letter.typ");
 const AGREEMENT: &str = include_str!("../../templates/paper/agreement.typ");
 
@@ -59,7 +62,7 @@ impl World for Sheet<'_> {
 
 /// Typesets a look with its values.
 pub(super) fn pdf(look: Look, values: &Value, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
-    let mut values = values.clone();
+    let mut values = breakable(values);
     let language = values["language"].as_str().unwrap_or_default().to_owned();
     let families = fonts.families(&language);
     let needs_chinese = language != "en" || has_han(&values);
@@ -100,6 +103,30 @@ fn place(name: &str) -> Result<FileId, PaperError> {
 fn told(errors: &[SourceDiagnostic]) -> PaperError {
     let errors: Vec<String> = errors.iter().map(|it| it.message.to_string()).collect();
     PaperError::Typeset(errors.join("; "))
+}
+
+/// The same values, where what is typed without a gap (an address of the web, a very long name) may go over a line.
+fn breakable(values: &Value) -> Value {
+    match values {
+        Value::String(text) => {
+            let mut run = 0;
+            let mut wider = String::with_capacity(text.len());
+            for c in text.chars() {
+                run = if c.is_ascii_graphic() { run + 1 } else { 0 };
+                if run > UNBROKEN_MAX {
+                    wider.push('\u{200b}');
+                    run = 1;
+                }
+                wider.push(c);
+            }
+            Value::String(wider)
+        }
+        Value::Array(list) => list.iter().map(breakable).collect(),
+        Value::Object(map) => {
+            map.iter().map(|(name, value)| (name.clone(), breakable(value))).collect()
+        }
+        other => other.clone(),
+    }
 }
 
 /// Whether any value has characters that only Chinese fonts have.

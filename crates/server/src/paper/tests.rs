@@ -30,6 +30,14 @@ fn letter(language: &str, paragraphs: &[&str]) -> Value {
     })
 }
 
+/// The fonts of this computer; one without a Chinese font would prove nothing here, and is told so.
+fn fonts() -> &'static Fonts {
+    let fonts = Fonts::of_system();
+    let looked = fonts.looked_in();
+    assert!(fonts.has_chinese(), "no Chinese font in {looked}: install fonts-noto-cjk");
+    fonts
+}
+
 /// Pages of a PDF, by its page objects.
 fn pages(pdf: &[u8]) -> usize {
     let text = String::from_utf8_lossy(pdf);
@@ -94,11 +102,7 @@ fn without_a_chinese_font_it_is_told_where_was_looked() {
 
 #[test]
 fn what_was_typed_is_shown_and_never_run() {
-    let fonts = Fonts::of_system();
-    if !fonts.has_chinese() {
-        // The bench and the walks need it; a machine without one proves nothing here.
-        return;
-    }
+    let fonts = fonts();
     let tricks = [
         "#import \"/etc/passwd\"",
         "#read(\"/etc/passwd\")",
@@ -117,10 +121,7 @@ fn what_was_typed_is_shown_and_never_run() {
 
 #[test]
 fn a_long_letter_goes_over_pages_and_a_long_name_breaks() {
-    let fonts = Fonts::of_system();
-    if !fonts.has_chinese() {
-        return;
-    }
+    let fonts = fonts();
     let paragraph = "电梯停运的原因是门机皮带断裂且没有备件，现已修复并补足备件。".repeat(12);
     let many: Vec<&str> = std::iter::repeat_n(paragraph.as_str(), 12).collect();
     let mut values = letter("zh-Hans", &many);

@@ -10,6 +10,7 @@ use casework::duty::{Duty, DutyKind, duties};
 use casework::escalation::AcceptEscalation;
 use casework::extension::{AskExtension, JudgeExtension};
 use casework::intake::{Channel, Party, Receive};
+use casework::link::{LinkTo, MergeInto, Relation, Unlink, Unmerge};
 use casework::milestone::RecordMilestone;
 use casework::money::Money;
 use casework::pack::Pack;
@@ -25,21 +26,21 @@ use casework::response::{AddInformation, Respond, TakeWord, Urge, Word};
 use casework::responsibility::JudgeAppeal;
 use casework::supervision::{AnswerOrder, Supervise};
 use casework::triage::{Kind, Nature, Priority, Severity, Triage};
-use desk::{Desk, Trouble};
+use desk::Trouble;
 use jiff::ToSpan;
 
-use super::Sim;
+use super::node::Node;
 
 /// What is written where the words do not matter.
-const WORDS: &str = "seen to";
+pub(super) const WORDS: &str = "seen to";
 
 /// A complaint of the demo's people, by telephone or by themselves.
-pub(super) fn complaint(sim: &Sim, desk: &Desk) -> Result<(Actor, Receive), Trouble> {
-    let house = desk.house();
+pub(super) fn complaint(sim: &Node) -> Result<(Actor, Receive), Trouble> {
+    let house = sim.desk.house();
     let packs: Vec<&Pack> = house.packs_in_force().collect();
     let refusal = casework::refusal::Refusal::NoSuchCase;
     let pack = sim.one_of(&packs).ok_or(refusal)?;
-    let branch = sim.one_of(&sim.material.branches).ok_or(refusal)?;
+    let branch = sim.one_of(&sim.world.material.branches).ok_or(refusal)?;
     let matter = sim.one_of(&branch.matters).ok_or(refusal)?;
     let by_phone = sim.percent(60);
     let channel = if by_phone { Channel::Phone } else { Channel::Web };
@@ -62,14 +63,8 @@ pub(super) fn complaint(sim: &Sim, desk: &Desk) -> Result<(Actor, Receive), Trou
 }
 
 /// Somebody who may do it; the one named, where they may.
-fn somebody(
-    sim: &Sim,
-    desk: &Desk,
-    case: &Case,
-    command: &Command,
-    named: Option<&Duty>,
-) -> Option<Actor> {
-    let house = desk.house();
+fn somebody(sim: &Node, case: &Case, command: &Command, named: Option<&Duty>) -> Option<Actor> {
+    let house = sim.desk.house();
     let act = command.act()?;
     let named = named.and_then(|duty| duty.person.clone()).map(Actor::Staff);
     let standing = case.standing();
@@ -83,19 +78,22 @@ fn somebody(
 }
 
 /// The most pressing thing, or one of the others, by somebody who may do it.
-pub(super) fn what_is_next(sim: &Sim, desk: &Desk, case: &Case) -> Option<(Actor, Command)> {
-    let house = desk.house();
+pub(super) fn what_is_next(sim: &Node, case: &Case) -> Option<(Actor, Command)> {
+    let house = sim.desk.house();
     let pack = house.pack_of(case).ok()?;
     let list = duties(case, &house.setting_of(case, pack, &Actor::Clock, sim.now));
     let duty = if sim.percent(75) { list.first()? } else { sim.one_of(&list)? };
+    if let Some(of_task) = super::tasks::of_duty(sim, case, duty) {
+        return Some(of_task);
+    }
     let command = next_command(sim, case, pack, duty)?;
     if command.is_customers() && matches!(duty.kind, DutyKind::AskWord) {
         return Some((Actor::Customer, command));
     }
-    Some((somebody(sim, desk, case, &command, Some(duty))?, command))
+    Some((somebody(sim, case, &command, Some(duty))?, command))
 }
 
-fn next_command(sim: &Sim, case: &Case, pack: &Pack, duty: &Duty) -> Option<Command> {
+fn next_command(sim: &Node, case: &Case, pack: &Pack, duty: &Duty) -> Option<Command> {
     let (n, text) = (duty.n, WORDS.to_owned());
     Some(match duty.kind {
         DutyKind::Accept => Command::Accept,
@@ -118,6 +116,10 @@ fn next_command(sim: &Sim, case: &Case, pack: &Pack, duty: &Duty) -> Option<Comm
                 Command::RefuseExtension(judgement)
             }
         }
+        // Departments have hands of their own.
+        DutyKind::AcceptTask | DutyKind::AnswerTask | DutyKind::JudgeTask | DutyKind::Arbitrate => {
+            return None;
+        }
         DutyKind::JudgeAppeal => Command::JudgeAppeal(JudgeAppeal {
             responsibility: n,
             lift: sim.percent(50),
@@ -139,7 +141,7 @@ fn next_command(sim: &Sim, case: &Case, pack: &Pack, duty: &Duty) -> Option<Comm
     })
 }
 
-fn judgement(sim: &Sim, pack: &Pack) -> Option<Command> {
+fn judgement(sim: &Node, pack: &Pack) -> Option<Command> {
     let leaves: Vec<_> = pack.categories.iter().filter(|it| pack.is_leaf(&it.code)).collect();
     let factor = || u8::try_from(sim.below(4)).unwrap_or(0);
     let mild = sim.percent(80);
@@ -160,7 +162,7 @@ fn judgement(sim: &Sim, pack: &Pack) -> Option<Command> {
     })))
 }
 
-fn contact(sim: &Sim, direction: Direction) -> Command {
+fn contact(sim: &Node, direction: Direction) -> Command {
     Command::AddContact(AddContact {
         means: sim.one_of(Means::ALL).copied().unwrap_or(Means::Phone),
         direction,
@@ -171,7 +173,7 @@ fn contact(sim: &Sim, direction: Direction) -> Command {
     })
 }
 
-fn progress(sim: &Sim) -> Command {
+fn progress(sim: &Node) -> Command {
     let hours = i64::try_from(1 + sim.below(120)).unwrap_or(1);
     Command::TellProgress(TellProgress {
         text: format!("{WORDS} {}", sim.below(1_000_000)),
@@ -186,7 +188,7 @@ fn milestone(code: String) -> Command {
 }
 
 /// The points one by one, then the decision.
-fn answer(sim: &Sim, case: &Case) -> Command {
+fn answer(sim: &Node, case: &Case) -> Command {
     match case.points.iter().find(|point| point.answer.is_none()) {
         Some(point) => Command::AnswerPoint(AnswerPoint { point: point.n, text: WORDS.to_owned() }),
         // A grave case is read by two; whoever forgets is told so.
@@ -200,7 +202,7 @@ fn answer(sim: &Sim, case: &Case) -> Command {
 }
 
 /// On a remedy where one is named, else on the decision.
-fn word(sim: &Sim, remedy: u32) -> Command {
+fn word(sim: &Node, remedy: u32) -> Command {
     let note = WORDS.to_owned();
     let draw = sim.below(10);
     if remedy > 0 {
@@ -219,7 +221,7 @@ fn word(sim: &Sim, remedy: u32) -> Command {
     Command::TakeWord(TakeWord { word, text: note })
 }
 
-fn callback(sim: &Sim) -> Command {
+fn callback(sim: &Node) -> Command {
     let comment = format!("{WORDS} {}", sim.below(1_000_000));
     let result = if sim.percent(80) {
         let solved = sim.percent(90);
@@ -227,7 +229,7 @@ fn callback(sim: &Sim) -> Command {
     } else {
         CallbackResult::NotReached { comment }
     };
-    Command::CallBack(CallBack { result })
+    Command::CallBack(CallBack::of(result))
 }
 
 fn close() -> Command {
@@ -240,27 +242,27 @@ fn close() -> Command {
 }
 
 /// Whatever comes to mind, by whoever may do it, or by somebody who may not.
-pub(super) fn anything(sim: &Sim, desk: &Desk, case: &Case) -> Option<(Actor, Command)> {
-    let command = whatever(sim, desk, case)?;
+pub(super) fn anything(sim: &Node, case: &Case) -> Option<(Actor, Command)> {
+    let command = whatever(sim, case)?;
     if command.is_customers() && sim.percent(80) {
         return Some((Actor::Customer, command));
     }
     if sim.percent(10) {
-        let house = desk.house();
+        let house = sim.desk.house();
         let people: Vec<_> = house.organisation.people.keys().collect();
         return Some((Actor::Staff((*sim.one_of(&people)?).clone()), command));
     }
-    Some((somebody(sim, desk, case, &command, None)?, command))
+    Some((somebody(sim, case, &command, None)?, command))
 }
 
-fn whatever(sim: &Sim, desk: &Desk, case: &Case) -> Option<Command> {
+fn whatever(sim: &Node, case: &Case) -> Option<Command> {
     let text = || format!("{WORDS} {}", sim.below(1_000_000));
     let hours = || i64::try_from(1 + sim.below(200)).unwrap_or(1).hours();
     let n = || u32::try_from(1 + sim.below(4)).unwrap_or(1);
-    let house = desk.house();
+    let house = sim.desk.house();
     let pack = house.pack_of(case).ok()?;
     let policy = pack.policy_of(case).1;
-    Some(match sim.below(22) {
+    Some(match sim.below(27) {
         0 | 1 => Command::AddInformation(AddInformation { text: text() }),
         2 => Command::Urge(Urge { text: String::new() }),
         3 => Command::TakeWord(TakeWord { word: Word::Withdraws, text: text() }),
@@ -301,6 +303,20 @@ fn whatever(sim: &Sim, desk: &Desk, case: &Case) -> Option<Command> {
         }),
         18 => Command::DeclineRemedy(JudgeRemedy { remedy: n(), note: text() }),
         19 => judgement(sim, pack)?,
+        21 => Command::Link(LinkTo {
+            to: sim.a_case_at_hand()?,
+            relation: *sim.one_of(&[Relation::SameCause, Relation::Related])?,
+            note: String::new(),
+        }),
+        22 => match case.links.first_key_value() {
+            Some((to, _)) => Command::Unlink(Unlink { to: *to }),
+            None => Command::MergeInto(MergeInto { into: sim.a_case_at_hand()? }),
+        },
+        23 => match case.merged_into {
+            Some(_) => Command::Unmerge(Unmerge { reason: text() }),
+            None => return None,
+        },
+        24 | 25 => super::tasks::given(sim, text())?,
         20 => Command::Reopen(Reopen { reason: *sim.one_of(ReopenReason::ALL)?, note: text() }),
         _ => contact(sim, if sim.percent(50) { Direction::In } else { Direction::Out }),
     })

@@ -17,8 +17,8 @@ use casework::text;
 
 use super::staff::{called_back, remedy_look, word_tone};
 use super::{
-    Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, bearer, clocks, contact_icon,
-    entry, place, title, told,
+    Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, after, bearer, clocks,
+    contact_icon, entry, place, tasks, title, told,
 };
 use crate::parts::{TimelineItem, Tone};
 use crate::words;
@@ -46,18 +46,25 @@ pub(super) fn shows(event: &Event) -> bool {
         | Event::Urged { .. }
         | Event::Rated(_)
         | Event::CalledBack(_)
+        | Event::CallTimesPreferred(_)
+        | Event::SecondHandlingBegun(_)
+        | Event::SurveyInvited(_)
+        | Event::SurveyAnswered { .. }
         | Event::Paused(_)
         | Event::PauseEnded { .. }
         | Event::ExtensionGranted { .. }
         | Event::MilestoneReached(_)
         | Event::ProgressTold(_)
+        | Event::TaskAssigned(_)
+        | Event::TaskConfirmed { .. }
         | Event::Closed(_)
         | Event::Reopened(_)
         | Event::Merged { .. }
-        | Event::Unmerged { .. } => true,
+        | Event::Unmerged { .. }
+        | Event::PaymentInstructed { .. }
+        | Event::PaymentFailed { .. } => true,
         Event::ContactAdded(it) => !it.is_internal(),
         Event::Attached(it) => it.by == Actor::Customer,
-        Event::PaymentInstructed { .. } | Event::PaymentFailed { .. } => true,
         Event::RemedyMoved { to, .. } => match to {
             RemedyState::Offered
             | RemedyState::Accepted
@@ -67,37 +74,8 @@ pub(super) fn shows(event: &Event) -> bool {
             | RemedyState::Delivered => true,
             RemedyState::Proposed | RemedyState::Approved | RemedyState::Declined => false,
         },
-        // What is drafted and how it was judged is ours; the customer sees what went out.
-        Event::ResponseDrafted(_)
-        | Event::ResponseSentBack { .. }
-        | Event::Triaged(_)
-        | Event::PointAdded(_)
-        | Event::FindingRecorded { .. }
-        | Event::PointAnswered { .. }
-        | Event::Returned { .. }
-        | Event::PromiseMade(_)
-        | Event::PromiseKept { .. }
-        | Event::PromiseBroken { .. }
-        | Event::PromiseMoved { .. }
-        | Event::PromiseReleased { .. }
-        | Event::ExtensionAsked(_)
-        | Event::ExtensionRefused { .. }
-        | Event::Warned(_)
-        | Event::EscalationAccepted { .. }
-        | Event::EscalationRead { .. }
-        | Event::SupervisionOrdered(_)
-        | Event::SupervisionAnswered { .. }
-        | Event::EvidenceAdded(_)
-        | Event::StatementTaken(_)
-        | Event::FactEstablished(_)
-        | Event::ResponsibilityDecided(_)
-        | Event::ResponsibilityAppealed { .. }
-        | Event::AppealJudged { .. }
-        | Event::RemedyProposed(_)
-        | Event::Linked(_)
-        | Event::Unlinked { .. }
-        | Event::YearMissing { .. }
-        | Event::YearLoaded => false,
+        // All else is inside: a new kind of event is told once somebody has decided that it is.
+        _ => false,
     }
 }
 
@@ -153,7 +131,10 @@ fn by(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> String {
         Event::Acknowledged | Event::ContactAdded(_) | Event::Responded(_) | Event::CalledBack(_)
     );
     // Where a complaint goes is our doing, also in the step in which it was sent.
-    let ours = matches!(event, Event::HandedOver(_) | Event::Accepted { .. });
+    let ours = matches!(
+        event,
+        Event::HandedOver(_) | Event::Accepted { .. } | Event::SecondHandlingBegun(_)
+    );
     match &step.actor {
         Actor::Customer if !ours => return say(telling, "you"),
         Actor::Staff(id) if met && !telling.case.standing().accused.contains(id) => {
@@ -161,7 +142,12 @@ fn by(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> String {
                 return person.name.clone();
             }
         }
-        Actor::Staff(_) | Actor::Customer | Actor::Clock | Actor::Import(_) | Actor::Setup => {}
+        Actor::Staff(_)
+        | Actor::Customer
+        | Actor::Partner(_)
+        | Actor::Clock
+        | Actor::Import(_)
+        | Actor::Setup => {}
     }
     telling.organisation.name.clone()
 }
@@ -222,16 +208,21 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
         }
         Event::Closed(it) => {
             let outcome = words::of(l, "told-outcome", &it.outcome);
-            entry("circle-check", Tone::Green, l.t1("told-closed", "outcome", outcome))
-                .text(&it.summary)
+            let (icon, tone) = after::closed_look(it.outcome);
+            entry(icon, tone, l.t1("told-closed", "outcome", outcome)).text(&it.summary)
         }
+        Event::SecondHandlingBegun(_)
+        | Event::CallTimesPreferred(_)
+        | Event::SurveyInvited(_)
+        | Event::SurveyAnswered { .. } => after::for_customer(telling, event),
         Event::Reopened(it) => {
             entry("refresh", Tone::Amber, words::of(l, "told-reopened", &it.reason))
         }
         // The other case may be another customer's: its number stays with us.
         Event::Merged { .. } => entry("git-merge", Tone::Blue, say(telling, "merged")),
         Event::Unmerged { .. } => entry("git-merge", Tone::Blue, say(telling, "unmerged")),
-        _ => clocks::for_customer(telling, event),
+        _ => tasks::for_customer(telling, event)
+            .unwrap_or_else(|| clocks::for_customer(telling, event)),
     }
 }
 

@@ -17,8 +17,8 @@ use casework::triage::Assessment;
 use jiff::Timestamp;
 
 use super::{
-    Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, bearer, clocks, contact_icon,
-    customer, entry, place, title, told,
+    Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, after, bearer, clocks,
+    contact_icon, customer, entry, place, tasks, title, told,
 };
 use crate::parts::{TimelineItem, Tone};
 use crate::words;
@@ -39,7 +39,8 @@ pub(super) fn items(telling: &Telling<'_>, steps: &[TimelineStep]) -> Vec<Timeli
 }
 
 fn of_step(telling: &Telling<'_>, step: &TimelineStep, judged: bool) -> Vec<TimelineItem> {
-    let by = words::actor(telling.l, &step.actor, telling.organisation);
+    let by = tasks::partner(telling, step)
+        .unwrap_or_else(|| words::actor(telling.l, &step.actor, telling.organisation));
     let told = told(&step.events);
     let fates = telling.fates(&step.events);
     let received = step.events.iter().any(|event| matches!(event, Event::Received(_)));
@@ -141,7 +142,14 @@ fn of_event(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> Timeli
         Event::PaymentFailed { note, .. } => entry("x", Tone::Red, title).text(note),
         Event::Responded(it) => responded(telling, it, title),
         Event::Closed(it) => closed(telling, it, title),
+        Event::CalledBack(it) => after::with_answers(telling, it, called_back(it, title)),
+        Event::SecondHandlingBegun(_)
+        | Event::CallTimesPreferred(_)
+        | Event::SurveyInvited(_)
+        | Event::SurveySkipped { .. }
+        | Event::SurveyAnswered { .. } => after::for_staff(telling, event, title),
         _ => clocks::for_staff(telling, event, &title)
+            .or_else(|| tasks::for_staff(telling, event, &title))
             .unwrap_or_else(|| of_last_events(event, title)),
     }
 }
@@ -157,7 +165,6 @@ fn of_last_events(event: &Event, title: String) -> TimelineItem {
         Event::InformationAdded { text } => entry("message", Tone::Amber, title).text(text),
         Event::Urged { text } => entry("bell-ringing", Tone::Amber, title).text(text),
         Event::Rated(it) => entry("star", Tone::Blue, title).text(&it.comment),
-        Event::CalledBack(it) => called_back(it, title),
         Event::Reopened(it) => entry("lock-open", Tone::Amber, title).text(&it.note),
         Event::Merged { .. } => entry("git-merge", Tone::Violet, title),
         Event::Unmerged { reason } => entry("git-merge", Tone::Amber, title).text(reason),
@@ -291,7 +298,7 @@ fn held(telling: &Telling<'_>, it: &Responsibility) -> String {
     let unit = it.unit.as_ref().map(|id| words::unit(telling.organisation, id));
     let person = it.person.as_ref().map(|id| words::person(telling.organisation, id));
     let party = words::of(telling.l, "party", &it.party);
-    let named = unit.or(person).unwrap_or(&it.name);
+    let named = unit.or(person).unwrap_or(it.name.as_str());
     let who = if named.is_empty() { party } else { named.to_owned() };
     format!("{who} {}%", it.share)
 }

@@ -35,6 +35,46 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
         Event::PromiseBroken { .. } => say("short-promise-broken"),
         Event::PromiseReleased { .. } => say("short-promise-released"),
         Event::PromiseMoved { .. } => say("short-promise-moved"),
+        Event::RemedyProposed(it) => remedy(l, it.n, RemedyState::Proposed),
+        Event::RemedyMoved { remedy: n, to, .. } => remedy(l, *n, *to),
+        Event::PaymentInstructed { remedy: n, .. } => remedy(l, *n, RemedyState::Instructed),
+        Event::PaymentFailed { remedy: n, .. } => l.t1("timeline-payment-failed", "n", *n),
+        Event::Responded(it) => {
+            l.t1("timeline-responded", "means", words::of(l, "means", &it.means))
+        }
+        Event::ResponseDrafted(it) => l.t1("timeline-response-drafted", "n", it.n),
+        Event::ResponseSentBack { draft, .. } => l.t1("timeline-response-sent-back", "n", *draft),
+        Event::WordTaken(it) => words::of(l, "timeline-word", &it.word),
+        Event::InformationAdded { .. } => say("information-added"),
+        Event::Urged { .. } => say("urged"),
+        Event::Rated(it) => rated(l, "timeline", it.score),
+        Event::CalledBack(it) => called_back(l, "timeline", &it.result),
+        Event::CallTimesPreferred(_)
+        | Event::SecondHandlingBegun(_)
+        | Event::SurveyInvited(_)
+        | Event::SurveySkipped { .. }
+        | Event::SurveyAnswered { .. } => super::after::title(l, event),
+        Event::Closed(it) => {
+            l.t1("timeline-closed", "outcome", words::of(l, "outcome", &it.outcome))
+        }
+        Event::Reopened(it) => {
+            l.t1("timeline-reopened", "reason", words::of(l, "reopen", &it.reason))
+        }
+        Event::Merged { into } => l.t1("timeline-merged", "no", into.to_string()),
+        Event::Unmerged { .. } => say("unmerged"),
+        Event::Linked(it) => {
+            let relation = words::of(l, "relation", &it.relation);
+            l.t2("timeline-linked", "no", it.to.to_string(), "relation", relation)
+        }
+        Event::Unlinked { to } => l.t1("timeline-unlinked", "no", to.to_string()),
+        of_time => time(l, of_time),
+    }
+}
+
+/// The title of an event about clocks and those who watch them.
+fn time(l: &Reader, event: &Event) -> String {
+    let say = |key: &str| l.t(format!("timeline-{key}")).into_owned();
+    match event {
         Event::Paused(_) => say("paused"),
         Event::PauseEnded { .. } => say("pause-ended"),
         Event::ExtensionAsked(_) => say("extension-asked"),
@@ -49,7 +89,16 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
         Event::EscalationRead { .. } => say("escalation-read"),
         Event::SupervisionOrdered(_) => say("supervised"),
         Event::SupervisionAnswered { .. } => say("order-answered"),
-        Event::RemedyProposed(it) => remedy(l, it.n, RemedyState::Proposed),
+        Event::YearMissing { year } => l.t1("timeline-year-missing", "year", year.to_string()),
+        Event::YearLoaded => say("year-loaded"),
+        found_out => investigation(l, found_out),
+    }
+}
+
+/// The title of an event about what is found out.
+fn investigation(l: &Reader, event: &Event) -> String {
+    let say = |key: &str| l.t(format!("timeline-{key}")).into_owned();
+    match event {
         Event::EvidenceAdded(it) => l.t1("timeline-evidence", "n", it.n),
         Event::StatementTaken(it) if it.declined => l.t1("timeline-declined", "n", it.n),
         Event::StatementTaken(it) => l.t1("timeline-statement", "n", it.n),
@@ -58,34 +107,27 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
         Event::ResponsibilityAppealed { .. } => say("appealed"),
         Event::AppealJudged { lifted: true, .. } => say("appeal-lifted"),
         Event::AppealJudged { .. } => say("appeal-confirmed"),
-        Event::RemedyMoved { remedy: n, to, .. } => remedy(l, *n, *to),
-        Event::PaymentInstructed { remedy: n, .. } => remedy(l, *n, RemedyState::Instructed),
-        Event::PaymentFailed { remedy: n, .. } => l.t1("timeline-payment-failed", "n", *n),
-        Event::Responded(it) => {
-            l.t1("timeline-responded", "means", words::of(l, "means", &it.means))
-        }
-        Event::ResponseDrafted(it) => l.t1("timeline-response-drafted", "n", it.n),
-        Event::ResponseSentBack { draft, .. } => l.t1("timeline-response-sent-back", "n", *draft),
-        Event::WordTaken(it) => words::of(l, "timeline-word", &it.word),
-        Event::InformationAdded { .. } => say("information-added"),
-        Event::Urged { .. } => say("urged"),
-        Event::Rated(it) => rated(l, "timeline", it.score),
-        Event::CalledBack(it) => called_back(l, "timeline", &it.result),
-        Event::Closed(it) => {
-            l.t1("timeline-closed", "outcome", words::of(l, "outcome", &it.outcome))
-        }
-        Event::Reopened(it) => {
-            l.t1("timeline-reopened", "reason", words::of(l, "reopen", &it.reason))
-        }
-        Event::Merged { into } => l.t1("timeline-merged", "no", into.to_string()),
-        Event::Unmerged { .. } => say("unmerged"),
-        Event::Linked(it) => {
-            let relation = words::of(l, "relation", &it.relation);
-            l.t2("timeline-linked", "no", it.to.to_string(), "relation", relation)
-        }
-        Event::Unlinked { to } => l.t1("timeline-unlinked", "no", to.to_string()),
-        Event::YearMissing { year } => l.t1("timeline-year-missing", "year", year.to_string()),
-        Event::YearLoaded => say("year-loaded"),
+        of_task => task(l, of_task),
+    }
+}
+
+/// The title of an event about a task.
+fn task(l: &Reader, event: &Event) -> String {
+    match event {
+        Event::TaskAssigned(it) => l.t1("timeline-task-assigned", "n", it.n),
+        Event::TaskAccepted { task } => l.t1("timeline-task-accepted", "n", *task),
+        Event::TaskReturned { task, .. } => l.t1("timeline-task-returned", "n", *task),
+        Event::TaskReassigned { task, .. } => l.t1("timeline-task-reassigned", "n", *task),
+        Event::TaskArbitrated { task, .. } => l.t1("timeline-task-arbitrated", "n", *task),
+        Event::TaskAnswered { task, .. } => l.t1("timeline-task-answered", "n", *task),
+        Event::TaskSentBack { task, .. } => l.t1("timeline-task-sent-back", "n", *task),
+        Event::TaskConfirmed { task, .. } => l.t1("timeline-task-confirmed", "n", *task),
+        Event::TaskWithdrawn { task, .. } => l.t1("timeline-task-withdrawn", "n", *task),
+        Event::TaskBroken { task } => l.t1("timeline-task-broken", "n", *task),
+        Event::TaskLinkRenewed { task, .. } => l.t1("timeline-task-link-renewed", "n", *task),
+        Event::TaskLinkRevoked { task } => l.t1("timeline-task-link-revoked", "n", *task),
+        // Every other event has its title above.
+        _ => String::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use axum::routing::get;
 use casework::intake::Flag;
 use casework::organisation::Role;
 use jiff::{Timestamp, ToSpan};
-use store::{CaseListRow, Filters, Period, QueueQuery};
+use store::{CaseListRow, Filters, LateTask, Period, QueueQuery};
 
 use super::pieces;
 use crate::app::App;
@@ -20,6 +20,8 @@ use crate::words;
 
 /// Cases shown in a column; the rest stands in the queue.
 const ROWS: usize = 8;
+/// Tasks shown that are due and not answered.
+const LATE_TASKS: u32 = 20;
 
 /// The routes of this page.
 pub(super) fn routes() -> Router<App> {
@@ -52,6 +54,7 @@ struct BoardPage {
     l: Reader,
     frame: Frame,
     columns: Vec<Column>,
+    late_tasks: Vec<Card>,
 }
 
 /// Whether the board is offered to who visits: it is for those who lead others.
@@ -86,7 +89,8 @@ async fn show(visit: Visit) -> Result<Response, Fail> {
     let spans = spans(&visit)?;
     let (org, scope) = (visit.app.desk().org(), visit.scope());
     let periods = spans.map(|(_, _, period)| period);
-    let pages = visit
+    let now = visit.now;
+    let (pages, late) = visit
         .app
         .read(move |register| -> Result<_, store::Fault> {
             let page = |due: &Period| {
@@ -94,7 +98,8 @@ async fn show(visit: Visit) -> Result<Response, Fail> {
                 let query = QueueQuery { filters, limit: ROWS, ..QueueQuery::open(&scope) };
                 register.queue(org, &query)
             };
-            periods.iter().map(page).collect::<Result<Vec<_>, _>>()
+            let pages = periods.iter().map(page).collect::<Result<Vec<_>, _>>()?;
+            Ok((pages, register.late_tasks(org, &scope, now, LATE_TASKS)?))
         })
         .await
         .map_err(Fail::from)?;
@@ -108,8 +113,24 @@ async fn show(visit: Visit) -> Result<Response, Fail> {
     });
     let mut frame = visit.frame(Door::Work).await?;
     frame.live = "/events".to_owned();
-    let page = BoardPage { columns: columns.collect(), frame, l: l.clone() };
+    let late_tasks = late.iter().map(|task| late_card(&visit, task)).collect();
+    let page = BoardPage { columns: columns.collect(), late_tasks, frame, l: l.clone() };
     Ok(layout::show(&page))
+}
+
+/// A task that is due and not answered.
+fn late_card(visit: &Visit, task: &LateTask) -> Card {
+    let l = &visit.l;
+    let unit = task.unit.as_ref().map(|unit| pieces::unit_name(visit.organisation(), unit));
+    Card {
+        no: task.no.to_string(),
+        heading: task.heading.clone(),
+        who: unit.or_else(|| task.partner.clone()).unwrap_or_default(),
+        what: l.t1("task-number", "n", task.n),
+        clock: Some(Clock::running(l, task.given_at, task.due_at)),
+        priority: None,
+        key: false,
+    }
 }
 
 fn card(visit: &Visit, row: &CaseListRow) -> Card {

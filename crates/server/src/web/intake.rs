@@ -67,6 +67,7 @@ struct IntakePage {
     subject_rows: Vec<(String, String)>,
     recurrences: Vec<Choice>,
     emotions: Vec<Choice>,
+    hours: Vec<Choice>,
     fields: Vec<PackField>,
 }
 
@@ -123,6 +124,7 @@ async fn page(
             "recurrence",
             &[Recurrence::Once, Recurrence::Sometimes, Recurrence::Regularly, Recurrence::Always],
         ),
+        hours: (0..=24u8).map(|n| Choice::new(n.to_string(), l.t1("call-hour", "n", n))).collect(),
         emotions: words::choices(
             l,
             "emotion",

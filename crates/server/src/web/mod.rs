@@ -8,6 +8,7 @@ mod absences;
 mod pauses;
 mod overruns;
 mod key_customers;
+mod callbacks;
 mod queue;
 mod intake;
 pub(crate) mod case;
@@ -20,7 +21,12 @@ mod figures;
 mod ledger;
 mod table_file;
 pub(crate) mod promises;
+mod improvements;
+mod survey_form;
+mod surveys;
 pub mod pieces;
+
+pub(crate) use case::share_of;
 
 use axum::Router;
 use axum::response::Redirect;
@@ -40,6 +46,9 @@ pub fn routes() -> Router<App> {
         .merge(pauses::routes())
         .merge(overruns::routes())
         .merge(key_customers::routes())
+        .merge(callbacks::routes())
+        .merge(surveys::routes())
+        .merge(improvements::routes())
         .merge(queue::routes())
         .merge(intake::routes())
         .merge(case::routes())

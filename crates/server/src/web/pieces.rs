@@ -125,6 +125,9 @@ pub fn duty_anchor(kind: DutyKind, n: u32) -> String {
         DutyKind::AnswerOrder => format!("#order-{n}"),
         DutyKind::JudgeAppeal => format!("#responsibility-{n}"),
         DutyKind::JudgeExtension => format!("#extension-{n}"),
+        DutyKind::AcceptTask | DutyKind::AnswerTask | DutyKind::JudgeTask | DutyKind::Arbitrate => {
+            format!("#task-{n}")
+        }
         DutyKind::Answer => "#points".to_owned(),
         DutyKind::ReadDraft => "#response".to_owned(),
         DutyKind::Approve | DutyKind::Offer | DutyKind::Deliver => format!("#remedy-{n}"),

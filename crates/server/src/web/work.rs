@@ -57,6 +57,8 @@ struct WorkPage {
     more: Option<String>,
     missing_year: Option<i16>,
     board: bool,
+    callbacks: bool,
+    improvements: usize,
 }
 
 #[derive(Deserialize)]
@@ -126,6 +128,8 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
         more: page.next.map(|after| format!("/work?until={}&after={after}", asked.until)),
         missing_year: visit.house.missing_year(visit.now),
         board: super::board::is_for(&visit),
+        callbacks: super::callbacks::is_for(&visit),
+        improvements: super::improvements::owed_by(&visit),
         frame,
         l: l.clone(),
     };

@@ -52,6 +52,9 @@ async fn example_works(it: &operation::Operation, document: &Value) {
             first.body
         );
         rig.work(&first.no(), before(&resource)).await;
+        if it.path.contains("{survey}") {
+            rig.work(&first.no(), &["survey-invitations"]).await;
+        }
         if ["escalation-acceptances", "escalation-readings"].contains(&resource.as_str()) {
             // A grave case warns by itself, as soon as the clock looks.
             let mut grave = example("triage");
@@ -63,7 +66,9 @@ async fn example_works(it: &operation::Operation, document: &Value) {
         path = path.replace("{no}", &first.no()).replace("{to}", &second.no());
     }
     for place in it.fields_in_path().filter(|place| *place != "to" && it.changes()) {
-        path = path.replace(&format!("{{{place}}}"), &example(&resource)[place].to_string());
+        // A place the body may leave out is that of the first.
+        let at = example(&resource)[place].as_u64().unwrap_or(1);
+        path = path.replace(&format!("{{{place}}}"), &at.to_string());
     }
     // What is only read has no example body to take the place from.
     path = path.replace("{promise}", "1");

@@ -215,7 +215,12 @@ impl Rig {
     /// Posts the examples of these resources, each by whoever may.
     pub(crate) async fn work(&self, no: &str, steps: &[&str]) {
         for step in steps {
-            let done = self.post(by(step), &format!("/cases/{no}/{step}"), &example(step)).await;
+            let mut body = example(step.trim_end_matches("-partner"));
+            let resource = step.trim_end_matches("-partner");
+            if step.ends_with("-partner") {
+                body = json!({ "what": "请提供维保记录", "partner": { "name": "迅达维保", "phone": "13900001199" } });
+            }
+            let done = self.post(by(step), &format!("/cases/{no}/{resource}"), &body).await;
             assert_eq!(done.status, StatusCode::OK, "{step}: {}", done.body);
         }
     }
@@ -249,12 +254,15 @@ pub(crate) fn numbered(n: usize) -> Value {
 /// Who may do what the example says.
 pub(crate) fn by(resource: &str) -> &'static str {
     match resource {
-        "acceptance" | "return" => "chenwei",
-        "approvals" | "declines" | "escalation-acceptances" | "escalation-readings" => "zhaomin",
-        "approvals" | "declines" | "escalation-acceptances" | "releases" | "send-backs" => {
-            "zhaomin"
-        }
-        "callbacks" | "grants" | "refusals" | "supervision-orders" => "linmei",
+        "acceptance" | "return" | "task-acceptances" | "task-returns" | "task-answers" => "chenwei",
+        "approvals"
+        | "declines"
+        | "escalation-acceptances"
+        | "escalation-readings"
+        | "releases"
+        | "send-backs" => "zhaomin",
+        "callbacks" | "arbitrations" | "grants" | "refusals" | "supervision-orders"
+        | "survey-invitations" | "surveys" | "appeal-judgements" => "linmei",
         _ => "wangfang",
     }
 }
@@ -264,20 +272,31 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
     match resource {
         "acceptance" | "return" => &["handovers"],
         "keepings" => &["promises"],
+        "responsibilities" => &["triage", "findings"],
+        "appeals" => &["triage", "findings", "responsibilities"],
+        "appeal-judgements" => &["triage", "findings", "responsibilities", "appeals"],
+        "payment-failures" => &["remedies", "approvals", "offers", "replies", "payments"],
         "approvals" | "declines" => &["remedies"],
         "offers" => &["remedies", "approvals"],
         "replies" => &["remedies", "approvals", "offers"],
-        "deliveries" => &["remedies", "approvals", "offers", "replies"],
+        "payments" | "deliveries" => &["remedies", "approvals", "offers", "replies"],
         "responses" => &["triage", "answers"],
         "drafts" => &["triage", "answers"],
         "releases" | "send-backs" => &["triage", "answers", "drafts"],
         "word" => &["triage", "answers", "responses"],
         "callbacks" => &["triage", "answers", "responses", "word"],
         "closure" => &["triage", "answers", "responses", "word", "callbacks"],
-        "reopening" => &["triage", "answers", "responses", "word", "callbacks", "closure"],
+        "reopening" | "survey-invitations" | "surveys" => {
+            &["triage", "answers", "responses", "word", "callbacks", "closure"]
+        }
         "resumption" => &["pauses"],
         "grants" | "refusals" => &["extensions"],
         "order-answers" => &["supervision-orders"],
+        "task-acceptances" | "task-returns" | "task-answers" | "task-withdrawals" => &["tasks"],
+        "task-reassignments" | "arbitrations" => &["tasks", "task-returns"],
+        "task-send-backs" | "task-confirmations" => &["tasks", "task-answers"],
+        "task-links" => &["tasks-partner", "task-link-revocations"],
+        "task-link-revocations" => &["tasks-partner"],
         "unmerger" => &["merger"],
         "unlinks" => &["links"],
         _ => &[],

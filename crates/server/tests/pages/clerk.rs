@@ -45,6 +45,14 @@ impl Clerk<'_> {
         self.post_from(&format!("http://{HOST}"), path, fields).await
     }
 
+    /// Sends a form with files.
+    pub(crate) async fn post_parts(&self, path: &str, parts: &[Part<'_>]) -> Page {
+        let request = multipart(path, parts)
+            .header(header::COOKIE, &self.cookie)
+            .header(header::ORIGIN, format!("http://{HOST}"));
+        self.world.send(request.body(body_of(parts)).unwrap()).await
+    }
+
     /// Fills in the phone form; `changes` replace or add fields.
     pub(crate) async fn takes(&self, changes: &[(&str, &str)]) -> Page {
         let request = self.get("/cases/new?pack=general").await.value("request");

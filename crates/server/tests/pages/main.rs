@@ -14,5 +14,7 @@ mod complain;
 mod house_changes;
 mod promises;
 mod replies;
+mod survey;
+mod tasks;
 mod track;
 mod watch;

@@ -173,7 +173,8 @@ async fn a_closed_case_says_honestly_what_came_of_it() {
         json!({"outcome": "unresolved", "summary": "厂家停产，配件买不到。", "lesson": lesson});
     world.staff("chenjing", &no, "closure", close).unwrap();
     let page = world.get(&link).await;
-    assert!(page.says("已经办结，但问题没能解决") && page.says("厂家停产，配件买不到。"));
+    assert!(page.says("已经结案，但问题没有解决") && page.says("厂家停产，配件买不到。"));
+    assert!(!page.says("问题解决了") && !page.says("我们认为已解决"), "never called solved");
     assert!(!page.says("门机老化"), "the lesson is ours");
     let page = world.post(&format!("{link}/urges"), &[("text", "")]).await;
     assert_eq!(page.status, StatusCode::CONFLICT);

@@ -63,6 +63,14 @@ impl Cluster {
         format!("postgres://wenguo@127.0.0.1:{}/postgres", self.port)
     }
 
+    /// The address of another, empty database.
+    pub(crate) fn database(&self, name: &str) -> String {
+        let mut create = self.tool("createdb");
+        create.args(["-h", "127.0.0.1", "-U", "wenguo", "-p", &self.port.to_string(), name]);
+        assert!(create.status().unwrap().success());
+        format!("postgres://wenguo@127.0.0.1:{}/{name}", self.port)
+    }
+
     /// Starts it, again at the same port, and waits until it answers.
     pub(crate) fn start(&self) {
         let mut start = self.tool("pg_ctl");

@@ -118,6 +118,8 @@ fn scope<'a>(org: &str, query: &'a QueueQuery<'_>, places: &mut Places<'a>) -> S
         let units = places.list(&scope.units);
         ways.push(format!("c.unit in {units}"));
         ways.push(format!("c.offered_unit in {units} and c.offered_unit is not null"));
+        let asked = crate::scope::asked_of(org, &units);
+        ways.push(format!("c.task_units <> '' and c.id in ({asked})"));
     }
     let open = if query.filters.only_open() { " and c.stage <> 'closed'" } else { "" };
     let all = format!("select c.id as found from cases c where c.org = {org}{open} and");

@@ -163,6 +163,15 @@ pub struct Filters {
     /// A remedy with a cost was accepted or delivered.
     #[serde(skip_serializing_if = "is_false")]
     pub remedied: bool,
+    /// Whether it was solved and by whose word, e.g. `callback_no`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub solved: Option<String>,
+    /// What we, the customer and the callback say does not go together.
+    #[serde(skip_serializing_if = "is_false")]
+    pub at_odds: bool,
+    /// It had to be handled a second time by somebody else.
+    #[serde(skip_serializing_if = "is_false")]
+    pub handled_twice: bool,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
@@ -319,6 +328,15 @@ impl Filters {
         }
         if self.remedied {
             list.add("remedied", "c.remedy_minor > 0", &["remedy_minor"]);
+        }
+        if let Some(solved) = &self.solved {
+            list.equal("solved", solved, &["solved"]);
+        }
+        if self.at_odds {
+            list.add("at_odds", "c.at_odds > 0", &["at_odds"]);
+        }
+        if self.handled_twice {
+            list.add("handled_twice", "c.second_handlings > 0", &["second_handlings"]);
         }
         if let Some((timeliness, now)) = self.timely {
             let now = list.places.place(now);

@@ -124,7 +124,7 @@ impl<'a> Plan<'a> {
             return plan;
         }
         if plan.sifted.is_empty() {
-            plan.ways = ways::of_scope(query, sort, &mut plan.places);
+            plan.ways = ways::of_scope(org, query, sort, &mut plan.places);
         }
         if plan.ways.is_none()
             && let Some(text) = scope::reached(query.scope, &mut plan.places)

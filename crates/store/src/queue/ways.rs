@@ -3,8 +3,10 @@
 //! Walking the whole register's order and sifting would meet a branch late whose promises are longer than
 //! the others': page after page of other people's cases. So the beginning of each way is taken and merged.
 
+use crate::Org;
 use crate::queue::QueueQuery;
 use crate::queue::cursor::Sort;
+use crate::scope;
 use crate::sql::Places;
 
 /// Units each asked for by itself; a branch of more is so large a part that a walk meets it soon.
@@ -49,6 +51,7 @@ impl Way {
 
 /// The ways to the cases within a person's reach, if the list is one of open cases by what is owed soonest.
 pub(crate) fn of_scope<'a>(
+    org: Org,
     query: &'a QueueQuery<'_>,
     sort: Sort,
     places: &mut Places<'a>,
@@ -70,6 +73,9 @@ pub(crate) fn of_scope<'a>(
         let units = places.list(&query.scope.units);
         let condition = format!("c.offered_unit in {units} and c.offered_unit is not null");
         ways.push(Way::few(condition));
+        let org = places.place(org);
+        let asked = scope::asked_of(&org, &units);
+        ways.push(Way::few(format!("c.task_units <> '' and c.id in ({asked})")));
     }
     Some(ways)
 }

@@ -70,7 +70,7 @@ fn by_hand(world: &World, query: &LedgerQuery<'_>) -> Vec<(Key, RemedyRow)> {
         .filter(|(_, it)| asked(it))
         .map(|(id, it)| ((it.moved_at, id, it.n), it.clone()))
         .collect();
-    list.sort_by(|a, b| b.0.cmp(&a.0));
+    list.sort_by_key(|it| std::cmp::Reverse(it.0));
     list
 }
 

@@ -355,6 +355,8 @@ fn candidates_come_by_their_indexes(rig: &mut Rig) {
     let ordinary = scopes.iter().find(|it| !it.everything && !it.units.is_empty()).unwrap();
     let query = QueueQuery::open(ordinary);
     let plan = rig.store().read(|r| r.explain_queue(ORG, &query)).map_err(|e: Fault| e).unwrap();
+    let tasks = plan.iter().any(|it| it.contains("tasks_asked"));
+    assert!(tasks, "tasks by their own index: {plan:#?}");
     for column in ["owner", "heard_by", "unit", "offered_unit"] {
         let by = format!("(org=? AND {column}=?");
         assert!(plan.iter().any(|it| it.contains(&by)), "{column}: {plan:#?}");

@@ -41,6 +41,7 @@ mod rig;
 mod sample;
 mod search;
 mod steps;
+mod surveys;
 mod tampering;
 mod transactions;
 mod watch;

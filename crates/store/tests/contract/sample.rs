@@ -78,12 +78,16 @@ pub(crate) fn rows(id: Stream, no: CaseNo, version: u64) -> Rows {
             promise(3, Kind::Answer, 48),
         ],
         remedies: Vec::new(),
+        tasks: Vec::new(),
         duties: vec![
             duty(DutyKind::Acknowledge, 1),
             duty(DutyKind::Triage, 24),
             duty(DutyKind::FirstContact, 4),
         ],
         pauses: Vec::new(),
+        callbacks: Vec::new(),
+        surveys: Vec::new(),
+        scores: Vec::new(),
     }
 }
 
@@ -106,6 +110,7 @@ fn case_row(id: Stream, no: CaseNo, version: u64) -> CaseRow {
         owner: PersonId::parse("wangfang").ok(),
         offered_unit: None,
         heard_by: PersonId::parse("wangfang").ok(),
+        task_units: String::new(),
         accused: String::new(),
         received_at: at(0),
         registered_at: at(60),
@@ -125,6 +130,12 @@ fn case_row(id: Stream, no: CaseNo, version: u64) -> CaseRow {
         source_key: None,
         flags: Vec::new(),
         changed_at: at(60),
+        second_handlings: 0,
+        outcome: None,
+        word: None,
+        heard: None,
+        solved: None,
+        at_odds: 0,
     }
 }
 

@@ -17,6 +17,7 @@ on_both!(
     a_repeated_request_finds_its_answer,
     a_case_is_found_by_number_and_source,
     the_clock_finds_what_is_due,
+    whoever_only_looked_leaves_newer_rows_alone,
     rows_written_by_difference_equal_rows_written_whole,
     migrating_again_does_nothing,
     a_newer_register_is_refused,
@@ -141,11 +142,38 @@ fn the_clock_finds_what_is_due(rig: &mut Rig) {
             tx.put_rows(ORG, &rows, None)
         })
         .unwrap();
-    let due = |now| rig.store().read(|r| r.due_for_tick(ORG, at(now), 10)).unwrap();
-    assert_eq!(due(9), []);
-    assert_eq!(due(10), [CaseId(stream(2))]);
-    assert_eq!(due(3600), [CaseId(stream(2)), CaseId(stream(1))]);
+    let due = |now, after| rig.store().read(|r| r.due_for_tick(ORG, at(now), after, 10)).unwrap();
+    let (first, second) = ((at(10), CaseId(stream(2))), (at(3600), CaseId(stream(1))));
+    assert_eq!(due(9, None), []);
+    assert_eq!(due(10, None), [first]);
+    assert_eq!(due(3600, None), [first, second]);
+    assert_eq!(due(3600, Some(first)), [second]);
+    assert_eq!(due(3600, Some(second)), []);
     assert_eq!(rig.store().read(|r| r.next_tick(ORG)), Ok(Some(at(10))));
+}
+
+fn whoever_only_looked_leaves_newer_rows_alone(rig: &mut Rig) {
+    let before = rows(stream(1), CaseNo::new(day(), 1), 1);
+    let after = changed(&before);
+    let (first, second) = (before.clone(), after.clone());
+    rig.store()
+        .transact(move |tx| {
+            tx.put_rows(ORG, &first, None)?;
+            tx.put_rows(ORG, &second, None)
+        })
+        .unwrap();
+    let now = stored(rig.store());
+    let looked = |mut rows: Rows, at_tick: i64| {
+        rows.case.tick_at = Some(at(at_tick));
+        rig.store().transact(move |tx| tx.replace_rows_unmoved(ORG, &rows))
+    };
+    // Another node looked at the first version and finds the second.
+    assert_eq!(looked(before, 77), Ok(false));
+    assert_eq!(stored(rig.store()), now);
+    assert_ne!(rig.store().read(|r| r.next_tick(ORG)), Ok(Some(at(77))));
+    assert_eq!(looked(after, 78), Ok(true));
+    assert_eq!(stored(rig.store()), now);
+    assert_eq!(rig.store().read(|r| r.next_tick(ORG)), Ok(Some(at(78))));
 }
 
 /// What the tables of read rows hold, as text.

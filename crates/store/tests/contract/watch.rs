@@ -124,7 +124,7 @@ fn what_waited_comes_once_and_as_one(rig: &mut Rig) {
     let waiting =
         |now| store.read(move |r| r.people_waiting(ORG, now)).map_err(|e: Fault| e).unwrap();
     assert!(waiting(at(3_599)).is_empty());
-    assert_eq!(waiting(at(3_600)), [person.clone()]);
+    assert_eq!(waiting(at(3_600)), std::slice::from_ref(&person));
     let gather = |id: u8| {
         let who = person.clone();
         store

@@ -10,7 +10,11 @@ use crate::rig::Rig;
 use crate::sample::{ORG, at};
 use crate::world::{Dice, World};
 
-on_both!(my_work_is_what_is_mine_to_do, counts_agree_with_the_list);
+on_both!(
+    my_work_is_what_is_mine_to_do,
+    counts_agree_with_the_list,
+    late_tasks_are_those_owed_on_cases_one_sees,
+);
 
 fn busy(seed: u64, cases: u32) -> World {
     let mut world = World::new(seed, cases);
@@ -129,4 +133,32 @@ fn counts_agree_with_the_list(rig: &mut Rig) {
             .collect();
         assert_eq!(counts, expected);
     }
+}
+
+/// Whatever is due and owed on a case within sight, the longest overdue first, and nothing else.
+fn late_tasks_are_those_owed_on_cases_one_sees(rig: &mut Rig) {
+    let world = World::new(11, 120);
+    world.store(rig.store());
+    let now = at(3_600 * 25);
+    let mut found = 0;
+    for scope in world.scopes() {
+        let seen = world.rows.iter().filter(|rows| scope.covers(&standing(&rows.case)));
+        let mut expected: Vec<_> = seen
+            .flat_map(|rows| rows.tasks.iter().map(|task| (rows.case.id.0, rows.case.no, task)))
+            .filter(|(_, _, task)| task.is_owed && task.due_at <= now)
+            .map(|(id, no, task)| (task.due_at, id, task.n, no))
+            .collect();
+        expected.sort();
+        expected.truncate(100);
+        let listed = rig
+            .store()
+            .read(|r| r.late_tasks(ORG, &scope, now, 100))
+            .map_err(|e: Fault| e)
+            .unwrap();
+        let listed: Vec<_> = listed.iter().map(|it| (it.due_at, it.n, it.no)).collect();
+        let expected: Vec<_> = expected.into_iter().map(|(due, _, n, no)| (due, n, no)).collect();
+        assert_eq!(listed, expected);
+        found += listed.len();
+    }
+    assert!(found > 0, "somebody has late tasks");
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use casework::closing::Outcome as Ending;
 use casework::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use casework::intake::{Channel, Flag};
 use casework::organisation::{Grant, Organisation, Person, Role, Unit};
@@ -9,8 +10,12 @@ use casework::pause_audit::PauseRow;
 use casework::permission::{self, Scope};
 use casework::point::Finding;
 use casework::promise::{Basis, Kind as PromiseKind};
+use casework::response::Word;
+use casework::survey::Way;
+use casework::task::State;
 use casework::triage::{Kind, Nature, Priority};
-use casework::view::{CaseRow, PromiseRow, Rows, Stage};
+use casework::truth::Heard;
+use casework::view::{CallbackRow, CaseRow, PromiseRow, Rows, ScoreRow, Stage, SurveyRow, TaskRow};
 use jiff::{Timestamp, ToSpan};
 use store::{Fault, Store};
 
@@ -135,6 +140,7 @@ impl World {
             owner: dice.maybe(60, &self.people),
             offered_unit: dice.maybe(15, &self.units),
             heard_by: dice.maybe(50, &self.people),
+            task_units: String::new(),
             accused: self.accused(dice),
             received_at,
             registered_at: received_at + 5.minutes(),
@@ -158,6 +164,15 @@ impl World {
                 vec![]
             },
             changed_at: received_at + i64::try_from(dice.roll(50)).unwrap().hours(),
+            second_handlings: u32::try_from(dice.roll(2)).unwrap(),
+            outcome: dice.maybe(50, Ending::ALL),
+            word: dice.maybe(50, Word::ALL),
+            heard: dice.maybe(50, Heard::ALL),
+            solved: closed
+                .then(|| dice.maybe(80, &["callback_yes", "callback_no", "house_yes"]))
+                .flatten()
+                .map(str::to_owned),
+            at_odds: u32::try_from(dice.roll(3)).unwrap(),
         };
         let promises = (1..=u32::try_from(dice.roll(4)).unwrap())
             .map(|n| PromiseRow {
@@ -172,13 +187,29 @@ impl World {
             })
             .collect();
         let pauses = self.pauses_of(dice, received_at);
+        let tasks = self.tasks(dice);
+        let asked: BTreeSet<&str> = tasks
+            .iter()
+            .filter(|task| task.is_asked)
+            .filter_map(|task| task.unit.as_ref().map(UnitId::as_str))
+            .collect();
+        let asked: Vec<&str> = asked.into_iter().collect();
+        let task_units =
+            if asked.is_empty() { String::new() } else { format!("|{}|", asked.join("|")) };
+        let case = CaseRow { task_units, ..case };
+        let callbacks = self.callbacks(dice, &case);
+        let (surveys, scores) = self.surveys(dice, &case);
         Rows {
             case,
             points: Vec::new(),
             promises,
             remedies: Vec::new(),
+            tasks,
             duties: Vec::new(),
             pauses,
+            callbacks,
+            surveys,
+            scores,
         }
     }
 
@@ -194,6 +225,83 @@ impl World {
                     justified: dice.chance(70),
                     from,
                     to: from + hours(dice, 24 * 6),
+                }
+            })
+            .collect()
+    }
+
+    fn callbacks(&self, dice: &mut Dice, case: &CaseRow) -> Vec<CallbackRow> {
+        if case.stage == Stage::Closed || dice.chance(50) {
+            return Vec::new();
+        }
+        let handlers: BTreeSet<String> =
+            (0..dice.roll(3)).map(|_| dice.pick(&self.people).to_string()).collect();
+        let handlers: Vec<String> = handlers.into_iter().collect();
+        vec![CallbackRow {
+            call_at: case.received_at + i64::try_from(dice.roll(48)).unwrap().hours(),
+            due_at: case.received_at + 72.hours(),
+            attempts: u32::try_from(dice.roll(3)).unwrap(),
+            from_hour: 9,
+            to_hour: 20,
+            working_days: dice.chance(30),
+            note: "下班后".to_owned(),
+            handlers: format!("|{}|", handlers.join("|")),
+        }]
+    }
+
+    fn surveys(&self, dice: &mut Dice, case: &CaseRow) -> (Vec<SurveyRow>, Vec<ScoreRow>) {
+        let (mut surveys, mut scores) = (Vec::new(), Vec::new());
+        for n in 1..=u32::try_from(dice.roll(3)).unwrap() {
+            let invited_at = case.received_at + i64::try_from(dice.roll(40)).unwrap().hours();
+            let answered_at = dice.chance(60).then(|| invited_at + 5.hours());
+            surveys.push(SurveyRow {
+                n,
+                customer_key: case.customer_key.clone(),
+                way: *dice.pick(Way::ALL),
+                invited_at,
+                expires_at: invited_at + 336.hours(),
+                answered_at,
+                solved: answered_at.and_then(|_| dice.maybe(70, &[true, false])),
+            });
+            let Some(answered_at) = answered_at else { continue };
+            for about in ["overall", "step:done", "dimension:empathy"] {
+                let compared = about.starts_with("dimension") && dice.chance(80);
+                scores.push(ScoreRow {
+                    n,
+                    question: about.replace(':', "_"),
+                    about: about.to_owned(),
+                    unit: dice.maybe(80, &self.units),
+                    answered_at,
+                    perceived: u8::try_from(1 + dice.roll(5)).unwrap(),
+                    expected: compared.then(|| u8::try_from(1 + dice.roll(5)).unwrap()),
+                });
+            }
+        }
+        (surveys, scores)
+    }
+
+    /// Tasks of a few cases: with units, with partners, some over.
+    fn tasks(&self, dice: &mut Dice) -> Vec<TaskRow> {
+        let count = if dice.chance(25) { 1 + dice.roll(3) } else { 0 };
+        (1..=u32::try_from(count).unwrap())
+            .map(|n| {
+                let unit = dice.maybe(80, &self.units);
+                let state = *dice.pick(State::ALL);
+                let is_owed = matches!(state, State::Offered | State::Accepted | State::Returned);
+                let lies = matches!(state, State::Offered | State::Accepted | State::Answered);
+                TaskRow {
+                    n,
+                    is_asked: lies && unit.is_some(),
+                    is_owed,
+                    partner: unit.is_none().then(|| "迅达维保".to_owned()),
+                    unit,
+                    person: None,
+                    state,
+                    given_at: at(0),
+                    due_at: at(3600 * i64::try_from(dice.roll(50)).unwrap()),
+                    answered_at: None,
+                    returns: 0,
+                    was_broken: false,
                 }
             })
             .collect()

@@ -1,9 +1,10 @@
 //! A long case for the timelines: taken in, passed on, promised, broken, refused, reopened, settled.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use casework::assignment::{HandOver, Return};
 use casework::calendar::Calendar;
+use casework::call_times::CallTimes;
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command, Setting, decide};
 use casework::closing::{Close, ClosingLetter, Lesson, Outcome};
@@ -22,6 +23,7 @@ use casework::remedy::{
     Reply,
 };
 use casework::response::{AddInformation, Rating, Respond, TakeWord, Urge, Word};
+use casework::survey::{AnswerSurvey, Way};
 use casework::triage::{Kind, Nature, Severity, Triage};
 use jiff::Timestamp;
 
@@ -36,6 +38,16 @@ title = { zh-Hans = "通用", zh-Hant = "通用", en = "General" }
 [closing]
 lesson_when = 'nature == "valid"'
 callback_when = "true"
+
+[[survey_question]]
+code = "overall"
+ask = { zh-Hans = "总体", zh-Hant = "總體", en = "All in all" }
+about = "overall"
+
+[[survey_question]]
+code = "empathy"
+ask = { zh-Hans = "体谅您的难处", zh-Hant = "體諒您的難處", en = "They care" }
+about = { dimension = "empathy" }
 
 [[category]]
 code = "goods"
@@ -293,9 +305,7 @@ fn reply(remedy: u32, reply: Reply, note: &str) -> Command {
 
 fn reached(solved: bool, satisfaction: u8, comment: &str) -> Command {
     let comment = comment.to_owned();
-    Command::CallBack(CallBack {
-        result: CallbackResult::Reached { solved, satisfaction, comment },
-    })
+    Command::CallBack(CallBack::of(CallbackResult::Reached { solved, satisfaction, comment }))
 }
 
 /// From the call to the hands of the one who works on it.
@@ -405,14 +415,19 @@ fn settled(world: &mut World) {
         &Command::DeliverRemedy(DeliverRemedy { remedy: 2, proof }),
     );
     let comment = "响了很久没人接".to_owned();
-    let nobody = CallBack { result: CallbackResult::NotReached { comment } };
+    let nobody = CallBack::of(CallbackResult::NotReached { comment });
     world.at("17:00", staff("zhouning"), &Command::CallBack(nobody));
     world.at("17:30", staff("zhouning"), &reached(false, 2, "新水壶还没收到。"));
+    let times =
+        CallTimes { from_hour: 18, to_hour: 20, working_days: true, note: "下班后".to_owned() };
+    world.at("18:00", Actor::Customer, &Command::PreferCallTimes(times));
     world.day = 20;
+    // Who handled it before does not handle it again.
+    world.at("08:50", staff("zhaomin"), &Command::Accept);
     for point in [1, 2] {
-        world.at("09:00", staff("liqiang"), &answer(point, "与前次答复相同，新水壶已送到。"));
+        world.at("09:00", staff("zhaomin"), &answer(point, "与前次答复相同，新水壶已送到。"));
     }
-    world.at("09:10", staff("liqiang"), &respond(Means::Message, "新水壶已于今早送到，请查收。"));
+    world.at("09:10", staff("zhaomin"), &respond(Means::Message, "新水壶已于今早送到，请查收。"));
     world.at("10:00", Actor::Customer, &word(Word::Accepts, "收到了，谢谢。"));
     world.at("15:00", staff("zhouning"), &reached(true, 5, "这次处理得不错。"));
     let rating = Rating { score: 4, comment: "结果满意，就是慢了点。".to_owned() };
@@ -434,6 +449,15 @@ fn settled(world: &mut World) {
         letter: ClosingLetter::Usual,
     };
     world.at("16:30", staff("zhouning"), &Command::Close(close));
+    let survey = AnswerSurvey {
+        way: Way::Phone,
+        solved: Some(true),
+        scores: BTreeMap::from([("overall".to_owned(), 4), ("empathy".to_owned(), 3)]),
+        expected: BTreeMap::from([("empathy".to_owned(), 5)]),
+        comment: "人很好，就是慢。".to_owned(),
+        ..AnswerSurvey::default()
+    };
+    world.at("17:00", staff("zhouning"), &Command::AnswerSurvey(survey));
 }
 
 pub(super) fn world() -> World {

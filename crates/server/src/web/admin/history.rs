@@ -135,6 +135,9 @@ fn described(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> (S
         | OrganisationEvent::PacePut { .. }
         | OrganisationEvent::KeyCustomerPut(_)
         | OrganisationEvent::KeyCustomerDropped { .. } => watched(l, before, event),
+        OrganisationEvent::ImprovementOwed { .. }
+        | OrganisationEvent::ImprovementReported { .. }
+        | OrganisationEvent::ImprovementJudged { .. } => (improved(l, before, event), Facts::new()),
         OrganisationEvent::YearLoaded(table) => {
             let days = |kind| l.count(table.count(kind));
             let facts = changed(
@@ -159,6 +162,25 @@ fn described(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> (S
             let key = if *revoked { "admin-history-key-taken" } else { "admin-history-key" };
             (l.t2(key, "name", name, "person", words::person(before, person)), Facts::new())
         }
+    }
+}
+
+/// What became of a report of improvement.
+fn improved(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> String {
+    match event {
+        OrganisationEvent::ImprovementOwed { owed, .. } => {
+            l.t1("admin-history-improvement-owed", "name", words::unit(before, &owed.unit))
+        }
+        OrganisationEvent::ImprovementReported { n, .. } => {
+            l.t1("admin-history-improvement-reported", "n", *n)
+        }
+        OrganisationEvent::ImprovementJudged { n, accepted: true, .. } => {
+            l.t1("admin-history-improvement-accepted", "n", *n)
+        }
+        OrganisationEvent::ImprovementJudged { n, .. } => {
+            l.t1("admin-history-improvement-returned", "n", *n)
+        }
+        _ => String::new(),
     }
 }
 

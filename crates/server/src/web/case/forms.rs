@@ -12,7 +12,7 @@ use crate::visit::Visit;
 use crate::words;
 
 /// Fields a browser cannot leave out or send, put right before the command is read.
-pub(super) fn completed(resource: &str, body: Value) -> Value {
+pub(crate) fn completed(resource: &str, body: Value) -> Value {
     let mut body = body;
     let Some(map) = body.as_object_mut() else { return body };
     let mut default = |name: &str, value: Value| {
@@ -20,22 +20,34 @@ pub(super) fn completed(resource: &str, body: Value) -> Value {
     };
     match resource {
         // A reason or words left empty: the rules say whether they are needed.
-        "triage" | "unmerger" | "extensions" => default("reason", json!("")),
-        "findings" => default("reasons", json!("")),
+        "triage" | "unmerger" | "extensions" | "arbitrations" | "task-withdrawals" => {
+            default("reason", json!(""));
+        }
+        "findings" | "responsibilities" | "appeals" | "appeal-judgements" => {
+            default("reasons", json!(""));
+        }
         "answers" | "responses" | "drafts" | "contacts" | "information" | "progress"
-        | "order-answers" | "supervision-orders" => default("text", json!("")),
-        "points" | "promises" | "remedies" => default("what", json!("")),
-        "return" | "reopening" | "pauses" | "refusals" | "send-backs" => default("note", json!("")),
+        | "order-answers" | "supervision-orders" | "statements" => default("text", json!("")),
+        "points" | "promises" | "remedies" | "evidence" | "facts" | "tasks" => {
+            default("what", json!(""));
+        }
+        "return" | "reopening" | "pauses" | "refusals" | "payment-failures" | "task-returns"
+        | "task-reassignments" | "task-send-backs" | "send-backs" => default("note", json!("")),
         "deliveries" => default("proof", json!("")),
-        "evidence" | "facts" => default("what", json!("")),
-        "statements" => default("text", json!("")),
-        "responsibilities" | "appeals" | "appeal-judgements" => default("reasons", json!("")),
         "payments" => default("payee", json!("")),
-        "payment-failures" => default("note", json!("")),
         "callbacks" => default("comment", json!("")),
+        "task-answers" => proposed(map),
         _ => {}
     }
     body
+}
+
+/// A point of a task left without words: the rules say what is missing.
+fn proposed(map: &mut serde_json::Map<String, Value>) {
+    let Some(Value::Array(points)) = map.get_mut("points") else { return };
+    for point in points.iter_mut().filter_map(Value::as_object_mut) {
+        point.entry("text").or_insert_with(|| json!(""));
+    }
 }
 
 /// The states of the forms that stand once.
@@ -49,7 +61,6 @@ pub(super) struct Forms {
     pub(super) remedy: FormState,
     pub(super) response: FormState,
     pub(super) word: FormState,
-    pub(super) callback: FormState,
     pub(super) closure: FormState,
     pub(super) reopening: FormState,
     pub(super) link: FormState,
@@ -85,7 +96,6 @@ pub(super) fn forms(visit: &Visit, case: &Case, refused: &Refused) -> Forms {
             refused.resource == "responses",
         ),
         word: refused.form("word", 0),
-        callback: refused.form("callbacks", 0),
         closure: refused.form("closure", 0),
         reopening: refused.form("reopening", 0),
         link: refused.form("links", 0),

@@ -1,5 +1,6 @@
 //! The case page: what is next, what is done, and a form for everything that may be done.
 
+mod after;
 mod page;
 mod views;
 mod lists;
@@ -8,6 +9,8 @@ mod investigation;
 mod reply;
 mod time;
 pub(crate) mod found;
+mod tasks;
+mod share;
 
 use axum::Form;
 use axum::Router;
@@ -41,6 +44,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/cases/{no}/reply-check", post(reply::check))
         .route("/cases/{no}/letters/{n}", get(reply::letter))
         .route("/cases/{no}/agreement", get(reply::agreement))
+        .route("/cases/{no}/task-answers", tasks::answer_door())
+        .route("/cases/{no}/tasks/{n}", get(tasks::show))
         .route("/cases/{no}/{resource}", post(run))
 }
 
@@ -109,6 +114,9 @@ async fn note_reading(visit: &Visit, case: &Case) -> Result<(), Fail> {
         noted => noted.map_err(Fail::from),
     }
 }
+
+pub(crate) use forms::completed;
+pub(crate) use share::of as share_of;
 
 /// Makes a form repeatable: the page's request id, with who sent it in front.
 pub(super) fn request_key(
@@ -186,9 +194,13 @@ pub(super) async fn refuse(
 ) -> Result<Response, Fail> {
     let status = fail.status();
     let Fail::Trouble(trouble) = &fail else { return Err(fail) };
-    let Some((problems, flash)) = told(visit, trouble) else { return Err(fail) };
+    let Some((problems, mut flash)) = told(visit, trouble) else { return Err(fail) };
     let now =
         visit.case(&case.no().map(|no| no.to_string()).unwrap_or_default(), Act::Read).await?;
+    if let Trouble::Refused(Refusal::TaskStillOpen) = trouble {
+        // Which ones stand in the way, by name.
+        flash.words = format!("{} {}", flash.words, tasks::open_names(visit, &now));
+    }
     let page =
         page::show(visit, &now, Refused { resource, pairs, problems, flash: Some(flash) }).await?;
     Ok((if status == StatusCode::NOT_FOUND { StatusCode::CONFLICT } else { status }, page)
@@ -246,7 +258,7 @@ impl Refused {
     }
 
     fn number(&self) -> u32 {
-        ["point", "remedy", "promise", "extension", "order", "responsibility", "draft"]
+        ["task", "point", "remedy", "promise", "extension", "order", "responsibility", "draft"]
             .iter()
             .find_map(|name| form::field(&self.pairs, name).parse().ok())
             .unwrap_or(0)

@@ -1,5 +1,7 @@
 //! What stands on the case page, asked of the rules.
 
+mod cards;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -10,16 +12,20 @@ use casework::id::CategoryCode;
 use casework::intake::Flag;
 use casework::pack::Pack;
 use casework::permission::Act;
+use casework::refusal::Refusal;
 use casework::remedy::{Kind, Remedy, RemedyState};
 use casework::view::{self, Stage};
 use store::CaseListRow;
 
 use super::Refused;
+use super::after::{AfterPart, after};
 use super::forms::{Forms, forms};
 use super::found::{self, FoundPart};
 use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
 use super::reply::{CheckView, ReplyPart, reply};
+use super::share::{self, Slice};
+use super::tasks::{self, TasksPart, tasks};
 use super::time::{TimePart, time};
 use super::views::{
     PointView, PromiseView, RemedyView, Weighed, facts, handling, people, points, promises,
@@ -108,6 +114,8 @@ struct CasePage {
     inv: InvestigationPart,
     time: TimePart,
     found: FoundPart,
+    tasks: TasksPart,
+    share: Vec<Slice>,
     remedies: Vec<RemedyView>,
     timeline: Vec<TimelineItem>,
     files: Vec<FileLink>,
@@ -119,7 +127,7 @@ struct CasePage {
     history: Vec<(String, String, String)>,
     links: Vec<(String, String, String)>,
     tracking: String,
-    script: Vec<String>,
+    after: AfterPart,
     obstacles: Vec<(String, String)>,
     lesson_wanted: bool,
     reply: ReplyPart,
@@ -165,6 +173,8 @@ pub(super) async fn show(
         promises: promises(visit, case, pack),
         inv: investigation(visit, case, pack, &refused),
         time: time(visit, case, pack, &refused),
+        tasks: tasks(visit, case, pack, &refused),
+        share: share::bar(l, &share::of(&steps, visit.now, setting.calendar)),
         found: if can(visit, case).record {
             found::part(visit, case).await?
         } else {
@@ -181,14 +191,10 @@ pub(super) async fn show(
         history: history.iter().map(|row| pieces::history_line(l, row)).collect(),
         links: links(l, case),
         tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
-        script: pack
-            .callback_script
-            .iter()
-            .map(|line| line.say.in_language(l.tag()).to_owned())
-            .collect(),
+        after: after(visit, case, pack, &refused),
         obstacles: closing::obstacles(case, None, &setting)
             .into_iter()
-            .map(|it| words::refusal(l, it))
+            .map(|it| obstacle(visit, case, it))
             .collect(),
         lesson_wanted: closing::lesson_owed(case, &setting),
         reply: reply(visit, case, pack, &refused),
@@ -213,6 +219,15 @@ fn flag_words(visit: &Visit, case: &Case, flag: Flag) -> String {
     let party = case.complaint().map(|it| &it.complainant);
     let entry = party.and_then(|party| visit.organisation().key_customer(party, today));
     entry.map_or(words.clone(), |it| format!("{words}: {}", it.reason))
+}
+
+/// What stands in the way of closing; open tasks by name.
+fn obstacle(visit: &Visit, case: &Case, refusal: Refusal) -> (String, String) {
+    let (text, hint) = words::refusal(&visit.l, refusal);
+    match refusal {
+        Refusal::TaskStillOpen => (text, format!("{hint} {}", tasks::open_names(visit, case))),
+        _ => (text, hint),
+    }
 }
 
 async fn from_register(

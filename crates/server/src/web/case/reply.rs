@@ -10,7 +10,6 @@ use casework::contact::Means;
 use casework::draft::State;
 use casework::pack::Pack;
 use casework::permission::Act;
-use casework::remedy::RemedyState;
 use casework::reply_check::{self, Outgoing, Remark, Told};
 use casework::reply_template::{ReplyTemplate, TemplateStep};
 
@@ -175,6 +174,7 @@ pub(super) fn reply(visit: &Visit, case: &Case, pack: &Pack, refused: &Refused) 
         pack.reply_templates.iter().filter(fits).map(link).collect::<Vec<_>>()
     };
     let person = |actor| words::actor(l, actor, visit.organisation());
+    let barred = visit.actor.person().is_some_and(|it| case.is_barred(it));
     let draft = case.waiting_draft().map(|it| DraftView {
         n: it.n,
         by: person(&it.by),
@@ -182,7 +182,7 @@ pub(super) fn reply(visit: &Visit, case: &Case, pack: &Pack, refused: &Refused) 
         means: words::of(l, "means", &it.means),
         text: it.text.clone(),
         check: CheckView::of_text(visit, case, pack, &it.text, it.means),
-        may_judge: it.by != visit.actor && visit.may(case, Act::Approve),
+        may_judge: it.by != visit.actor && !barred && visit.may(case, Act::Approve),
         release: refused.form("releases", it.n),
         back: refused.form("send-backs", it.n),
     });
@@ -210,10 +210,7 @@ fn papers(l: &Reader, case: &Case, no: &str) -> Vec<(String, String)> {
             (format!("/cases/{no}/letters/{n}"), l.t1("reply-letter", "date", l.date(it.at)))
         })
         .collect();
-    let agreed = |it: &casework::remedy::Remedy| {
-        matches!(it.state, RemedyState::Accepted | RemedyState::Delivered)
-    };
-    if case.remedies.iter().any(agreed) {
+    if paper::is_agreed(case) {
         papers.push((format!("/cases/{no}/agreement"), l.t("reply-agreement").into_owned()));
     }
     papers

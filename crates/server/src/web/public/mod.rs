@@ -7,7 +7,9 @@ mod received;
 mod track;
 mod page;
 mod say;
+mod partner;
 mod policy;
+mod survey;
 
 use axum::Router;
 use axum::http::{HeaderMap, header};
@@ -35,7 +37,12 @@ const OPENINGS_PER_MINUTE: u32 = 240;
 
 /// The routes of all pages for customers.
 pub(super) fn routes() -> Router<App> {
-    Router::new().merge(complain::routes()).merge(track::routes()).merge(policy::routes())
+    Router::new()
+        .merge(complain::routes())
+        .merge(track::routes())
+        .merge(policy::routes())
+        .merge(survey::routes())
+        .merge(partner::routes())
 }
 
 /// A moment as people say it: day, weekday and time. A deadline at midnight is the end of the day before.

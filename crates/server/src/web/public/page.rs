@@ -3,13 +3,13 @@
 use askama::Template;
 use axum::response::Response;
 use casework::case::Case;
-use casework::closing::Outcome;
 use casework::invalid::Invalid;
 use casework::pack::Pack;
 use casework::permission::Actor;
 use casework::promise::State;
 use casework::remedy::{RemedyState, Reply};
 use casework::response::Word;
+use casework::truth::PublicOutcome;
 use casework::view::{self, Stage};
 
 use super::super::{file, pieces};
@@ -19,6 +19,7 @@ use crate::fail::Fail;
 use crate::form::{self, Pairs};
 use crate::layout::{self, Flash, Outside};
 use crate::locale::Reader;
+use crate::paper;
 use crate::parts::{Choice, FormState, Step, StepState, TimelineItem, Tone};
 use crate::reckoning;
 use crate::timeline::{self, TimelineStep};
@@ -58,6 +59,7 @@ struct Next {
 /// Which forms the page offers; the rules have the last word.
 struct Can {
     add: bool,
+    times: bool,
     again: bool,
     urge: bool,
     word: bool,
@@ -101,6 +103,9 @@ struct TrackPage {
     word: FormState,
     rate: FormState,
     withdrawal: FormState,
+    times: String,
+    times_form: FormState,
+    hours: Vec<Choice>,
     files_max: usize,
     accept: &'static str,
     /// Papers to keep: address and name.
@@ -159,6 +164,9 @@ pub(super) async fn show(guest: &Guest, opened: &Opened, typed: Typed) -> Result
         word: typed.form(l, "word", 0),
         rate: typed.form(l, "rating", 0),
         withdrawal: typed.form(l, "withdrawal", 0),
+        times: case.call_times.as_ref().map(|it| words::call_times(l, it)).unwrap_or_default(),
+        times_form: times_form(l, case, &typed),
+        hours: (0..=24u8).map(|n| Choice::new(n.to_string(), l.t1("call-hour", "n", n))).collect(),
         files_max: file::FILES_MAX,
         accept: upload::ACCEPT,
         papers: papers(l, case, &opened.path),
@@ -174,12 +182,8 @@ fn papers(l: &Reader, case: &Case, path: &str) -> Vec<(String, String)> {
     let told = case.responses.last().filter(|it| !it.text.is_empty());
     let letter =
         told.map(|_| (format!("{path}/letters/{last}"), l.t("public-paper-letter").into_owned()));
-    let agreed = case
-        .remedies
-        .iter()
-        .any(|it| matches!(it.state, RemedyState::Accepted | RemedyState::Delivered));
-    let agreement =
-        agreed.then(|| (format!("{path}/agreement"), l.t("public-paper-agreement").into_owned()));
+    let agreement = paper::is_agreed(case)
+        .then(|| (format!("{path}/agreement"), l.t("public-paper-agreement").into_owned()));
     letter.into_iter().chain(agreement).collect()
 }
 
@@ -225,15 +229,18 @@ fn told(guest: &Guest, case: &Case, stage: Stage) -> (String, String, Tone) {
     let is_again = !case.reopenings.is_empty();
     let (key, tone) = match (stage, &case.closure) {
         _ if case.merged_into.is_some() => ("merged".to_owned(), Tone::Blue),
-        (_, Some(closure)) => {
-            let tone = match closure.outcome {
-                Outcome::Resolved | Outcome::PartlyResolved => Tone::Green,
-                Outcome::Unresolved => Tone::Amber,
-                Outcome::Explained | Outcome::Withdrawn | Outcome::Referred | Outcome::Past => {
-                    Tone::Grey
-                }
+        (_, Some(_)) => {
+            let outcome = case.public_outcome().unwrap_or(PublicOutcome::NotSolved);
+            let tone = match outcome {
+                PublicOutcome::Solved => Tone::Green,
+                PublicOutcome::SolvedByUs | PublicOutcome::PartlySolved => Tone::Blue,
+                PublicOutcome::NotSolved => Tone::Amber,
+                PublicOutcome::Explained
+                | PublicOutcome::Withdrawn
+                | PublicOutcome::Referred
+                | PublicOutcome::Past => Tone::Grey,
             };
-            (words::code_key("closed", &words::code(&closure.outcome)), tone)
+            (words::code_key("closed", outcome.code()), tone)
         }
         _ if is_withdrawn => ("withdrawn".to_owned(), Tone::Grey),
         (Stage::Received, None) if is_again => ("again".to_owned(), Tone::Blue),
@@ -355,6 +362,9 @@ fn can(case: &Case, stage: Stage) -> Can {
     let is_owed = case.remedies.iter().any(|it| it.state.is_owed());
     Can {
         add: is_open && !is_withdrawn,
+        times: is_open
+            && !is_withdrawn
+            && case.complaint().is_some_and(|it| it.complainant.phone.is_some()),
         again: case.closure.is_some() && !is_merged || is_open && is_withdrawn,
         urge: is_open
             && !is_withdrawn
@@ -366,6 +376,20 @@ fn can(case: &Case, stage: Stage) -> Can {
             && case.rating.is_none(),
         withdraw: is_open && !is_withdrawn && stage != Stage::Settled,
     }
+}
+
+/// When the customer wants to be called, as it stands or as it was typed.
+fn times_form(l: &Reader, case: &Case, typed: &Typed) -> FormState {
+    let form = typed.form(l, "call-times", 0);
+    if typed.resource == "call-times" {
+        return form;
+    }
+    let times = case.call_times.clone().unwrap_or_default();
+    let form = form
+        .with("from_hour", times.from_hour.to_string())
+        .with("to_hour", times.to_hour.to_string())
+        .with("note", times.note);
+    if times.working_days { form.with("working_days", "yes") } else { form }
 }
 
 /// Enough of a number or address to know it again, not enough to use it.

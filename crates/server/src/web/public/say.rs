@@ -4,6 +4,7 @@ use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
+use casework::call_times::CallTimes;
 use casework::case::Command;
 use casework::contact::Attach;
 use casework::invalid::{Invalid, Problem};
@@ -140,6 +141,12 @@ async fn again(guest: &Guest, opened: &Opened, typed: Typed) -> Result<Response,
 fn command(resource: &str, pairs: &Pairs) -> Result<Option<Command>, Invalid> {
     let line = |name: &str| form::field(pairs, name).to_owned();
     Ok(Some(match resource {
+        "call-times" => Command::PreferCallTimes(CallTimes {
+            from_hour: hour(pairs, "from_hour")?,
+            to_hour: hour(pairs, "to_hour")?,
+            working_days: form::field(pairs, "working_days") == "yes",
+            note: line("note"),
+        }),
         "urges" => Command::Urge(Urge { text: line("text") }),
         "withdrawal" => Command::TakeWord(TakeWord { word: Word::Withdraws, text: line("text") }),
         "word" => {
@@ -171,6 +178,10 @@ fn chosen<T: serde::de::DeserializeOwned>(pairs: &Pairs, name: &str) -> Result<T
     let problem = if code.is_empty() { Problem::Missing } else { Problem::NotAChoice };
     serde_json::from_value(serde_json::Value::String(code.to_owned()))
         .map_err(|_| Invalid::one(name, problem))
+}
+
+fn hour(pairs: &Pairs, name: &str) -> Result<u8, Invalid> {
+    u8::try_from(number(pairs, name)?).map_err(|_| Invalid::one(name, Problem::NotANumber))
 }
 
 fn number(pairs: &Pairs, name: &str) -> Result<u32, Invalid> {
