@@ -232,6 +232,13 @@ impl Command {
             Command::DraftResponse(_) => "draft_response",
             Command::ReleaseResponse(_) => "release_response",
             Command::SendBackResponse(_) => "send_back_response",
+            later => later.kind_after_the_decision(),
+        }
+    }
+
+    /// The names of steps that follow the decision, and of time passing.
+    fn kind_after_the_decision(&self) -> &'static str {
+        match self {
             Command::TakeWord(_) => "take_word",
             Command::AddInformation(_) => "add_information",
             Command::Urge(_) => "urge",
@@ -246,7 +253,8 @@ impl Command {
             Command::Unmerge(_) => "unmerge",
             Command::Link(_) => "link",
             Command::Unlink(_) => "unlink",
-            Command::Tick => "tick",
+            // The clock is all that is left.
+            _ => "tick",
         }
     }
 
@@ -320,9 +328,7 @@ impl Command {
             Command::CallBack(_) => Act::CallBack,
             Command::Close(_) => Act::Close,
             Command::Reopen(_) => Act::Reopen,
-            Command::MergeInto(_) | Command::Unmerge(_) | Command::Link(_) | Command::Unlink(_) => {
-                Act::Link
-            }
+            Self::MergeInto(_) | Self::Unmerge(_) | Self::Link(_) | Self::Unlink(_) => Act::Link,
             Command::Tick => return None,
         })
     }

@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::{Case, Event, Setting};
 use crate::contact::Means;
+use crate::id::PersonId;
 use crate::invalid::Invalid;
+use crate::letter::leads;
 use crate::limits::{DRAFTS_MAX, NOTE_CHARS_MAX};
-use crate::permission::Actor;
+use crate::permission::{Act, Actor, may};
 use crate::point::{next_n, nth, nth_mut};
 use crate::refusal::{Objection, Refusal};
 use crate::reply_check::{self, Waiver};
@@ -174,6 +176,24 @@ pub(crate) fn settle(case: &mut Case, response: &Response) {
         draft.state = State::Released;
     }
     drop_waiting(case);
+}
+
+/// Who may read an answer as second reader: whoever leads the unit, else all who may release it.
+pub(crate) fn readers(case: &Case, by: &Actor, setting: &Setting<'_>) -> Vec<PersonId> {
+    let standing = case.standing();
+    let organisation = setting.organisation;
+    let may_release = |id: &PersonId| {
+        let actor = Actor::Staff(id.clone());
+        actor != *by
+            && !case.is_barred(id)
+            && may(organisation, &actor, &standing, Act::Approve).is_ok()
+    };
+    let near = case.unit.as_ref().map(|unit| leads(unit, setting)).unwrap_or_default();
+    let near: Vec<PersonId> = near.into_iter().filter(may_release).collect();
+    if !near.is_empty() {
+        return near;
+    }
+    organisation.people.keys().filter(|id| may_release(id)).cloned().collect()
 }
 
 pub(crate) fn apply(case: &mut Case, at: Timestamp, actor: &Actor, event: &Event) {

@@ -11,6 +11,7 @@ use crate::assignment::acting_owner;
 use crate::case::{Case, Event, Setting};
 use crate::closing::ClosingLetter;
 use crate::contact::Means;
+use crate::draft;
 use crate::id::{PersonId, UnitId};
 use crate::organisation::{Organisation, Person, Role};
 use crate::pack::Words;
@@ -482,7 +483,7 @@ fn told_of_time(
             (NoticeKind::ExtensionJudged, asked.into_iter().collect())
         }
         Event::ResponseDrafted(it) => {
-            (NoticeKind::DraftWaiting, draft_readers(case, &it.by, setting))
+            (NoticeKind::DraftWaiting, draft::readers(case, &it.by, setting))
         }
         Event::ResponseSentBack { draft, .. } => {
             let by = nth(&case.drafts, *draft).and_then(|it| it.by.person().cloned());
@@ -523,24 +524,6 @@ fn readers(case: &Case, people: Vec<PersonId>, setting: &Setting<'_>) -> Vec<Per
         may(setting.organisation, &Actor::Staff(id.clone()), &standing, Act::Read).is_ok()
     };
     people.into_iter().filter(reads).collect()
-}
-
-/// Who may read an answer as second reader: whoever leads the unit, else all who may release it.
-fn draft_readers(case: &Case, by: &Actor, setting: &Setting<'_>) -> Vec<PersonId> {
-    let standing = case.standing();
-    let organisation = setting.organisation;
-    let may_release = |id: &PersonId| {
-        let actor = Actor::Staff(id.clone());
-        actor != *by
-            && !case.is_barred(id)
-            && may(organisation, &actor, &standing, Act::Approve).is_ok()
-    };
-    let near = case.unit.as_ref().map(|unit| leads(unit, setting)).unwrap_or_default();
-    let near: Vec<PersonId> = near.into_iter().filter(may_release).collect();
-    if !near.is_empty() {
-        return near;
-    }
-    organisation.people.keys().filter(|id| may_release(id)).cloned().collect()
 }
 
 /// Who holds a role over the case.

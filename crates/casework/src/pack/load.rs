@@ -154,10 +154,9 @@ fn chain<'a>(
     Ok(chain)
 }
 
-/// Lays packs over one another: lists with codes are replaced entry by entry, the rest as a whole.
-fn merged(chain: &[&Written]) -> Pack {
-    let top = chain.last().expect("a chain holds at least the pack itself");
-    let mut pack = Pack {
+/// A pack with its name, and nothing in it yet.
+fn bare(top: &Written) -> Pack {
+    Pack {
         id: top.pack.id.clone(),
         version: top.pack.version.clone(),
         title: top.pack.title.clone(),
@@ -183,7 +182,13 @@ fn merged(chain: &[&Written]) -> Pack {
         second_handling: Vec::new(),
         survey: SurveyRule::default(),
         leaves: BTreeMap::new(),
-    };
+    }
+}
+
+/// Lays packs over one another: lists with codes are replaced entry by entry, the rest as a whole.
+fn merged(chain: &[&Written]) -> Pack {
+    let top = chain.last().expect("a chain holds at least the pack itself");
+    let mut pack = bare(top);
     let mut reply_rules: Vec<ReplyRule> = Vec::new();
     for one in chain {
         whole(&mut pack.channels, &one.channels);

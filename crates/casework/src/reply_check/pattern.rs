@@ -1,7 +1,7 @@
 //! Patterns of rules: words, choices in brackets and gaps of a bounded length, looked for in one pass.
 //!
-//! `请{4}耐心` is two words with up to four characters between them; `(你|您)必须` stands for both. Nothing in a
-//! pattern repeats without a bound, so a text is looked through in time that grows with its length only.
+//! `please{4}calm` is two words with up to four characters between them; `(you|they) must` stands for both. Nothing
+//! in a pattern repeats without a bound, so a text is looked through in time that grows with its length only.
 
 use std::collections::BTreeMap;
 use std::fmt;

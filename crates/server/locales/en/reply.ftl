@@ -72,6 +72,7 @@ paper-agreement-head-number = No.
 paper-agreement-head-what = What was agreed
 paper-agreement-head-amount = Amount
 paper-agreement-head-due = By
+paper-agreement-item = { $kind }: { $what }
 paper-agreement-in-words = In words: { $words }
 paper-agreement-done = done on { $date }
 paper-agreement-total = Together { $figures }, in words: { $words }

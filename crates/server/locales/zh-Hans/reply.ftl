@@ -69,6 +69,7 @@ paper-agreement-head-number = 序号
 paper-agreement-head-what = 约定内容
 paper-agreement-head-amount = 金额
 paper-agreement-head-due = 最迟
+paper-agreement-item = { $kind }：{ $what }
 paper-agreement-in-words = 大写：{ $words }
 paper-agreement-done = { $date } 已兑现
 paper-agreement-total = 合计 { $figures }，大写：{ $words }

@@ -69,6 +69,7 @@ paper-agreement-head-number = 序號
 paper-agreement-head-what = 約定內容
 paper-agreement-head-amount = 金額
 paper-agreement-head-due = 最遲
+paper-agreement-item = { $kind }：{ $what }
 paper-agreement-in-words = 大寫：{ $words }
 paper-agreement-done = { $date } 已兌現
 paper-agreement-total = 合計 { $figures }，大寫：{ $words }

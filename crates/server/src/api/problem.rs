@@ -189,16 +189,7 @@ fn document(locale: Locale, fail: &Fail, id: &str) -> Document {
             (document.detail, document.hint) = words::refusal(l, shown(*refusal));
         }
         Fail::Trouble(Trouble::Invalid(invalid)) => {
-            let wrong = |it: &casework::invalid::FieldProblem| Wrong {
-                field: it.field.clone(),
-                code: it.problem.code().to_owned(),
-                detail: words::problem(l, &it.problem),
-                remark: match &it.problem {
-                    Problem::Wording { remark } => Some(*remark.clone()),
-                    _ => None,
-                },
-            };
-            document.problems = invalid.0.iter().map(wrong).collect();
+            document.problems = invalid.0.iter().map(|it| wrong(l, it)).collect();
         }
         Fail::Field { field, code, reason } => {
             let detail = l.t1(words::code_key("api-field", code), "reason", reason);
@@ -239,6 +230,15 @@ fn document(locale: Locale, fail: &Fail, id: &str) -> Document {
         };
     }
     document
+}
+
+fn wrong(l: &Reader, it: &casework::invalid::FieldProblem) -> Wrong {
+    let remark = match &it.problem {
+        Problem::Wording { remark } => Some(*remark.clone()),
+        _ => None,
+    };
+    let (field, code) = (it.field.clone(), it.problem.code().to_owned());
+    Wrong { field, code, detail: words::problem(l, &it.problem), remark }
 }
 
 fn count(n: usize) -> String {

@@ -72,13 +72,11 @@ fn item(l: &Reader, it: &Remedy) -> Value {
     let kind = words::of(l, "remedy-kind", &it.kind);
     let money = it.amount.as_ref().map(|amount| words::money(l, amount)).unwrap_or_default();
     let in_words = it.amount.as_ref().map(|amount| amount::in_words(l, amount));
-    let what = match in_words {
-        Some(in_words) => {
-            let in_words = l.t1("paper-agreement-in-words", "words", in_words);
-            format!("{kind}: {}\n{in_words}", it.what)
-        }
-        None => format!("{kind}: {}", it.what),
-    };
+    let mut what = l.t2("paper-agreement-item", "kind", kind, "what", &it.what);
+    if let Some(in_words) = in_words {
+        what.push('\n');
+        what.push_str(&l.t1("paper-agreement-in-words", "words", in_words));
+    }
     let due = it.due_at.map(|at| words::deadline(l, at)).unwrap_or_default();
     let done = it.delivered_at.map(|at| l.t1("paper-agreement-done", "date", dated(l, at)));
     json!({

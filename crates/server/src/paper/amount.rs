@@ -13,7 +13,8 @@ pub(super) fn in_words(l: &Reader, amount: &Money) -> String {
     if l.tag() == "en" { english(whole, cents) } else { chinese(l, whole, cents) }
 }
 
-/// Digits and units stand in the locale, one character each: 零壹… and 拾佰仟 万亿 元角分整 in their script.
+/// Digits and units stand in the locale, one character each: the ten digits; then ten, hundred, thousand, myriad,
+/// hundred million, yuan, jiao, fen and the word for no more, in their script.
 fn chinese(l: &Reader, whole: i64, cents: i64) -> String {
     let chars = |key: &str| l.t(key).chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
     let (digits, units) = (chars("paper-amount-digits"), chars("paper-amount-units"));
@@ -108,7 +109,7 @@ fn english(whole: i64, cents: i64) -> String {
 fn counted(n: usize) -> String {
     match n {
         0..20 => SMALL[n].to_owned(),
-        20..100 if n % 10 == 0 => TENS[n / 10].to_owned(),
+        20..100 if n.is_multiple_of(10) => TENS[n / 10].to_owned(),
         20..100 => format!("{}-{}", TENS[n / 10], SMALL[n % 10]),
         100..1_000 => joined(n, 100, "hundred", " and "),
         1_000..1_000_000 => joined(n, 1_000, "thousand", " "),

@@ -55,16 +55,16 @@ fn amounts_are_written_out() {
         (1, "壹分"),
         (10, "壹角整"),
         (105, "壹元零伍分"),
-        (12_34, "壹拾贰元叁角肆分"),
-        (100_00, "壹佰元整"),
-        (101_00, "壹佰零壹元整"),
-        (1_010_00, "壹仟零壹拾元整"),
-        (10_000_00, "壹万元整"),
-        (10_001_00, "壹万零壹元整"),
-        (100_100_00, "壹拾万零壹佰元整"),
-        (120_300_50, "壹拾贰万零叁佰元伍角整"),
-        (100_000_000_00, "壹亿元整"),
-        (100_020_003_00, "壹亿零贰万零叁元整"),
+        (1_234, "壹拾贰元叁角肆分"),
+        (10_000, "壹佰元整"),
+        (10_100, "壹佰零壹元整"),
+        (101_000, "壹仟零壹拾元整"),
+        (1_000_000, "壹万元整"),
+        (1_000_100, "壹万零壹元整"),
+        (10_010_000, "壹拾万零壹佰元整"),
+        (12_030_050, "壹拾贰万零叁佰元伍角整"),
+        (10_000_000_000, "壹亿元整"),
+        (10_002_000_300, "壹亿零贰万零叁元整"),
     ] {
         assert_eq!(amount::in_words(&hans, &Money::cny(minor)), words, "{minor}");
     }
@@ -73,10 +73,10 @@ fn amounts_are_written_out() {
     let english = reader("en");
     for (minor, words) in [
         (0, "zero yuan exactly"),
-        (21_05, "twenty-one yuan and five fen"),
-        (115_00, "one hundred and fifteen yuan exactly"),
-        (3_200_00, "three thousand two hundred yuan exactly"),
-        (1_000_001_00, "one million and one yuan exactly"),
+        (2_105, "twenty-one yuan and five fen"),
+        (11_500, "one hundred and fifteen yuan exactly"),
+        (320_000, "three thousand two hundred yuan exactly"),
+        (100_000_100, "one million and one yuan exactly"),
     ] {
         assert_eq!(amount::in_words(&english, &Money::cny(minor)), words, "{minor}");
     }

@@ -29,6 +29,8 @@ pub(super) struct CheckView {
     /// Whether a text was looked at.
     pub(super) checked: bool,
     pub(super) blocked: bool,
+    /// What holds it back, as a refusal tells it.
+    held: Vec<String>,
     pub(super) marked: Vec<Marked>,
     pub(super) remarks: Vec<RemarkView>,
 }
@@ -91,15 +93,18 @@ impl CheckView {
             // A draft is typed into the same form.
             "responses".clone_into(&mut refused.resource);
         }
-        if refused.resource != "responses" || form::field(&refused.pairs, "template") != "" {
+        if refused.resource != "responses" || !form::field(&refused.pairs, "template").is_empty() {
             return CheckView::default();
         }
-        // Each remark stands beside its place; over the field one line is enough.
-        let mut known = false;
-        refused
-            .problems
-            .retain(|(field, _)| field != "text" || !std::mem::replace(&mut known, true));
-        CheckView::of_pairs(visit, case, pack, &refused.pairs)
+        let check = CheckView::of_pairs(visit, case, pack, &refused.pairs);
+        // Each remark stands beside its place; over the field one line is enough for all of them.
+        let many = refused.problems.len();
+        refused.problems.retain(|(field, words)| field != "text" || !check.held.contains(words));
+        if refused.problems.len() < many {
+            let words = visit.l.t("problem-wording").into_owned();
+            refused.problems.insert(0, ("text".to_owned(), words));
+        }
+        check
     }
 
     fn of_pairs(visit: &Visit, case: &Case, pack: &Pack, pairs: &Pairs) -> CheckView {
@@ -118,6 +123,11 @@ impl CheckView {
         CheckView {
             checked: true,
             blocked: remarks.iter().any(|it| it.blocks),
+            held: remarks
+                .iter()
+                .filter(|it| it.blocks)
+                .map(|it| words::wording(&visit.l, it))
+                .collect(),
             marked: marked(&text, &remarks),
             remarks: remarks.iter().map(|it| remark(&visit.l, it)).collect(),
         }

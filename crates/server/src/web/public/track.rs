@@ -225,24 +225,6 @@ async fn find(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, layout::show(&page)).into_response())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_may_be_typed_as_it_is_read() {
-        assert_eq!(grouped("abcdefghijklmnop"), "abcd efgh ijkl mnop");
-        for typed in [
-            "abcd efgh ijkl mnop",
-            "ABCD-EFGH-IJKL-MNOP",
-            "ａｂｃｄ efgh ijk1 mn0p",
-            "a8cd efgh ijkl mnop",
-        ] {
-            assert_eq!(plain_code(typed), "abcdefghijklmnop", "{typed}");
-        }
-    }
-}
-
 /// The letter of an answer, for the customer.
 async fn letter(
     guest: Guest,
@@ -276,4 +258,22 @@ async fn agreement(
     let setting = guest.house.setting_of(case, pack, &Actor::Customer, guest.now);
     let paper = paper::agreement(&guest.l, case, &setting).ok_or(Fail::NotFound)?;
     paper.hand_out(&guest.l).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_may_be_typed_as_it_is_read() {
+        assert_eq!(grouped("abcdefghijklmnop"), "abcd efgh ijkl mnop");
+        for typed in [
+            "abcd efgh ijkl mnop",
+            "ABCD-EFGH-IJKL-MNOP",
+            "ａｂｃｄ efgh ijk1 mn0p",
+            "a8cd efgh ijkl mnop",
+        ] {
+            assert_eq!(plain_code(typed), "abcdefghijklmnop", "{typed}");
+        }
+    }
 }
