@@ -111,7 +111,8 @@ pub fn wording(l: &Reader, remark: &Remark) -> String {
         (None, Some(n)) => l.t2("reply-remark-point", "n", n, "title", title),
         (None, None) => l.t1("reply-remark", "title", title),
     };
-    format!("{named} {advice}")
+    let gap = if l.tag() == "en" { " " } else { "" };
+    format!("{named}{gap}{advice}")
 }
 
 /// Writes every problem beside its field.

@@ -38,6 +38,7 @@ person heyong supervisor@repair
 03-10 09:08  clock     warned grave: heyong, sunwei, to be accepted by 03-10 09:38
 03-10 09:20  zhaolei   contact 1 phone out
                        promise 3 kept
+03-10 09:23  clock     warned grave_unread: sunwei, zhouhui
 03-10 15:00  zhaolei   point 1 upheld
 03-10 15:10  zhaolei   point 1 answered
 03-10 15:20  zhaolei   refused second_reader_missing
