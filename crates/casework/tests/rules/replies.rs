@@ -38,6 +38,7 @@ pub(crate) struct Desk {
     pub(crate) last: Vec<Event>,
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "a command is made where it is given")]
 impl Desk {
     pub(crate) fn new() -> Desk {
         let case = Case { id: Some(CaseId([9; 16])), ..Case::default() };

@@ -140,7 +140,7 @@ async fn papers_are_handed_out_to_who_may_see_the_case() {
     assert_eq!(own.status, StatusCode::OK);
     assert!(world.get(&link).await.says("我们的答复函"));
     // A wrong code opens no letter.
-    let wrong = world.get(&format!("{}x/letters/1", link)).await;
+    let wrong = world.get(&format!("{link}x/letters/1")).await;
     assert_ne!(wrong.headers["content-type"], "application/pdf");
     let it = |resource, body| drop(world.staff("liqiang", &no, resource, body).unwrap());
     it(
