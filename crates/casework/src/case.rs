@@ -14,6 +14,7 @@ use crate::call_times::CallTimes;
 use crate::callback::Callback;
 use crate::closing::{Closure, Outcome, Reopening};
 use crate::contact::{Attachment, Contact};
+use crate::draft::ResponseDraft;
 use crate::escalation::Escalation;
 use crate::extension::Extension;
 use crate::id::{CaseId, CaseNo, PersonId, UnitId};
@@ -39,7 +40,7 @@ use crate::survey::Survey;
 use crate::task::Task;
 use crate::triage::Assessment;
 use crate::{
-    assignment, call_times, callback, closing, contact, escalation, extension, intake,
+    assignment, call_times, callback, closing, contact, draft, escalation, extension, intake,
     investigation, limits, link, milestone, pause, point, progress, promise, remedy,
     representative, response, responsibility, supervision, survey, task, triage,
 };
@@ -138,6 +139,8 @@ pub struct Case {
     pub remedies: Vec<Remedy>,
     /// Responses given.
     pub responses: Vec<Response>,
+    /// Decisions laid before a second reader, numbered from 1.
+    pub drafts: Vec<ResponseDraft>,
     /// When the decision that stands was told; none before, after it was refused, and after a reopening.
     pub responded_at: Option<Timestamp>,
     /// When one of us first spoke with the customer since the counting last began anew.
@@ -255,6 +258,9 @@ fn dispatch(
         Command::FailPayment(it) => remedy::fail(case, it),
         Command::DeliverRemedy(it) => remedy::deliver(case, it, setting),
         Command::Respond(it) => response::respond(case, it, setting),
+        Command::DraftResponse(it) => draft::draft(case, it, setting),
+        Command::ReleaseResponse(it) => draft::release(case, it, setting),
+        Command::SendBackResponse(it) => draft::send_back(case, it, setting),
         Command::TakeWord(it) => response::take_word(case, it, setting),
         Command::AddInformation(it) => response::add_information(case, it, setting),
         Command::Urge(it) => response::urge(case, it, setting),

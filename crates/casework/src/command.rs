@@ -10,6 +10,7 @@ use crate::call_times::CallTimes;
 use crate::callback::CallBack;
 use crate::closing::{Close, Reopen};
 use crate::contact::{self, AddContact};
+use crate::draft;
 use crate::escalation::AcceptEscalation;
 use crate::extension::{AskExtension, JudgeExtension};
 use crate::intake::Receive;
@@ -141,6 +142,12 @@ pub enum Command {
     DeliverRemedy(remedy::DeliverRemedy),
     /// Tell the customer the decision.
     Respond(Respond),
+    /// Lay a decision before a second reader.
+    DraftResponse(Respond),
+    /// Let it go to the customer.
+    ReleaseResponse(draft::ReleaseResponse),
+    /// Give it back to who drafted it.
+    SendBackResponse(draft::SendBackResponse),
     /// Record the customer's word on the decision.
     TakeWord(TakeWord),
     /// The customer adds something.
@@ -229,6 +236,16 @@ impl Command {
             Command::FailPayment(_) => "fail_payment",
             Command::DeliverRemedy(_) => "deliver_remedy",
             Command::Respond(_) => "respond",
+            Command::DraftResponse(_) => "draft_response",
+            Command::ReleaseResponse(_) => "release_response",
+            Command::SendBackResponse(_) => "send_back_response",
+            later => later.kind_after_the_decision(),
+        }
+    }
+
+    /// The names of steps that follow the decision, and of time passing.
+    fn kind_after_the_decision(&self) -> &'static str {
+        match self {
             Command::TakeWord(_) => "take_word",
             Command::AddInformation(_) => "add_information",
             Command::Urge(_) => "urge",
@@ -243,7 +260,8 @@ impl Command {
             Command::Unmerge(_) => "unmerge",
             Command::Link(_) => "link",
             Command::Unlink(_) => "unlink",
-            Command::Tick => "tick",
+            // The clock is all that is left.
+            _ => "tick",
         }
     }
 
@@ -296,6 +314,7 @@ impl Command {
             | Command::EndPause
             | Command::AskExtension(_)
             | Command::AnswerOrder(_)
+            | Command::DraftResponse(_)
             | Command::AssignTask(_)
             | Command::ReassignTask(_)
             | Command::SendBackTask(_)
@@ -308,6 +327,8 @@ impl Command {
             Command::ApproveRemedy(_)
             | Command::DeclineRemedy(_)
             | Command::GrantExtension(_)
+            | Command::ReleaseResponse(_)
+            | Command::SendBackResponse(_)
             | Command::RefuseExtension(_) => Act::Approve,
             Command::Supervise(_)
             | Command::ArbitrateTask(_)
@@ -316,9 +337,7 @@ impl Command {
             Command::CallBack(_) => Act::CallBack,
             Command::Close(_) => Act::Close,
             Command::Reopen(_) => Act::Reopen,
-            Command::MergeInto(_) | Command::Unmerge(_) | Command::Link(_) | Command::Unlink(_) => {
-                Act::Link
-            }
+            Self::MergeInto(_) | Self::Unmerge(_) | Self::Link(_) | Self::Unlink(_) => Act::Link,
             Command::Tick => return None,
         })
     }

@@ -50,6 +50,7 @@ pub const INVARIANTS: &[(&str, &str)] = &[
         "a task is done by nobody complained about, is given before the answer is due, and is not given back once somebody above decided whose it is",
     ),
     ("I19", "no decision is told and no case closed while a task is open"),
+    ("I20", "no answer was released by who drafted it"),
 ];
 
 /// An invariant that does not hold.
@@ -341,6 +342,9 @@ impl Fates {
                     && before.callbacks_now().any(crate::callback::Callback::is_reached) =>
             {
                 found.note("I17", || format!("callback {} overwrites one", it.n));
+            }
+            Event::Responded(it) if it.released_by.as_ref() == Some(&it.by) => {
+                found.note("I20", || format!("{actor} released their own draft"));
             }
             Event::CalledBack(_)
                 if actor.person().is_some_and(|it| before.handlers.contains(it)) =>

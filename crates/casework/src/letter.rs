@@ -11,6 +11,7 @@ use crate::assignment::acting_owner;
 use crate::case::{Case, Event, Setting};
 use crate::closing::ClosingLetter;
 use crate::contact::Means;
+use crate::draft;
 use crate::id::{PersonId, UnitId};
 use crate::intake::Receive;
 use crate::organisation::{Organisation, Person, Role};
@@ -19,6 +20,7 @@ use crate::permission::{Act, Actor, may, roles_over};
 use crate::point::nth;
 use crate::promise::State;
 use crate::remedy::{Remedy, RemedyState, Weight};
+use crate::response::Response;
 use crate::survey::Way;
 use crate::task;
 use crate::triage::Priority;
@@ -160,6 +162,10 @@ pub enum NoticeKind {
     Appealed,
     /// Your appeal was judged.
     AppealJudged,
+    /// A drafted answer waits for you as second reader.
+    DraftWaiting,
+    /// An answer you drafted went out or was given back.
+    DraftJudged,
     /// A case the customer called not solved is yours to handle anew.
     SecondHandling,
     /// A task was given to you or your unit.
@@ -206,6 +212,8 @@ impl NoticeKind {
         NoticeKind::HeldResponsible,
         NoticeKind::Appealed,
         NoticeKind::AppealJudged,
+        NoticeKind::DraftWaiting,
+        NoticeKind::DraftJudged,
         NoticeKind::SecondHandling,
         NoticeKind::TaskAssigned,
         NoticeKind::TaskReturned,
@@ -242,6 +250,8 @@ impl NoticeKind {
             NoticeKind::HeldResponsible => "held_responsible",
             NoticeKind::Appealed => "appealed",
             NoticeKind::AppealJudged => "appeal_judged",
+            NoticeKind::DraftWaiting => "draft_waiting",
+            NoticeKind::DraftJudged => "draft_judged",
             NoticeKind::SecondHandling => "second_handling",
             NoticeKind::TaskAssigned => "task_assigned",
             NoticeKind::TaskReturned => "task_returned",
@@ -502,6 +512,16 @@ fn told_of_time(
             let asked =
                 nth(&case.extensions, *extension).and_then(|it| it.asked_by.person().cloned());
             (NoticeKind::ExtensionJudged, asked.into_iter().collect())
+        }
+        Event::ResponseDrafted(it) => {
+            (NoticeKind::DraftWaiting, draft::readers(case, &it.by, setting))
+        }
+        Event::ResponseSentBack { draft, .. } => {
+            let by = nth(&case.drafts, *draft).and_then(|it| it.by.person().cloned());
+            (NoticeKind::DraftJudged, by.into_iter().collect())
+        }
+        Event::Responded(Response { by, released_by: Some(_), .. }) => {
+            (NoticeKind::DraftJudged, by.person().cloned().into_iter().collect())
         }
         Event::SecondHandlingBegun(it) if !it.barred.is_empty() => {
             let lead = || leads(&it.unit, setting);

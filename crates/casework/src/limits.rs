@@ -134,3 +134,5 @@ pub const EXPOSURE_MONTHS_MAX: usize = 600;
 pub const EXPOSURE_MAX: u64 = 1_000_000_000_000;
 /// Units one measure may name.
 pub const MEASURE_UNITS_MAX: usize = 100;
+/// Drafts of an answer on one case: who needs more needs another talk.
+pub const DRAFTS_MAX: usize = 50;

@@ -10,6 +10,7 @@ use crate::limits::{CONTACTS_MAX, NOTE_CHARS_MAX};
 use crate::permission::Actor;
 use crate::promise;
 use crate::refusal::{Objection, Refusal};
+use crate::reply_check::{self, Outgoing, Told, Waiver};
 
 /// What the customer was told on the way.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,6 +30,9 @@ pub struct Progress {
     /// The announcement it was, when everybody an incident touches was told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub announcement: Option<AnnouncementRef>,
+    /// That it went out though a rule of answers held it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiver: Option<Waiver>,
 }
 
 /// Which announcement of which incident.
@@ -76,6 +80,9 @@ pub struct TellProgress {
     /// When they will hear next; becomes a promise.
     #[serde(default)]
     pub next_at: Option<Timestamp>,
+    /// Why it goes out though a rule of answers holds it back; only whoever leads may say so.
+    #[serde(default)]
+    pub waiver: String,
 }
 
 pub(crate) fn tell(
@@ -101,6 +108,9 @@ pub(crate) fn tell(
     if let Some(next_at) = it.next_at {
         promise::check_horizon(next_at, setting)?;
     }
+    let (told, means, next_at) = (Told::Progress, it.means, it.next_at);
+    let outgoing = Outgoing { told, text: &text, means, next_at };
+    let waiver = reply_check::pass(case, &outgoing, &it.waiver, None, setting)?;
     let mut draft = Draft::new(case, setting);
     draft.push(Event::ProgressTold(Progress {
         text,
@@ -109,6 +119,7 @@ pub(crate) fn tell(
         at: setting.now,
         by: setting.actor.clone(),
         announcement: None,
+        waiver,
     }));
     for kind in [promise::Kind::Acknowledge, promise::Kind::FirstContact, promise::Kind::Progress] {
         promise::keep_kind(&mut draft, kind);
@@ -148,6 +159,7 @@ pub(crate) fn tell_announcement(
         next_at: None,
         at: setting.now,
         by: it.by.clone(),
+        waiver: None,
         announcement: Some(it.which),
     }));
     promise::keep_kind(&mut draft, promise::Kind::Progress);

@@ -180,6 +180,14 @@ refusals! {
     Withdrawn = "withdrawn",
     /// A point of complaint has no answer yet.
     PointUnanswered = "point_unanswered",
+    /// Somebody else must read this answer before it goes out.
+    SecondReaderMissing = "second_reader_missing",
+    /// No such draft on this case.
+    NoSuchDraft = "no_such_draft",
+    /// The draft was released, sent back or replaced already.
+    DraftSettled = "draft_settled",
+    /// Nobody releases what they drafted themselves.
+    OwnDraft = "own_draft",
     /// No response has been given to the customer.
     NotResponded = "not_responded",
     /// The customer's word on the response is still awaited.

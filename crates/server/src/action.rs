@@ -104,6 +104,9 @@ pub const RESOURCES: &[&str] = &[
     "payment-failures",
     "deliveries",
     "responses",
+    "drafts",
+    "releases",
+    "send-backs",
     "word",
     "information",
     "urges",
@@ -173,6 +176,7 @@ pub fn command(resource: &str, body: Value) -> Result<Command, Fail> {
         "payment-failures" => Command::FailPayment(read(body)?),
         "deliveries" => Command::DeliverRemedy(read(body)?),
         "responses" => Command::Respond(read(body)?),
+        "drafts" | "releases" | "send-backs" => of_draft(resource, body)?,
         "word" => Command::TakeWord(read(body)?),
         "information" => Command::AddInformation(read(body)?),
         "urges" => Command::Urge(read(body)?),
@@ -188,6 +192,15 @@ pub fn command(resource: &str, body: Value) -> Result<Command, Fail> {
         "links" => Command::Link(read(body)?),
         "unlinks" => Command::Unlink(read(body)?),
         _ => return Err(Fail::NotFound),
+    })
+}
+
+/// What is done with an answer that somebody else reads first.
+fn of_draft(resource: &str, body: Value) -> Result<Command, Fail> {
+    Ok(match resource {
+        "releases" => Command::ReleaseResponse(read(body)?),
+        "send-backs" => Command::SendBackResponse(read(body)?),
+        _ => Command::DraftResponse(read(body)?),
     })
 }
 

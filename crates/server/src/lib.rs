@@ -25,6 +25,7 @@ pub mod words;
 pub mod reckoning;
 pub mod guidance;
 pub mod letters;
+pub mod paper;
 pub mod timeline;
 pub mod assets;
 pub mod kept;

@@ -63,6 +63,9 @@ const ORDER: &[(&str, &[&str])] = &[
     ("fail_payment", &["remedy", "note"]),
     ("deliver_remedy", &["remedy", "proof"]),
     ("respond", &["means", "text"]),
+    ("draft_response", &["means", "text"]),
+    ("release_response", &["draft"]),
+    ("send_back_response", &["draft", "note"]),
     ("take_word", &["word", "text"]),
     ("add_information", &["text"]),
     ("urge", &["text"]),
@@ -219,8 +222,8 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
     let is_severity = verb == "triage" && path.starts_with("severity.");
     Ok(match path {
         "point" | "promise" | "remedy" | "task" | "score" | "satisfaction" | "extension"
-        | "escalation" | "order" | "responsibility" | "share" | "survey" | "announcement"
-        | "incident" => {
+        | "escalation" | "order" | "draft" | "responsibility" | "share" | "survey"
+        | "announcement" | "incident" => {
             json!(number(path, text)?)
         }
         _ if path.ends_with("_hour")

@@ -109,10 +109,12 @@ fn kind(event: &Event) -> usize {
         Event::TaskLinkRenewed { .. } => 67,
         Event::TaskLinkRevoked { .. } => 68,
         Event::RepresentativesNamed { .. } => 69,
+        Event::ResponseDrafted(_) => 70,
+        Event::ResponseSentBack { .. } => 71,
     }
 }
 
-const KINDS: usize = 70;
+const KINDS: usize = 72;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

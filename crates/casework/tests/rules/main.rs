@@ -19,6 +19,8 @@ mod promises;
 mod properties;
 mod quiet;
 mod representatives;
+mod replies;
+mod replies_real;
 mod say;
 mod surveys;
 mod share;

@@ -20,6 +20,7 @@ mod page;
 mod problem;
 mod promises;
 mod reckoning;
+mod reply;
 mod request;
 mod schema;
 mod watch;
@@ -124,6 +125,7 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::TakeFiles => Err(Fail::WrongMedia),
         Does::Receive => case::receive(call).await,
         Does::Run(resource) => case::run(call, resource).await,
+        Does::CheckReply => reply::check(call).await,
         Does::ShowCase => case::show(call).await,
         Does::Timeline => case::timeline(call).await,
         Does::ListCases => list::cases(call).await,

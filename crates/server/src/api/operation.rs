@@ -37,6 +37,8 @@ pub enum Does {
     Receive,
     /// Runs the command of this resource ([`crate::action::command`]).
     Run(&'static str),
+    /// Reads a text before it goes to the customer.
+    CheckReply,
     /// Shows a case.
     ShowCase,
     /// Shows a case's journal.
@@ -217,6 +219,12 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/deliveries", "deliveries"),
     run(Post, "/cases/{no}/remedies/{remedy}/delivery", "deliveries"),
     run(Post, "/cases/{no}/responses", "responses"),
+    Operation { verb: Post, path: "/cases/{no}/reply-check", does: Does::CheckReply },
+    run(Post, "/cases/{no}/drafts", "drafts"),
+    run(Post, "/cases/{no}/releases", "releases"),
+    run(Post, "/cases/{no}/drafts/{draft}/release", "releases"),
+    run(Post, "/cases/{no}/send-backs", "send-backs"),
+    run(Post, "/cases/{no}/drafts/{draft}/send-back", "send-backs"),
     run(Post, "/cases/{no}/word", "word"),
     run(Post, "/cases/{no}/information", "information"),
     run(Post, "/cases/{no}/urges", "urges"),
@@ -318,6 +326,7 @@ impl Operation {
             Does::RunMatter(kind, resource) => {
                 return format!("{}_{}", kind.code(), resource.replace('-', "_"));
             }
+            Does::CheckReply => "check_reply",
             Does::Run(_) => "",
         };
         if !fixed.is_empty() {
@@ -353,6 +362,7 @@ impl Operation {
             | Does::Guidance => "cases",
             Does::Reckoning => "time",
             Does::FoundPromises => "contacts",
+            Does::CheckReply => "responses",
             Does::Work
             | Does::Callbacks
             | Does::Figures
@@ -407,7 +417,8 @@ impl Operation {
                 | "task-link-revocations" => "tasks",
                 "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
                 | "payment-failures" | "deliveries" => "remedies",
-                "responses" | "word" | "information" | "urges" | "rating" => "responses",
+                "responses" | "drafts" | "releases" | "send-backs" | "word" | "information"
+                | "urges" | "rating" => "responses",
                 "callbacks" | "call-times" | "survey-invitations" | "surveys" | "closure"
                 | "reopening" => "closing",
                 _ => "linking",
@@ -438,7 +449,8 @@ impl Operation {
             | Does::Timeline
             | Does::Guidance
             | Does::Reckoning
-            | Does::FoundPromises => Some(Act::Read),
+            | Does::FoundPromises
+            | Does::CheckReply => Some(Act::Read),
             Does::Run(resource) => super::case::needs(resource).map(|(act, _)| act),
             _ => None,
         }

@@ -12,9 +12,9 @@ use casework::limits::{
 };
 use casework::matter::MatterKind;
 use casework::{
-    action, assignment, call_times, callback, closing, contact, escalation, exposure, extension,
-    incident, intake, investigation, link, milestone, pause, point, progress, promise, remedy,
-    representative, response, responsibility, supervision, survey, task, triage,
+    action, assignment, call_times, callback, closing, contact, draft, escalation, exposure,
+    extension, incident, intake, investigation, link, milestone, pause, point, progress, promise,
+    remedy, representative, response, responsibility, supervision, survey, task, triage,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -23,7 +23,7 @@ use serde_json::{Map, Value, json};
 use super::operation::{Does, Operation};
 use super::{
     case, figures, files, guidance, house, ledger, list, matter, problem, promises, reckoning,
-    watch,
+    reply, watch,
 };
 use crate::web::file::FILES_MAX;
 
@@ -89,6 +89,10 @@ fn bodies() -> Bodies {
         ("payment-failures", of::<remedy::FailPayment>(it)),
         ("deliveries", of::<remedy::DeliverRemedy>(it)),
         ("responses", of::<response::Respond>(it)),
+        ("drafts", of::<response::Respond>(it)),
+        ("releases", of::<draft::ReleaseResponse>(it)),
+        ("send-backs", of::<draft::SendBackResponse>(it)),
+        ("check_reply", of::<reply::CheckReply>(it)),
         ("word", of::<response::TakeWord>(it)),
         ("information", of::<response::AddInformation>(it)),
         ("urges", of::<response::Urge>(it)),
@@ -320,6 +324,7 @@ impl Gathered {
         let done = of::<case::DoneView>(it);
         let answers = vec![
             (Does::TakeFiles, of::<files::TakenFiles>(it)),
+            (Does::CheckReply, of::<reply::Checked>(it)),
             (Does::ShowCase, of::<case::CaseView<'static>>(it)),
             (Does::Timeline, of::<case::TimelineView>(it)),
             (Does::ListCases, of::<list::CaseList>(it)),
@@ -409,9 +414,8 @@ fn chars_max(field: &str) -> Option<usize> {
         "narrative" => NARRATIVE_CHARS_MAX,
         "wish" => WISH_CHARS_MAX,
         "text" | "note" | "reason" | "known" | "lesson" | "reasons" | "what" | "summary"
-        | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption" | "correction" => {
-            NOTE_CHARS_MAX
-        }
+        | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption" | "correction"
+        | "waiver" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
         | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "title"
         | "part" | "by" => LINE_CHARS_MAX,
@@ -459,7 +463,7 @@ fn limit(name: &str, field: &mut Value) {
         }
         "satisfaction" | "score" => bounds(field, 1, 5),
         "minor" => bounds(field, 1, REMEDY_MINOR_MAX),
-        "point" | "promise" | "remedy" => bounds(field, 1, i64::from(u32::MAX)),
+        "point" | "promise" | "remedy" | "draft" => bounds(field, 1, i64::from(u32::MAX)),
         "subjects" => drop(field.insert("maxItems".to_owned(), SUBJECTS_MAX.into())),
         "people" => drop(field.insert("maxItems".to_owned(), REPRESENTATIVES_MAX.into())),
         "keeps" => drop(field.insert("maxItems".to_owned(), PROMISES_MAX.into())),
@@ -542,7 +546,7 @@ mod tests {
         }
         for name in EXAMPLES.keys() {
             assert!(
-                matches!(name.as_str(), "receive" | "put_absences")
+                matches!(name.as_str(), "receive" | "check_reply" | "put_absences")
                     || RESOURCES.contains(&name.as_str())
                     || is_of_matter(name),
                 "the example {name} is of nothing"

@@ -16,6 +16,7 @@ mod intake;
 mod large;
 mod pages;
 mod raw;
+mod replies;
 pub mod statements;
 mod texts;
 
@@ -138,6 +139,9 @@ pub fn run(plan: &Plan, out: &mut Out) -> Result<()> {
     let ground = Ground::new(plan.postgres.clone())?;
     if report.wants("decisions") {
         decide::measure(&ground, plan.seconds, &mut report)?;
+    }
+    if report.wants("reply_check") || report.wants("letter") {
+        replies::measure(&ground, plan.seconds, &mut report)?;
     }
     if report.wants("due") {
         due::measure(&ground, plan.seconds, &mut report)?;

@@ -14,10 +14,12 @@ use casework::organisation::{Person, Role, Unit};
 use casework::point::Finding;
 use casework::promise::{Basis, Kind as PromiseKind};
 use casework::remedy::{Kind as RemedyKind, PaymentWay, RemedyState, Reply};
+use casework::reply_check::Place;
 use casework::response::Word;
 use casework::responsibility::{Party, State as ResponsibilityState};
 use casework::triage::{Kind, Nature, Priority, Severity};
 use jiff::tz::TimeZone;
+use serde_json::json;
 
 use super::*;
 use crate::locale::Locale;
@@ -103,6 +105,21 @@ fn every_code_has_its_words() {
     assert!(missing.is_empty(), "missing: {missing:#?}");
 }
 
+fn remark() -> Remark {
+    let words = |hans: &str, hant: &str, en: &str| {
+        serde_json::from_value(json!({ "zh-Hans": hans, "zh-Hant": hant, "en": en })).unwrap()
+    };
+    Remark {
+        rule: "unfilled".to_owned(),
+        blocks: true,
+        place: Some(Place { from: 3, to: 10, said: "[phone]".to_owned() }),
+        point: None,
+        title: words("空白没有填", "空白沒有填", "A gap is not filled in"),
+        advice: words("把空白填上。", "把空白填上。", "Fill it in."),
+        better: None,
+    }
+}
+
 #[test]
 fn every_problem_says_what_would_be_right() {
     let problems = [
@@ -124,6 +141,7 @@ fn every_problem_says_what_would_be_right() {
         Problem::NotACode,
         Problem::WeakPassword,
         Problem::Twice,
+        Problem::Wording { remark: Box::new(remark()) },
     ];
     let mut told = String::new();
     for locale in Locale::ALL {
@@ -148,7 +166,8 @@ fn every_problem_says_what_would_be_right() {
                 | Problem::NoWayToAnswer
                 | Problem::NotACode
                 | Problem::WeakPassword
-                | Problem::Twice => {}
+                | Problem::Twice
+                | Problem::Wording { .. } => {}
             }
             let words = problem(&l, one);
             assert!(!words.starts_with("problem-") && !words.contains('{'), "{words}");

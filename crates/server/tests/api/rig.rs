@@ -280,7 +280,12 @@ pub(crate) fn by(resource: &str) -> &'static str {
     match resource {
         "acceptance" | "return" | "task-acceptances" | "task-returns" | "task-answers"
         | "action-completion" => "chenwei",
-        "approvals" | "declines" | "escalation-acceptances" | "escalation-readings" => "zhaomin",
+        "approvals"
+        | "declines"
+        | "escalation-acceptances"
+        | "escalation-readings"
+        | "releases"
+        | "send-backs" => "zhaomin",
         "callbacks"
         | "arbitrations"
         | "grants"
@@ -308,7 +313,8 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "offers" => &["remedies", "approvals"],
         "replies" => &["remedies", "approvals", "offers"],
         "payments" | "deliveries" => &["remedies", "approvals", "offers", "replies"],
-        "responses" => &["triage", "answers"],
+        "responses" | "drafts" => &["triage", "answers"],
+        "releases" | "send-backs" => &["triage", "answers", "drafts"],
         "word" => &["triage", "answers", "responses"],
         "callbacks" => &["triage", "answers", "responses", "word"],
         "closure" => &["triage", "answers", "responses", "word", "callbacks"],

@@ -15,6 +15,7 @@ mod guidance;
 mod house_changes;
 mod promises;
 mod representatives;
+mod replies;
 mod survey;
 mod tasks;
 mod incident;

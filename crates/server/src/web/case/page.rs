@@ -24,6 +24,7 @@ use super::forms::{Forms, forms};
 use super::found::{self, FoundPart};
 use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
+use super::reply::{CheckView, ReplyPart, reply};
 use super::representatives::{RepresentativesPart, representatives};
 use super::share::{self, Slice};
 use super::tasks::{self, TasksPart, tasks};
@@ -138,15 +139,22 @@ struct CasePage {
     similar: Vec<guidance::Similar>,
     obstacles: Vec<(String, String)>,
     lesson_wanted: bool,
+    reply: ReplyPart,
+    check: CheckView,
     can: Can,
     lists: Lists,
     forms: Forms,
 }
 
 /// Renders the page of a case.
-pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result<Response, Fail> {
+pub(super) async fn show(
+    visit: &Visit,
+    case: &Case,
+    mut refused: Refused,
+) -> Result<Response, Fail> {
     let l = &visit.l;
     let pack = visit.pack(case)?;
+    let check = CheckView::of_form(visit, case, pack, &mut refused);
     let (steps, history, weighed) = from_register(visit, case, pack).await?;
     let matters = matter::of_case(visit, case).await?;
     let mut frame = visit.frame(Door::Queue).await?;
@@ -206,6 +214,8 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
             .map(|it| obstacle(visit, case, it))
             .collect(),
         lesson_wanted: closing::lesson_owed(case, &setting),
+        reply: reply(visit, case, pack, &refused),
+        check,
         can: can(visit, case),
         lists: lists(visit, case, pack),
         forms: forms(visit, case, &refused),
