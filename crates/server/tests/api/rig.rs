@@ -280,7 +280,11 @@ pub(crate) fn by(resource: &str) -> &'static str {
     match resource {
         "acceptance" | "return" | "task-acceptances" | "task-returns" | "task-answers"
         | "action-completion" => "chenwei",
-        "approvals" | "declines" | "escalation-acceptances" | "escalation-readings" => "zhaomin",
+        "approvals"
+        | "declines"
+        | "escalation-acceptances"
+        | "escalation-readings"
+        | "put_exposure" => "zhaomin",
         "callbacks"
         | "arbitrations"
         | "grants"
