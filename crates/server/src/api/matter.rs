@@ -393,7 +393,7 @@ pub(super) fn exposures(call: &Call) -> Result<Response, Fail> {
 
 /// Puts months of an exposure; what was put before stays.
 pub(super) async fn put_exposure(call: Call) -> Result<Response, Fail> {
-    if let Some(name) = schema::unknown_field("exposures", &call.body) {
+    if let Some(name) = schema::unknown_field("put_exposure", &call.body) {
         return Err(unknown(&name, "the command has no such field"));
     }
     let put: PutExposure = read(call.body)?;

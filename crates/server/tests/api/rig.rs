@@ -285,7 +285,8 @@ pub(crate) fn by(resource: &str) -> &'static str {
         | "escalation-acceptances"
         | "escalation-readings"
         | "releases"
-        | "send-backs" => "zhaomin",
+        | "send-backs"
+        | "put_exposure" => "zhaomin",
         "callbacks"
         | "arbitrations"
         | "grants"
