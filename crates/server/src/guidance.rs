@@ -4,8 +4,10 @@ use casework::case::Case;
 use casework::id::CaseNo;
 use casework::pack::{Guidance, Pack, Words};
 use casework::similar;
+use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
+use store::CaseListRow;
 
 use crate::fail::Fail;
 use crate::visit::Visit;
@@ -43,9 +45,6 @@ pub struct Similar {
     pub alike: u32,
     /// What came of it, as a code.
     pub outcome: String,
-    /// The same in words.
-    #[serde(skip)]
-    pub outcome_words: String,
     /// What was told the customer last.
     pub answer: String,
     /// What kept it from coming again.
@@ -66,8 +65,20 @@ pub fn entries(visit: &Visit, case: &Case, pack: &Pack) -> Vec<Entry> {
     pack.guidance_for(case, &visit.setting(case, pack)).into_iter().map(entry).collect()
 }
 
-/// The settled cases most like this one among those the reader sees, the nearest first.
-pub async fn similar_cases(visit: &Visit, case: &Case) -> Result<Vec<Similar>, Fail> {
+/// A settled case like the one at hand, as a list shows it.
+pub struct Near {
+    /// Its number.
+    pub no: CaseNo,
+    /// Its heading.
+    pub heading: String,
+    /// When it was received.
+    pub received_at: Timestamp,
+    /// How much of its heading stands in the text of the case at hand, per mille.
+    pub alike: u32,
+}
+
+/// The settled cases most like this one among those the reader sees, the nearest first; one question to the register.
+pub async fn near(visit: &Visit, case: &Case) -> Result<Vec<Near>, Fail> {
     let (Some(id), Some(complaint)) = (case.id, case.complaint()) else { return Ok(Vec::new()) };
     let category = case.assessment.as_ref().map(|it| &it.category).or(complaint.category.as_ref());
     let Some(category) = category.cloned() else { return Ok(Vec::new()) };
@@ -78,31 +89,42 @@ pub async fn similar_cases(visit: &Visit, case: &Case) -> Result<Vec<Similar>, F
         .await
         .map_err(Fail::from)?;
     let asked = format!("{} {}", complaint.heading, complaint.narrative);
-    let others = rows.iter().map(|row| (row.no, row.heading.as_str()));
+    let others = rows.iter().map(|row| (row, row.heading.as_str()));
     let near = similar::nearest(&asked, others, SIMILAR_MAX);
+    let of = |(row, alike): (&CaseListRow, u32)| Near {
+        no: row.no,
+        heading: row.heading.clone(),
+        received_at: row.received_at,
+        alike,
+    };
+    Ok(near.into_iter().map(of).collect())
+}
+
+/// The same with what came of each.
+pub async fn similar_cases(visit: &Visit, case: &Case) -> Result<Vec<Similar>, Fail> {
+    let near = near(visit, case).await?;
     let desk = visit.app.desk().clone();
     let found = visit
         .app
         .blocking(move || -> Result<Vec<(Case, u32)>, store::Fault> {
             let mut found = Vec::new();
-            for (no, alike) in near {
-                found.extend(desk.case(no)?.map(|case| (case, alike)));
+            for it in near {
+                found.extend(desk.case(it.no)?.map(|case| (case, it.alike)));
             }
             Ok(found)
         })
         .await
         .map_err(Fail::from)?;
-    Ok(found.iter().filter_map(|(case, alike)| told(visit, case, *alike)).collect())
+    Ok(found.iter().filter_map(|(case, alike)| told(case, *alike)).collect())
 }
 
-fn told(visit: &Visit, case: &Case, alike: u32) -> Option<Similar> {
+fn told(case: &Case, alike: u32) -> Option<Similar> {
     let closure = case.closure.as_ref()?;
     Some(Similar {
         no: case.no()?,
         heading: case.complaint()?.heading.clone(),
         alike,
         outcome: words::code(&closure.outcome),
-        outcome_words: words::of(&visit.l, "outcome", &closure.outcome),
         answer: case.responses.last().map(|it| it.text.clone()).unwrap_or_default(),
         prevention: closure.lesson.prevention.clone(),
     })

@@ -423,6 +423,5 @@ guidance-title = 辦理指引
 guidance-say = 可以這樣說：
 guidance-avoid = 不要這樣
 guidance-similar = 辦結過的相似投訴
-guidance-how = 當時怎麼辦的
 api-op-guidance = 旁邊的辦理指引和相似投訴
 api-op-guidance-more = 行業包裡這一步合用的指引，以及您能看到的、辦結過的相似投訴，最像的在前。

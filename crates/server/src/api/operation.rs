@@ -385,44 +385,7 @@ impl Operation {
             | Does::Packs
             | Does::Pack
             | Does::Calendar => "house",
-            Does::Run(resource) => match resource {
-                "acknowledgement" | "triage" => "judging",
-                "points" | "findings" | "answers" | "evidence" | "statements" | "facts"
-                | "responsibilities" | "appeals" | "appeal-judgements" => "points",
-                "handovers" | "acceptance" | "return" => "handing",
-                "contacts" | "representatives" | "attachments" | "promises" | "keepings" => {
-                    "contacts"
-                }
-                "progress"
-                | "pauses"
-                | "resumption"
-                | "extensions"
-                | "grants"
-                | "refusals"
-                | "milestones"
-                | "escalation-acceptances"
-                | "escalation-readings"
-                | "supervision-orders"
-                | "order-answers" => "time",
-                "tasks"
-                | "task-acceptances"
-                | "task-returns"
-                | "task-reassignments"
-                | "arbitrations"
-                | "task-answers"
-                | "task-send-backs"
-                | "task-confirmations"
-                | "task-withdrawals"
-                | "task-links"
-                | "task-link-revocations" => "tasks",
-                "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
-                | "payment-failures" | "deliveries" => "remedies",
-                "responses" | "drafts" | "releases" | "send-backs" | "word" | "information"
-                | "urges" | "rating" => "responses",
-                "callbacks" | "call-times" | "survey-invitations" | "surveys" | "closure"
-                | "reopening" => "closing",
-                _ => "linking",
-            },
+            Does::Run(resource) => group_of(resource),
         }
     }
 
@@ -454,6 +417,47 @@ impl Operation {
             Does::Run(resource) => super::case::needs(resource).map(|(act, _)| act),
             _ => None,
         }
+    }
+}
+
+/// Under which heading a step of a case stands.
+fn group_of(resource: &str) -> &'static str {
+    match resource {
+        "acknowledgement" | "triage" => "judging",
+        "points" | "findings" | "answers" | "evidence" | "statements" | "facts"
+        | "responsibilities" | "appeals" | "appeal-judgements" => "points",
+        "handovers" | "acceptance" | "return" => "handing",
+        "contacts" | "representatives" | "attachments" | "promises" | "keepings" => "contacts",
+        "progress"
+        | "pauses"
+        | "resumption"
+        | "extensions"
+        | "grants"
+        | "refusals"
+        | "milestones"
+        | "escalation-acceptances"
+        | "escalation-readings"
+        | "supervision-orders"
+        | "order-answers" => "time",
+        "tasks"
+        | "task-acceptances"
+        | "task-returns"
+        | "task-reassignments"
+        | "arbitrations"
+        | "task-answers"
+        | "task-send-backs"
+        | "task-confirmations"
+        | "task-withdrawals"
+        | "task-links"
+        | "task-link-revocations" => "tasks",
+        "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
+        | "payment-failures" | "deliveries" => "remedies",
+        "responses" | "drafts" | "releases" | "send-backs" | "word" | "information" | "urges"
+        | "rating" => "responses",
+        "callbacks" | "call-times" | "survey-invitations" | "surveys" | "closure" | "reopening" => {
+            "closing"
+        }
+        _ => "linking",
     }
 }
 

@@ -5,7 +5,7 @@ mod cards;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use casework::case::Case;
+use casework::case::{Case, Setting};
 use casework::closing;
 use casework::duty;
 use casework::id::CategoryCode;
@@ -136,7 +136,7 @@ struct CasePage {
     tracking: String,
     after: AfterPart,
     guidance: Vec<guidance::Entry>,
-    similar: Vec<guidance::Similar>,
+    similar: Vec<guidance::Near>,
     obstacles: Vec<(String, String)>,
     lesson_wanted: bool,
     reply: ReplyPart,
@@ -157,11 +157,13 @@ pub(super) async fn show(
     let check = CheckView::of_form(visit, case, pack, &mut refused);
     let (steps, history, weighed) = from_register(visit, case, pack).await?;
     let matters = matter::of_case(visit, case).await?;
-    let mut frame = visit.frame(Door::Queue).await?;
     let no = case.no().map(|no| no.to_string()).unwrap_or_default();
-    frame.case_no = no.clone();
-    frame.live = "/events".to_owned();
-    frame.flash = refused.flash.clone().or_else(|| visit.done_flash());
+    let frame = Frame {
+        case_no: no.clone(),
+        live: "/events".to_owned(),
+        flash: refused.flash.clone().or_else(|| visit.done_flash()),
+        ..visit.frame(Door::Queue).await?
+    };
     let stage = view::stage(case);
     let setting = visit.setting(case, pack);
     let complaint = case.complaint();
@@ -188,11 +190,7 @@ pub(super) async fn show(
         time: time(visit, case, pack, &refused),
         tasks: tasks(visit, case, pack, &refused),
         share: share::bar(l, &share::of(&steps, visit.now, setting.calendar)),
-        found: if can(visit, case).record {
-            found::part(visit, case).await?
-        } else {
-            FoundPart::default()
-        },
+        found: if helped { found::part(visit, case).await? } else { FoundPart::default() },
         remedies: remedies(visit, case, pack, &refused, &weighed),
         timeline,
         files: pieces::files(&format!("/cases/{no}/files"), case),
@@ -207,12 +205,9 @@ pub(super) async fn show(
         keeps_matters: is_keeper(&visit.person),
         tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
         after: after(visit, case, pack, &refused),
-        similar: if helped { guidance::similar_cases(visit, case).await? } else { Vec::new() },
+        similar: if helped { guidance::near(visit, case).await? } else { Vec::new() },
         guidance: if helped { guidance::entries(visit, case, pack) } else { Vec::new() },
-        obstacles: closing::obstacles(case, None, &setting)
-            .into_iter()
-            .map(|it| obstacle(visit, case, it))
-            .collect(),
+        obstacles: obstacles(visit, case, &setting),
         lesson_wanted: closing::lesson_owed(case, &setting),
         reply: reply(visit, case, pack, &refused),
         check,
@@ -236,6 +231,12 @@ fn flag_words(visit: &Visit, case: &Case, flag: Flag) -> String {
     let party = case.complaint().map(|it| &it.complainant);
     let entry = party.and_then(|party| visit.organisation().key_customer(party, today));
     entry.map_or(words.clone(), |it| format!("{words}: {}", it.reason))
+}
+
+/// Everything that stands in the way of closing.
+fn obstacles(visit: &Visit, case: &Case, setting: &Setting<'_>) -> Vec<(String, String)> {
+    let all = closing::obstacles(case, None, setting).into_iter();
+    all.map(|it| obstacle(visit, case, it)).collect()
 }
 
 /// What stands in the way of closing; open tasks by name.
