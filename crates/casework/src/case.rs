@@ -37,10 +37,11 @@ use crate::second_handling::SecondHandling;
 use crate::survey::Survey;
 use crate::task::Task;
 use crate::triage::Assessment;
+use crate::visit::Visit;
 use crate::{
     assignment, call_times, callback, closing, contact, escalation, extension, intake,
     investigation, limits, link, milestone, pause, point, progress, promise, remedy, response,
-    responsibility, supervision, survey, task, triage,
+    responsibility, supervision, survey, task, triage, visit,
 };
 
 pub use crate::command::Command;
@@ -131,6 +132,8 @@ pub struct Case {
     pub orders: Vec<supervision::Order>,
     /// Tasks given to others, numbered from 1.
     pub tasks: Vec<Task>,
+    /// Visits to the customer, numbered from 1.
+    pub visits: Vec<Visit>,
     /// Remedies, numbered from 1.
     pub remedies: Vec<Remedy>,
     /// Responses given.
@@ -277,12 +280,12 @@ fn dispatch(
         Command::Supervise(it) => supervision::supervise(case, it, setting),
         Command::AnswerOrder(it) => supervision::answer(case, it, setting),
         Command::Tick => Ok(tick(case, setting)),
-        of_task => dispatch_task(case, of_task, setting),
+        of_others => dispatch_given(case, of_others, setting),
     }
 }
 
-/// The same for what is given to others.
-fn dispatch_task(
+/// The same for what is given to others, and for who goes to the customer.
+fn dispatch_given(
     case: &Case,
     command: &Command,
     setting: &Setting<'_>,
@@ -299,6 +302,12 @@ fn dispatch_task(
         Command::WithdrawTask(it) => task::withdraw(case, it),
         Command::RenewTaskLink(it) => task::renew_link(case, it.task, setting),
         Command::RevokeTaskLink(it) => task::revoke_link(case, it.task),
+        Command::ArrangeVisit(it) => visit::arrange(case, it, setting),
+        Command::MoveVisit(it) => visit::shift(case, it, setting),
+        Command::ArriveVisit(it) => visit::arrive(case, it.visit, setting),
+        Command::RecordVisit(it) => visit::record(case, it, setting),
+        Command::SignOffVisit(it) => visit::sign_off(case, it, setting),
+        Command::CancelVisit(it) => visit::cancel(case, it, setting),
         // Every other command has its place in `dispatch`.
         _ => Ok(vec![]),
     }
@@ -339,6 +348,9 @@ fn follow_up(
         }
         Event::Acknowledged => policy.counts_from(&Moment::Acknowledged),
         Event::ContactAdded(_) => policy.counts_from(&Moment::Contacted),
+        Event::VisitRecorded { record, .. } => {
+            record.result.is_work() && policy.counts_from(&Moment::Contacted)
+        }
         Event::ProgressTold(_) => policy.counts_from(&Moment::Progressed),
         Event::MilestoneReached(it) => policy.counts_from(&Moment::Milestone(it.code.clone())),
         _ => false,
@@ -426,10 +438,17 @@ impl Case {
             offered_unit: self.offer.as_ref().map(|offer| offer.to_unit.clone()),
             owner: self.owner.clone(),
             heard_by: self.complaint().and_then(|c| c.heard_by.clone()),
-            task_units: self.tasks.iter().filter_map(Task::asked_unit).cloned().collect(),
+            task_units: self.units_asked(),
             accused: of(SubjectKind::Person).filter_map(|id| PersonId::parse(id).ok()).collect(),
             accused_units: of(SubjectKind::Unit).filter_map(|id| UnitId::parse(id).ok()).collect(),
         }
+    }
+
+    /// Units whose people see it because of a task, or because one of them goes to the customer.
+    fn units_asked(&self) -> BTreeSet<UnitId> {
+        let going = self.visits.iter().filter(|visit| self.is_shown_by(visit));
+        let asked = self.tasks.iter().filter_map(Task::asked_unit);
+        asked.chain(going.map(|visit| &visit.unit)).cloned().collect()
     }
 
     /// Folds one step of the journal.

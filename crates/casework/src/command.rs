@@ -31,6 +31,7 @@ use crate::task::{
     TaskNumber, WithdrawTask,
 };
 use crate::triage::Triage;
+use crate::visit::{ArrangeVisit, CancelVisit, MoveVisit, RecordVisit, SignOffVisit, VisitNumber};
 
 /// What may be done with a case. The tag is the step's name in the journal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -118,6 +119,18 @@ pub enum Command {
     RenewTaskLink(TaskNumber),
     /// Call a partner's link back.
     RevokeTaskLink(TaskNumber),
+    /// Tell the customer when somebody comes.
+    ArrangeVisit(ArrangeVisit),
+    /// Move a visit.
+    MoveVisit(MoveVisit),
+    /// Say that one is there.
+    ArriveVisit(VisitNumber),
+    /// Put on record what was found and done there.
+    RecordVisit(RecordVisit),
+    /// Put on record what the customer says to it.
+    SignOffVisit(SignOffVisit),
+    /// Cancel a visit.
+    CancelVisit(CancelVisit),
     /// Propose a remedy.
     ProposeRemedy(ProposeRemedy),
     /// Approve a proposed remedy.
@@ -213,6 +226,12 @@ impl Command {
             Command::WithdrawTask(_) => "withdraw_task",
             Command::RenewTaskLink(_) => "renew_task_link",
             Command::RevokeTaskLink(_) => "revoke_task_link",
+            Command::ArrangeVisit(_) => "arrange_visit",
+            Command::MoveVisit(_) => "move_visit",
+            Command::ArriveVisit(_) => "arrive_visit",
+            Command::RecordVisit(_) => "record_visit",
+            Command::SignOffVisit(_) => "sign_off_visit",
+            Command::CancelVisit(_) => "cancel_visit",
             Command::ProposeRemedy(_) => "propose_remedy",
             Command::ApproveRemedy(_) => "approve_remedy",
             Command::DeclineRemedy(_) => "decline_remedy",
@@ -255,6 +274,11 @@ impl Command {
             | Command::AcceptTask(_)
             | Command::ReturnTask(_)
             | Command::AnswerTask(_)
+            // Who goes may belong to another unit: whose visit it is, their own rules ask.
+            | Command::MoveVisit(_)
+            | Command::ArriveVisit(_)
+            | Command::RecordVisit(_)
+            | Command::SignOffVisit(_)
             | Command::AddContact(_)
             | Command::Attach(_)
             | Command::MakePromise(_)
@@ -294,6 +318,8 @@ impl Command {
             | Command::WithdrawTask(_)
             | Command::RenewTaskLink(_)
             | Command::RevokeTaskLink(_)
+            | Command::ArrangeVisit(_)
+            | Command::CancelVisit(_)
             | Command::Respond(_) => Act::Work,
             Command::HandOver(_) => Act::Assign,
             Command::ApproveRemedy(_)

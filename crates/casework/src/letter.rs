@@ -21,6 +21,7 @@ use crate::remedy::{Remedy, RemedyState, Weight};
 use crate::survey::Way;
 use crate::task;
 use crate::triage::Priority;
+use crate::visit;
 
 /// What a letter to the customer is about; also the key of its template `letter-<code>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -56,6 +57,12 @@ pub enum LetterKind {
     TaskOverdue,
     /// To a partner: it is not wanted any more.
     TaskWithdrawn,
+    /// Somebody comes, and when.
+    VisitArranged,
+    /// Somebody comes at another time.
+    VisitMoved,
+    /// Nobody comes.
+    VisitCancelled,
 }
 
 impl LetterKind {
@@ -76,6 +83,9 @@ impl LetterKind {
         LetterKind::TaskSentBack,
         LetterKind::TaskOverdue,
         LetterKind::TaskWithdrawn,
+        LetterKind::VisitArranged,
+        LetterKind::VisitMoved,
+        LetterKind::VisitCancelled,
     ];
 
     /// The stable name in columns and templates.
@@ -96,6 +106,9 @@ impl LetterKind {
             LetterKind::TaskSentBack => "task_sent_back",
             LetterKind::TaskOverdue => "task_overdue",
             LetterKind::TaskWithdrawn => "task_withdrawn",
+            LetterKind::VisitArranged => "visit_arranged",
+            LetterKind::VisitMoved => "visit_moved",
+            LetterKind::VisitCancelled => "visit_cancelled",
         }
     }
 }
@@ -179,6 +192,16 @@ pub enum NoticeKind {
     TaskWithdrawn,
     /// A task is due and not answered.
     TaskBroken,
+    /// You are to go to a customer.
+    VisitArranged,
+    /// A visit is at another time, or somebody else goes.
+    VisitMoved,
+    /// Nobody goes to the customer any more.
+    VisitCancelled,
+    /// What was found at the customer's is on record.
+    VisitRecorded,
+    /// The customer does not agree with what was done, or would not sign.
+    VisitNotAgreed,
 }
 
 impl NoticeKind {
@@ -215,6 +238,11 @@ impl NoticeKind {
         NoticeKind::TaskConfirmed,
         NoticeKind::TaskWithdrawn,
         NoticeKind::TaskBroken,
+        NoticeKind::VisitArranged,
+        NoticeKind::VisitMoved,
+        NoticeKind::VisitCancelled,
+        NoticeKind::VisitRecorded,
+        NoticeKind::VisitNotAgreed,
     ];
 
     /// The stable name in columns and locales.
@@ -251,6 +279,11 @@ impl NoticeKind {
             NoticeKind::TaskConfirmed => "task_confirmed",
             NoticeKind::TaskWithdrawn => "task_withdrawn",
             NoticeKind::TaskBroken => "task_broken",
+            NoticeKind::VisitArranged => "visit_arranged",
+            NoticeKind::VisitMoved => "visit_moved",
+            NoticeKind::VisitCancelled => "visit_cancelled",
+            NoticeKind::VisitRecorded => "visit_recorded",
+            NoticeKind::VisitNotAgreed => "visit_not_agreed",
         }
     }
 }
@@ -288,6 +321,12 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
     let Some(complaint) = case.complaint() else { return list };
     let Some(to) = complaint.complainant.email.clone() else { return list };
     for event in events {
+        if let Some((kind, text, more)) = visit::letter(case, event, setting) {
+            let mut args = args(case, text, setting);
+            args.extend(more);
+            list.push(Letter { kind, to: to.clone(), language: language(complaint), args });
+            continue;
+        }
         let mut amount = None;
         let (kind, text) = match event {
             Event::Acknowledged => (LetterKind::Acknowledgement, String::new()),
@@ -493,7 +532,9 @@ fn told_of_time(
             let by = decision.appeal.as_ref().and_then(|appeal| appeal.by.person().cloned());
             (NoticeKind::AppealJudged, by.into_iter().collect())
         }
-        event => return task::told(case, event, setting),
+        event => {
+            return task::told(case, event, setting).or_else(|| visit::told(case, event, setting));
+        }
     })
 }
 

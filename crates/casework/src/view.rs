@@ -23,6 +23,7 @@ use crate::survey::{self, Survey, Way};
 use crate::task::{self, Task};
 use crate::triage::{Kind, Nature, Priority};
 use crate::truth::Heard;
+use crate::visit::{self, Visit, VisitResult};
 
 /// Where a case stands, following the stages of ISO 10002.
 #[derive(
@@ -307,6 +308,31 @@ pub struct TaskRow {
     pub was_broken: bool,
 }
 
+/// One row of visits.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct VisitRow {
+    /// Its number in the case.
+    pub n: u32,
+    /// Who goes.
+    pub person: PersonId,
+    /// Their unit.
+    pub unit: UnitId,
+    /// How it stands.
+    pub state: visit::State,
+    /// Its unit's people see the case because of it.
+    pub is_asked: bool,
+    /// From when somebody comes.
+    pub from_at: Timestamp,
+    /// Until when.
+    pub to_at: Timestamp,
+    /// Where.
+    pub place: String,
+    /// What for.
+    pub what: String,
+    /// What came of it.
+    pub result: Option<VisitResult>,
+}
+
 /// Everything the register stores about one case besides its journal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rows {
@@ -320,6 +346,8 @@ pub struct Rows {
     pub remedies: Vec<RemedyRow>,
     /// Its tasks.
     pub tasks: Vec<TaskRow>,
+    /// Its visits.
+    pub visits: Vec<VisitRow>,
     /// What somebody has to do next.
     pub duties: Vec<Duty>,
     /// Times its clocks stand still.
@@ -392,6 +420,7 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
             })
             .collect(),
         tasks: case.tasks.iter().map(task_row).collect(),
+        visits: case.visits.iter().map(|visit| visit_row(case, visit)).collect(),
         duties,
         pauses: pause_audit::rows(case),
     })
@@ -431,6 +460,21 @@ fn task_row(task: &Task) -> TaskRow {
         answered_at: task.answer().map(|answer| answer.at),
         returns: u32::try_from(task.returns.len()).unwrap_or(u32::MAX),
         was_broken: task.was_broken,
+    }
+}
+
+fn visit_row(case: &Case, visit: &Visit) -> VisitRow {
+    VisitRow {
+        n: visit.n,
+        person: visit.person.clone(),
+        unit: visit.unit.clone(),
+        state: visit.state,
+        is_asked: case.is_shown_by(visit),
+        from_at: visit.from_at,
+        to_at: visit.to_at,
+        place: visit.place.clone(),
+        what: visit.what.clone(),
+        result: visit.record.as_ref().map(|record| record.result),
     }
 }
 

@@ -18,6 +18,7 @@ pub mod action;
 pub mod live;
 pub mod link;
 pub mod upload;
+pub mod signature;
 pub mod packs;
 pub mod channels;
 pub mod words;

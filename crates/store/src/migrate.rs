@@ -53,6 +53,7 @@ const MIGRATIONS: &[Migration] = &[
     common!(14, "0014_watch"),
     common!(15, "0015_survey"),
     common!(16, "0016_task"),
+    common!(17, "0017_visit"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

@@ -159,6 +159,7 @@ impl Tx {
             "promises",
             "remedies",
             "tasks",
+            "visits",
             "duties",
             "pauses",
             "callbacks",

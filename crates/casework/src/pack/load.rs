@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{
     Approval, Category, Choice, ClosingRule, Field, FieldKind, InvestigationRule, Pack, PackError,
     PackSource, RemedyRule, Requirement, Route, ScriptLine, SeverityRule, SurveyQuestion,
-    SurveyRule, TaskRule, Words, survey,
+    SurveyRule, TaskRule, VisitField, Words, survey, visit,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
@@ -49,6 +49,8 @@ struct Written {
     categories: Vec<Category>,
     #[serde(default, rename = "field")]
     fields: Vec<Field>,
+    #[serde(default, rename = "visit_field")]
+    visit_fields: Vec<VisitField>,
     #[serde(default, rename = "clock")]
     clocks: Vec<Clock>,
     #[serde(default, rename = "pause_reason")]
@@ -157,6 +159,7 @@ fn merged(chain: &[&Written]) -> Pack {
         subjects: SubjectKind::ALL.to_vec(),
         categories: Vec::new(),
         fields: Vec::new(),
+        visit_fields: Vec::new(),
         policy: Policy::default(),
         policy_text: String::new(),
         versions: Versions::default(),
@@ -179,6 +182,7 @@ fn merged(chain: &[&Written]) -> Pack {
         // A tree of its own replaces the basic one: half a tree of each is nobody's tree.
         whole(&mut pack.categories, &one.categories);
         lay(&mut pack.fields, &one.fields, |field| field.id.as_str());
+        lay(&mut pack.visit_fields, &one.visit_fields, |field| field.id.as_str());
         pack.policy.overlay(&one.policy());
         whole(&mut pack.routes, &one.routes);
         whole(&mut pack.approvals, &one.approvals);
@@ -309,6 +313,8 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     let known: BTreeSet<&CategoryCode> = pack.categories.iter().map(|c| &c.code).collect();
     check_categories(&mut check, pack, one, &known);
     check_fields(&mut check, one, &known);
+    let branches: Vec<&CategoryCode> = known.iter().copied().collect();
+    visit::check(&mut check, &one.visit_fields, &branches);
     check_approvals(&mut check, one);
     if one.severity.as_ref().is_some_and(|rule| rule.p2_from <= rule.p3_from) {
         check.wrong(("[severity]", ""), "p2_from must be above p3_from");

@@ -106,10 +106,16 @@ fn kind(event: &Event) -> usize {
         Event::TaskBroken { .. } => 66,
         Event::TaskLinkRenewed { .. } => 67,
         Event::TaskLinkRevoked { .. } => 68,
+        Event::VisitArranged(_) => 69,
+        Event::VisitMoved { .. } => 70,
+        Event::VisitArrived { .. } => 71,
+        Event::VisitRecorded { .. } => 72,
+        Event::VisitSignedOff { .. } => 73,
+        Event::VisitCancelled { .. } => 74,
     }
 }
 
-const KINDS: usize = 69;
+const KINDS: usize = 75;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

@@ -20,6 +20,7 @@ mod say;
 mod surveys;
 mod share;
 mod tasks;
+mod visits;
 mod versions;
 mod watch;
 mod world;

@@ -175,6 +175,17 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/tasks/{task}/link", "task-links"),
     run(Post, "/cases/{no}/task-link-revocations", "task-link-revocations"),
     run(Delete, "/cases/{no}/tasks/{task}/link", "task-link-revocations"),
+    run(Post, "/cases/{no}/visits", "visits"),
+    run(Post, "/cases/{no}/visit-moves", "visit-moves"),
+    run(Post, "/cases/{no}/visits/{visit}/move", "visit-moves"),
+    run(Post, "/cases/{no}/visit-arrivals", "visit-arrivals"),
+    run(Post, "/cases/{no}/visits/{visit}/arrival", "visit-arrivals"),
+    run(Post, "/cases/{no}/visit-records", "visit-records"),
+    run(Post, "/cases/{no}/visits/{visit}/record", "visit-records"),
+    run(Post, "/cases/{no}/visit-sign-offs", "visit-sign-offs"),
+    run(Post, "/cases/{no}/visits/{visit}/sign-off", "visit-sign-offs"),
+    run(Post, "/cases/{no}/visit-cancellations", "visit-cancellations"),
+    run(Post, "/cases/{no}/visits/{visit}/cancellation", "visit-cancellations"),
     run(Post, "/cases/{no}/remedies", "remedies"),
     run(Post, "/cases/{no}/approvals", "approvals"),
     run(Post, "/cases/{no}/remedies/{remedy}/approval", "approvals"),
@@ -330,6 +341,12 @@ impl Operation {
                 | "task-withdrawals"
                 | "task-links"
                 | "task-link-revocations" => "tasks",
+                "visits"
+                | "visit-moves"
+                | "visit-arrivals"
+                | "visit-records"
+                | "visit-sign-offs"
+                | "visit-cancellations" => "visits",
                 "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
                 | "payment-failures" | "deliveries" => "remedies",
                 "responses" | "word" | "information" | "urges" | "rating" => "responses",

@@ -13,7 +13,7 @@ use casework::limits::{
 use casework::{
     assignment, call_times, callback, closing, contact, escalation, extension, intake,
     investigation, link, milestone, pause, point, progress, promise, remedy, response,
-    responsibility, supervision, survey, task, triage,
+    responsibility, supervision, survey, task, triage, visit,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -62,6 +62,7 @@ fn bodies() -> Bodies {
     let mut generator = generator(Contract::Deserialize);
     let it = &mut generator;
     let mut list = tasks(it);
+    list.extend(visits(it));
     list.extend(investigation(it));
     list.extend(time(it));
     list.extend([
@@ -105,6 +106,9 @@ fn bodies() -> Bodies {
     }
     if let Some(attach) = definitions.get_mut("Attach") {
         attach["properties"]["file"] = code_of_a_file();
+    }
+    if let Some(sign_off) = definitions.get_mut("SignOffVisit") {
+        sign_off["properties"]["signature"] = code_of_a_file();
     }
     if let Some(answer) = definitions.get_mut("AnswerTask") {
         answer["properties"]["files"] = json!({
@@ -150,6 +154,18 @@ fn time(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("put_absences", of::<watch::PutAbsences>(it)),
         ("supervision-orders", of::<supervision::Supervise>(it)),
         ("order-answers", of::<supervision::AnswerOrder>(it)),
+    ]
+}
+
+/// Bodies about who goes to the customer.
+fn visits(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("visits", of::<visit::ArrangeVisit>(it)),
+        ("visit-moves", of::<visit::MoveVisit>(it)),
+        ("visit-arrivals", of::<visit::VisitNumber>(it)),
+        ("visit-records", of::<visit::RecordVisit>(it)),
+        ("visit-sign-offs", of::<visit::SignOffVisit>(it)),
+        ("visit-cancellations", of::<visit::CancelVisit>(it)),
     ]
 }
 

@@ -16,4 +16,5 @@ mod promises;
 mod survey;
 mod tasks;
 mod track;
+mod visits;
 mod watch;

@@ -9,6 +9,7 @@ mod investigation;
 mod time;
 pub(crate) mod found;
 mod tasks;
+mod visits;
 mod share;
 
 use axum::Form;
@@ -42,6 +43,10 @@ pub(super) fn routes() -> Router<App> {
         .route("/cases/{no}/attachments", super::file::attach_door())
         .route("/cases/{no}/task-answers", tasks::answer_door())
         .route("/cases/{no}/tasks/{n}", get(tasks::show))
+        .route("/cases/{no}/visit-arrivals", visits::arrive_door())
+        .route("/cases/{no}/visit-records", visits::record_door())
+        .route("/cases/{no}/visit-sign-offs", visits::sign_door())
+        .route("/cases/{no}/visits/{n}", get(visits::show))
         .route("/cases/{no}/{resource}", post(run))
 }
 
@@ -241,7 +246,7 @@ impl Refused {
     }
 
     fn number(&self) -> u32 {
-        ["task", "point", "remedy", "promise", "extension", "order", "responsibility"]
+        ["task", "visit", "point", "remedy", "promise", "extension", "order", "responsibility"]
             .iter()
             .find_map(|name| form::field(&self.pairs, name).parse().ok())
             .unwrap_or(0)

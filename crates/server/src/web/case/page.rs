@@ -30,6 +30,7 @@ use super::views::{
     PointView, PromiseView, RemedyView, Weighed, facts, handling, people, points, promises,
     remedies,
 };
+use super::visits::{self, VisitsPart};
 use crate::fail::Fail;
 use crate::layout::{self, Door, Frame};
 use crate::link;
@@ -114,6 +115,7 @@ struct CasePage {
     time: TimePart,
     found: FoundPart,
     tasks: TasksPart,
+    visits: VisitsPart,
     share: Vec<Slice>,
     remedies: Vec<RemedyView>,
     timeline: Vec<TimelineItem>,
@@ -166,6 +168,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         inv: investigation(visit, case, pack, &refused),
         time: time(visit, case, pack, &refused),
         tasks: tasks(visit, case, pack, &refused),
+        visits: visits::part(visit, case, pack, &refused),
         share: share::bar(l, &share::of(&steps, visit.now, setting.calendar)),
         found: if can(visit, case).record {
             found::part(visit, case).await?
