@@ -384,8 +384,10 @@ fn chars_max(field: &str) -> Option<usize> {
     Some(match field {
         "narrative" => NARRATIVE_CHARS_MAX,
         "wish" => WISH_CHARS_MAX,
-        "text" | "note" | "reason" | "reasons" | "what" | "summary" | "cause" | "prevention"
-        | "comment" | "opinion" | "proof" | "caption" | "correction" => NOTE_CHARS_MAX,
+        "text" | "note" | "reason" | "reasons" | "why" | "found" | "what" | "summary" | "cause"
+        | "prevention" | "comment" | "opinion" | "proof" | "caption" | "correction" => {
+            NOTE_CHARS_MAX
+        }
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
         | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" => LINE_CHARS_MAX,
         "evidence" | "file" => 64,
@@ -432,7 +434,7 @@ fn limit(name: &str, field: &mut Value) {
         }
         "satisfaction" | "score" => bounds(field, 1, 5),
         "minor" => bounds(field, 1, REMEDY_MINOR_MAX),
-        "point" | "promise" | "remedy" => bounds(field, 1, i64::from(u32::MAX)),
+        "point" | "promise" | "remedy" | "visit" => bounds(field, 1, i64::from(u32::MAX)),
         "subjects" => drop(field.insert("maxItems".to_owned(), SUBJECTS_MAX.into())),
         "keeps" => drop(field.insert("maxItems".to_owned(), PROMISES_MAX.into())),
         "fields" => {

@@ -49,7 +49,13 @@ fn arranged(case: &Case, at: Timestamp) -> Option<Command> {
     let hour = Timestamp::from_second(at.as_second() / 3600 * 3600).ok()?;
     let from_at = hour + i64::from(1 + running % 30).hours();
     let what = say("demo-visit-what");
-    Some(Command::ArrangeVisit(ArrangeVisit { person, from_at, to_at: from_at + 2.hours(), what, place }))
+    Some(Command::ArrangeVisit(ArrangeVisit {
+        person,
+        from_at,
+        to_at: from_at + 2.hours(),
+        what,
+        place,
+    }))
 }
 
 fn made(case: &Case, pack: &Pack, visit: u32) -> Vec<Command> {
@@ -71,8 +77,7 @@ fn made(case: &Case, pack: &Pack, visit: u32) -> Vec<Command> {
     let found = say(if nobody { "demo-visit-nobody" } else { "demo-visit-found" });
     let (files, arrived_at) = (Vec::new(), None);
     let record = RecordVisit { visit, result, found, fields, files, arrived_at };
-    let mut list =
-        vec![Command::ArriveVisit(VisitNumber { visit }), Command::RecordVisit(record)];
+    let mut list = vec![Command::ArriveVisit(VisitNumber { visit }), Command::RecordVisit(record)];
     if !nobody {
         let name = case.complaint().map(|it| it.complainant.name.clone()).unwrap_or_default();
         let name = if name.is_empty() { say("demo-visit-name") } else { name };

@@ -114,7 +114,10 @@ async fn a_visit_is_made_with_a_phone_and_signed_on_its_screen() {
     let word = case.visits[0].sign_off.clone().unwrap();
     assert_eq!((case.visits[0].state, word.consent), (State::SignedOff, Consent::Agrees));
     let picture = goes.get(&format!("/cases/{no}/files/{}", word.signature.unwrap())).await;
-    assert_eq!((picture.status, picture.headers["content-type"].as_bytes()), (StatusCode::OK, b"image/png".as_slice()));
+    assert_eq!(
+        (picture.status, picture.headers["content-type"].as_bytes()),
+        (StatusCode::OK, b"image/png".as_slice())
+    );
     let page = owner.get(&format!("/cases/{no}")).await;
     for words in ["已签字确认", "门缝过大，已调", "秦越 · 同意", "门缝.jpg"] {
         assert!(page.says(words), "{words}: {}", page.text());
@@ -140,7 +143,7 @@ async fn what_cannot_be_taken_along_is_told() {
     film.resize(200 * 1024 * 1024, 0);
     let mut large = found(&request, "门缝过大，已调");
     large.push(Part::File("photos", "现场.mp4", &film));
-    let page = owner.post_parts(&door, &large).await;
+    let page = owner.post_parts(&format!("{door}?visit=1"), &large).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.says("20.0 MB"), "{}", page.text());
     assert!(world.case(&no).visits[0].record.is_none());

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::Form;
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Multipart, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, post};
@@ -15,6 +15,7 @@ use casework::permission::{Act, Actor};
 use casework::refusal::Refusal;
 use casework::visit::{self, Consent, State as VisitState, VisitResult, is_goer};
 use desk::{Order, Trouble};
+use serde::Deserialize;
 use serde_json::json;
 
 use super::{Refused, completed, request_key, told};
@@ -327,6 +328,13 @@ async fn arrive(
     carry_out(&app, &visit, &case, "visit-arrivals", sent, None).await
 }
 
+/// Which visit a form is about, told by its address as well: of a form that is far too large nothing is read.
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    visit: Option<u32>,
+}
+
 /// The door for what was found: it brings photos.
 pub(super) fn record_door() -> MethodRouter<App> {
     file::with_files(post(record))
@@ -336,11 +344,15 @@ async fn record(
     State(app): State<App>,
     visit: Visit,
     Path(no): Path<String>,
+    Query(asked): Query<Asked>,
     multipart: Multipart,
 ) -> Result<Response, Fail> {
     // Before anything is taken in: is it a case of theirs at all.
     let case = visit.case(&no, Act::Record).await?;
-    let sent = file::read(&app, multipart).await?;
+    let mut sent = file::read(&app, multipart).await?;
+    if let Some(n) = asked.visit.filter(|_| form::field(&sent.pairs, "visit").is_empty()) {
+        sent.pairs.push(("visit".to_owned(), n.to_string()));
+    }
     let problems = sent.problems(&visit.l);
     if !problems.is_empty() {
         let wrong = problems.into_iter().map(|words| ("photos".to_owned(), words)).collect();
