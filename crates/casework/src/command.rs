@@ -226,12 +226,6 @@ impl Command {
             Command::WithdrawTask(_) => "withdraw_task",
             Command::RenewTaskLink(_) => "renew_task_link",
             Command::RevokeTaskLink(_) => "revoke_task_link",
-            Command::ArrangeVisit(_) => "arrange_visit",
-            Command::MoveVisit(_) => "move_visit",
-            Command::ArriveVisit(_) => "arrive_visit",
-            Command::RecordVisit(_) => "record_visit",
-            Command::SignOffVisit(_) => "sign_off_visit",
-            Command::CancelVisit(_) => "cancel_visit",
             Command::ProposeRemedy(_) => "propose_remedy",
             Command::ApproveRemedy(_) => "approve_remedy",
             Command::DeclineRemedy(_) => "decline_remedy",
@@ -256,6 +250,20 @@ impl Command {
             Command::Link(_) => "link",
             Command::Unlink(_) => "unlink",
             Command::Tick => "tick",
+            of_visit => of_visit.kind_of_visit(),
+        }
+    }
+
+    /// The same for visits.
+    fn kind_of_visit(&self) -> &'static str {
+        match self {
+            Command::ArrangeVisit(_) => "arrange_visit",
+            Command::MoveVisit(_) => "move_visit",
+            Command::ArriveVisit(_) => "arrive_visit",
+            Command::RecordVisit(_) => "record_visit",
+            Command::SignOffVisit(_) => "sign_off_visit",
+            Command::CancelVisit(_) => "cancel_visit",
+            _ => "",
         }
     }
 
@@ -274,11 +282,6 @@ impl Command {
             | Command::AcceptTask(_)
             | Command::ReturnTask(_)
             | Command::AnswerTask(_)
-            // Who goes may belong to another unit: whose visit it is, their own rules ask.
-            | Command::MoveVisit(_)
-            | Command::ArriveVisit(_)
-            | Command::RecordVisit(_)
-            | Command::SignOffVisit(_)
             | Command::AddContact(_)
             | Command::Attach(_)
             | Command::MakePromise(_)
@@ -318,8 +321,6 @@ impl Command {
             | Command::WithdrawTask(_)
             | Command::RenewTaskLink(_)
             | Command::RevokeTaskLink(_)
-            | Command::ArrangeVisit(_)
-            | Command::CancelVisit(_)
             | Command::Respond(_) => Act::Work,
             Command::HandOver(_) => Act::Assign,
             Command::ApproveRemedy(_)
@@ -337,7 +338,19 @@ impl Command {
                 Act::Link
             }
             Command::Tick => return None,
+            of_visit => of_visit.act_on_visit(),
         })
+    }
+
+    /// The same for visits. Who goes may belong to another unit: whose visit it is, their own rules ask.
+    fn act_on_visit(&self) -> Act {
+        match self {
+            Command::MoveVisit(_)
+            | Command::ArriveVisit(_)
+            | Command::RecordVisit(_)
+            | Command::SignOffVisit(_) => Act::Record,
+            _ => Act::Work,
+        }
     }
 
     /// Whether the complainant may give it by the private link. Everything else is ours to do.

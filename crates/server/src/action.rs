@@ -168,12 +168,6 @@ pub fn command(resource: &str, body: Value) -> Result<Command, Fail> {
         "task-withdrawals" => Command::WithdrawTask(read(body)?),
         "task-links" => Command::RenewTaskLink(read(body)?),
         "task-link-revocations" => Command::RevokeTaskLink(read(body)?),
-        "visits" => Command::ArrangeVisit(read(body)?),
-        "visit-moves" => Command::MoveVisit(read(body)?),
-        "visit-arrivals" => Command::ArriveVisit(read(body)?),
-        "visit-records" => Command::RecordVisit(read(body)?),
-        "visit-sign-offs" => Command::SignOffVisit(read(body)?),
-        "visit-cancellations" => Command::CancelVisit(read(body)?),
         "remedies" => Command::ProposeRemedy(read(body)?),
         "approvals" => Command::ApproveRemedy(read(body)?),
         "declines" => Command::DeclineRemedy(read(body)?),
@@ -197,6 +191,19 @@ pub fn command(resource: &str, body: Value) -> Result<Command, Fail> {
         "unmerger" => Command::Unmerge(read(body)?),
         "links" => Command::Link(read(body)?),
         "unlinks" => Command::Unlink(read(body)?),
+        other => return of_visit(other, body),
+    })
+}
+
+/// The same for visits.
+fn of_visit(resource: &str, body: Value) -> Result<Command, Fail> {
+    Ok(match resource {
+        "visits" => Command::ArrangeVisit(read(body)?),
+        "visit-moves" => Command::MoveVisit(read(body)?),
+        "visit-arrivals" => Command::ArriveVisit(read(body)?),
+        "visit-records" => Command::RecordVisit(read(body)?),
+        "visit-sign-offs" => Command::SignOffVisit(read(body)?),
+        "visit-cancellations" => Command::CancelVisit(read(body)?),
         _ => return Err(Fail::NotFound),
     })
 }

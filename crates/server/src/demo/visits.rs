@@ -21,15 +21,16 @@ const NOBODY_OF: u32 = 5;
 pub(super) fn commands(case: &Case, pack: &Pack, step: Next, at: Timestamp) -> Vec<Command> {
     match step {
         Next::Find => arranged(case, at).into_iter().collect(),
-        Next::Answer => case
-            .open_visits()
-            .filter(|visit| visit.from_at <= at)
-            .flat_map(|visit| made(case, pack, visit.n))
-            .collect(),
-        // What nobody came to is not needed any more once the customer has their answer.
+        Next::Answer | Next::Respond => due(case, at).flat_map(|n| made(case, pack, n)).collect(),
+        // Where nobody has gone yet nobody need go once the customer is content.
         Next::Close => case.open_visits().map(|visit| cancelled(visit.n)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// Visits whose time has come.
+fn due(case: &Case, at: Timestamp) -> impl Iterator<Item = u32> {
+    case.open_visits().filter(move |visit| visit.from_at <= at).map(|visit| visit.n)
 }
 
 fn say(key: &str) -> String {
@@ -39,7 +40,7 @@ fn say(key: &str) -> String {
 fn arranged(case: &Case, at: Timestamp) -> Option<Command> {
     let running = case.no()?.running();
     let person = case.owner.clone()?;
-    if !running.is_multiple_of(ONE_OF) || !case.visits.is_empty() {
+    if running % ONE_OF != 1 || !case.visits.is_empty() {
         return None;
     }
     let complaint = case.complaint()?;
@@ -47,7 +48,9 @@ fn arranged(case: &Case, at: Timestamp) -> Option<Command> {
     let place = if place.is_empty() { say("demo-visit-place") } else { place };
     // The next full hour.
     let hour = Timestamp::from_second(at.as_second() / 3600 * 3600).ok()?;
-    let from_at = hour + i64::from(1 + running % 30).hours();
+    // Soon, or in some days, where something must be looked at again.
+    let apart = if running.is_multiple_of(2) { 1 + running % 3 } else { 48 + running % 72 };
+    let from_at = hour + i64::from(apart).hours();
     let what = say("demo-visit-what");
     Some(Command::ArrangeVisit(ArrangeVisit {
         person,

@@ -22,11 +22,7 @@ pub(super) fn of_duty(
     if duty.kind != DutyKind::Visit {
         return None;
     }
-    let visit = case.open_visits().find(|visit| visit.n == duty.n)?;
-    // Nobody is there before the time that was told.
-    if sim.now < visit.from_at {
-        return None;
-    }
+    case.open_visits().find(|visit| visit.n == duty.n)?;
     let result = *sim.one_of(VisitResult::ALL)?;
     let category = case.assessment.as_ref().map(|it| &it.category);
     let form = pack.visit_form(category);
