@@ -31,6 +31,7 @@ use crate::progress::Progress;
 use crate::promise::Promise;
 use crate::refusal::{Objection, Refusal};
 use crate::remedy::Remedy;
+use crate::representative::Representative;
 use crate::response::{GivenWord, Rating, Response};
 use crate::responsibility::Responsibility;
 use crate::second_handling::SecondHandling;
@@ -40,8 +41,8 @@ use crate::triage::Assessment;
 use crate::visit::Visit;
 use crate::{
     assignment, call_times, callback, closing, contact, escalation, extension, intake,
-    investigation, limits, link, milestone, pause, point, progress, promise, remedy, response,
-    responsibility, supervision, survey, task, triage, visit,
+    investigation, limits, link, milestone, pause, point, progress, promise, remedy,
+    representative, response, responsibility, supervision, survey, task, triage, visit,
 };
 
 pub use crate::command::Command;
@@ -80,6 +81,8 @@ pub struct Case {
     pub registered_by: Option<Actor>,
     /// When the customer was told it was taken in.
     pub acknowledged_at: Option<Timestamp>,
+    /// Those who speak for the group, if it is one.
+    pub representatives: Vec<Representative>,
     /// How it is judged.
     pub assessment: Option<Box<Assessment>>,
     /// When it was first judged.
@@ -228,6 +231,7 @@ fn dispatch(
     match command {
         Command::Receive(it) => intake::receive(case, it, setting),
         Command::Acknowledge => Ok(response::acknowledge(case, setting)),
+        Command::NameRepresentatives(it) => representative::name(case, it, setting),
         Command::Triage(it) => triage::triage(case, it, setting),
         Command::AddPoint(it) => point::add(case, it, setting),
         Command::RecordFinding(it) => point::record_finding(case, it, setting),

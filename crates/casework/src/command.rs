@@ -22,6 +22,7 @@ use crate::point::{self, AnswerPoint};
 use crate::progress::TellProgress;
 use crate::promise::{self, MakePromise};
 use crate::remedy::{self, AnswerRemedy, ProposeRemedy};
+use crate::representative::NameRepresentatives;
 use crate::response::{self, Rating, Respond, TakeWord};
 use crate::responsibility::{AppealResponsibility, DecideResponsibility, JudgeAppeal};
 use crate::supervision::{AnswerOrder, Supervise};
@@ -41,6 +42,8 @@ pub enum Command {
     Receive(Box<Receive>),
     /// Tell the customer that it was taken in.
     Acknowledge,
+    /// Name those who speak for a group.
+    NameRepresentatives(NameRepresentatives),
     /// Judge it.
     Triage(Box<Triage>),
     /// Add a point of complaint.
@@ -187,6 +190,7 @@ impl Command {
         match self {
             Command::Receive(_) => "receive",
             Command::Acknowledge => "acknowledge",
+            Command::NameRepresentatives(_) => "name_representatives",
             Command::Triage(_) => "triage",
             Command::AddPoint(_) => "add_point",
             Command::RecordFinding(_) => "record_finding",
@@ -224,8 +228,6 @@ impl Command {
             Command::SendBackTask(_) => "send_back_task",
             Command::ConfirmTask(_) => "confirm_task",
             Command::WithdrawTask(_) => "withdraw_task",
-            Command::RenewTaskLink(_) => "renew_task_link",
-            Command::RevokeTaskLink(_) => "revoke_task_link",
             Command::ProposeRemedy(_) => "propose_remedy",
             Command::ApproveRemedy(_) => "approve_remedy",
             Command::DeclineRemedy(_) => "decline_remedy",
@@ -250,12 +252,12 @@ impl Command {
             Command::Link(_) => "link",
             Command::Unlink(_) => "unlink",
             Command::Tick => "tick",
-            of_visit => of_visit.kind_of_visit(),
+            other => other.kind_outside(),
         }
     }
 
-    /// The same for visits.
-    fn kind_of_visit(&self) -> &'static str {
+    /// The same for visits and partners' links.
+    fn kind_outside(&self) -> &'static str {
         match self {
             Command::ArrangeVisit(_) => "arrange_visit",
             Command::MoveVisit(_) => "move_visit",
@@ -263,6 +265,8 @@ impl Command {
             Command::RecordVisit(_) => "record_visit",
             Command::SignOffVisit(_) => "sign_off_visit",
             Command::CancelVisit(_) => "cancel_visit",
+            Command::RenewTaskLink(_) => "renew_task_link",
+            Command::RevokeTaskLink(_) => "revoke_task_link",
             _ => "",
         }
     }
@@ -276,6 +280,7 @@ impl Command {
             Command::Receive(_) => Act::Receive,
             Command::ReadEscalations => Act::Read,
             Command::Acknowledge
+            | Command::NameRepresentatives(_)
             | Command::AddPoint(_)
             | Command::Accept
             | Command::Return(_)
@@ -331,15 +336,22 @@ impl Command {
             | Command::ArbitrateTask(_)
             | Command::DecideResponsibility(_)
             | Command::JudgeAppeal(_) => Act::Supervise,
+            Command::Tick => return None,
+            other => other.act_at_the_end(),
+        })
+    }
+
+    /// The same for what ends a case, and ties it to others.
+    fn act_at_the_end(&self) -> Act {
+        match self {
             Command::CallBack(_) => Act::CallBack,
             Command::Close(_) => Act::Close,
             Command::Reopen(_) => Act::Reopen,
             Command::MergeInto(_) | Command::Unmerge(_) | Command::Link(_) | Command::Unlink(_) => {
                 Act::Link
             }
-            Command::Tick => return None,
             of_visit => of_visit.act_on_visit(),
-        })
+        }
     }
 
     /// The same for visits. Who goes may belong to another unit: whose visit it is, their own rules ask.

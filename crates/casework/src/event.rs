@@ -22,6 +22,7 @@ use crate::point::{FindingRecord, Point};
 use crate::progress::Progress;
 use crate::promise::Promise;
 use crate::remedy::{Remedy, RemedyState};
+use crate::representative::Representative;
 use crate::response::{GivenWord, Rating, Response};
 use crate::responsibility::Responsibility;
 use crate::second_handling::SecondHandling;
@@ -45,6 +46,12 @@ pub enum Event {
     /// The customer was told so.
     #[serde(rename = "acknowledged")]
     Acknowledged,
+    /// Others speak for the group from here on.
+    #[serde(rename = "representatives_named")]
+    RepresentativesNamed {
+        /// The whole list.
+        people: Vec<Representative>,
+    },
     /// It was judged.
     #[serde(rename = "triaged")]
     Triaged(Box<Assessment>),
@@ -477,6 +484,7 @@ impl Case {
     /// Folds one event.
     pub(crate) fn apply(&mut self, at: Timestamp, actor: &Actor, event: &Event) {
         match event {
+            Event::RepresentativesNamed { people } => self.representatives.clone_from(people),
             Event::Received(complaint) => self.receive(at, actor, complaint),
             Event::Acknowledged => self.acknowledged_at = self.acknowledged_at.or(Some(at)),
             Event::Triaged(assessment) => {

@@ -17,7 +17,7 @@ use crate::promise;
 use crate::refusal::{Objection, Refusal};
 use crate::triage::Kind;
 
-pub(crate) use check::{check_file, check_past};
+pub(crate) use check::{check_file, check_party, check_past};
 
 /// How the complaint reached us.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

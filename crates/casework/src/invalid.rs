@@ -24,6 +24,8 @@ pub enum Problem {
         /// The most that is allowed.
         max: usize,
     },
+    /// It stands there already.
+    Twice,
     /// Not a telephone number.
     NotAPhone,
     /// Not a mail address.
@@ -64,6 +66,7 @@ impl Problem {
             Problem::Missing => "missing",
             Problem::TooLong { .. } => "too_long",
             Problem::TooMany { .. } => "too_many",
+            Problem::Twice => "twice",
             Problem::NotAPhone => "not_a_phone",
             Problem::NotAMailAddress => "not_a_mail_address",
             Problem::NotATime => "not_a_time",

@@ -5,7 +5,7 @@
 
 mod notice;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +14,7 @@ use crate::case::{Case, Event, Setting};
 use crate::closing::ClosingLetter;
 use crate::contact::Means;
 use crate::id::{PersonId, UnitId};
+use crate::intake::Receive;
 use crate::organisation::{Organisation, Person, Role};
 use crate::pack::Words;
 use crate::permission::{Act, Actor, may, roles_over};
@@ -156,17 +157,64 @@ pub fn digest(
     Some(Letter { kind: LetterKind::Digest, to, language: "zh-Hans".to_owned(), args })
 }
 
-/// The letters a step sends to the customer and to partners, given the case after it.
+/// The letters a step sends to the customer, to who speaks for the group and to partners, given the
+/// case after it.
 pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Letter> {
+    // A partner's letter tells of a task and goes out once, whoever else is written to.
     let mut list: Vec<Letter> =
         events.iter().filter_map(|event| task::letter(case, event, setting)).collect();
     let Some(complaint) = case.complaint() else { return list };
-    let Some(to) = complaint.complainant.email.clone() else { return list };
+    for (to, name, language) in addressees(case, complaint) {
+        // The customer is asked how it went, not whoever spoke for them.
+        let is_own = complaint.complainant.email.as_ref() == Some(&to);
+        let letters = letters_to(case, events, setting, (&to, &name, &language));
+        list.extend(letters.into_iter().filter(|it| is_own || it.kind != LetterKind::Survey));
+    }
+    list
+}
+
+/// Who a letter of this case goes to, nobody twice: address, name and language.
+fn addressees(case: &Case, complaint: &Receive) -> Vec<(String, String, String)> {
+    let own = complaint.language.clone().unwrap_or_else(|| "zh-Hans".to_owned());
+    let first = &complaint.complainant;
+    let first = (first.email.clone(), first.name.clone(), own.clone());
+    let others = case.representatives.iter().map(|it| {
+        let language = it.language.clone().unwrap_or_else(|| own.clone());
+        (it.email.clone(), it.name.clone(), language)
+    });
+    let mut seen = BTreeSet::new();
+    std::iter::once(first)
+        .chain(others)
+        .filter_map(|(to, name, language)| Some((to?, name, language)))
+        .filter(|(to, ..)| seen.insert(to.to_lowercase()))
+        .collect()
+}
+
+/// The letter about a visit, to one of them.
+fn of_visit(
+    case: &Case,
+    event: &Event,
+    setting: &Setting<'_>,
+    (to, name, language): (&str, &str, &str),
+) -> Option<Letter> {
+    let (kind, text, more) = visit::letter(case, event, setting)?;
+    let mut args = args(case, text, setting);
+    args.extend(more);
+    args.insert("name".to_owned(), name.to_owned());
+    Some(Letter { kind, to: to.to_owned(), language: language.to_owned(), args })
+}
+
+/// The letters a step sends to one of them.
+fn letters_to(
+    case: &Case,
+    events: &[Event],
+    setting: &Setting<'_>,
+    (to, name, language): (&str, &str, &str),
+) -> Vec<Letter> {
+    let mut list = Vec::new();
     for event in events {
-        if let Some((kind, text, more)) = visit::letter(case, event, setting) {
-            let mut args = args(case, text, setting);
-            args.extend(more);
-            list.push(Letter { kind, to: to.clone(), language: language(complaint), args });
+        if let Some(letter) = of_visit(case, event, setting, (to, name, language)) {
+            list.push(letter);
             continue;
         }
         let mut amount = None;
@@ -198,14 +246,13 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
                 (LetterKind::Extension, reason.unwrap_or_default())
             }
             Event::PromiseBroken { promise } => match breach(case, *promise, setting) {
-                Some(words) => {
-                    (LetterKind::Breach, words.in_language(&language(complaint)).to_owned())
-                }
+                Some(words) => (LetterKind::Breach, words.in_language(language).to_owned()),
                 None => continue,
             },
             _ => continue,
         };
         let mut args = args(case, text, setting);
+        args.insert("name".to_owned(), name.to_owned());
         if let Event::SurveyInvited(it) = event {
             args.insert("survey".to_owned(), it.n.to_string());
             args.insert("due".to_owned(), it.expires_at.to_string());
@@ -220,7 +267,8 @@ pub fn letters(case: &Case, events: &[Event], setting: &Setting<'_>) -> Vec<Lett
             args.insert("amount_minor".to_owned(), amount.minor.to_string());
             args.insert("currency".to_owned(), amount.currency);
         }
-        list.push(Letter { kind, to: to.clone(), language: language(complaint), args });
+        let (to, language) = (to.to_owned(), language.to_owned());
+        list.push(Letter { kind, to, language, args });
     }
     list
 }
@@ -236,10 +284,6 @@ fn breach<'a>(case: &Case, promise: u32, setting: &Setting<'a>) -> Option<&'a Wo
     setting.pack.policy_of(case).1.clock(clock)?.breach.as_ref()
 }
 
-fn language(complaint: &crate::intake::Receive) -> String {
-    complaint.language.clone().unwrap_or_else(|| "zh-Hans".to_owned())
-}
-
 fn args(case: &Case, text: String, setting: &Setting<'_>) -> BTreeMap<String, String> {
     let organisation = setting.organisation;
     let owner = case.owner.as_ref().and_then(|id| organisation.people.get(id));
@@ -249,7 +293,6 @@ fn args(case: &Case, text: String, setting: &Setting<'_>) -> BTreeMap<String, St
     let complaint = case.complaint();
     [
         ("no", case.no().map(|no| no.to_string())),
-        ("name", complaint.map(|c| c.complainant.name.clone())),
         ("heading", complaint.map(|c| c.heading.clone())),
         ("wish", complaint.map(|c| c.wish.clone())),
         ("person", owner.map(|p| p.name.clone())),

@@ -8,6 +8,7 @@
 
 pub mod intake;
 pub mod investigation;
+pub mod representative;
 pub mod triage;
 pub mod point;
 pub mod assignment;
@@ -39,6 +40,7 @@ pub mod letter;
 pub mod duty;
 pub mod view;
 pub mod share;
+pub mod similar;
 
 pub mod story;
 

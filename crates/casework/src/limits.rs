@@ -8,6 +8,8 @@ pub const WISH_CHARS_MAX: usize = 2_000;
 pub const LINE_CHARS_MAX: usize = 200;
 /// Characters in a note, an answer to a point, a reason, a lesson or a response.
 pub const NOTE_CHARS_MAX: usize = 10_000;
+/// Those who speak for a group on one case: more is an assembly. A policy may allow fewer.
+pub const REPRESENTATIVES_MAX: usize = 20;
 /// Points of complaint in one case; more is a list, not a complaint.
 pub const POINTS_MAX: usize = 30;
 /// Remedies proposed on one case, whatever became of them.

@@ -56,6 +56,8 @@ refusals! {
     SameCase = "same_case",
     /// The case is not marked as a duplicate.
     NotMerged = "not_merged",
+    /// The rules for this kind of complaint let fewer people speak for a group.
+    TooManyRepresentatives = "too_many_representatives",
     /// No such point of complaint on this case.
     NoSuchPoint = "no_such_point",
     /// No such promise on this case.

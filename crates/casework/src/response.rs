@@ -11,6 +11,7 @@ use crate::limits::NOTE_CHARS_MAX;
 use crate::permission::Actor;
 use crate::promise::{self, Kind as PromiseKind};
 use crate::refusal::{Objection, Refusal};
+use crate::representative;
 
 /// A decision as it was told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -68,6 +69,9 @@ pub struct TakeWord {
     /// In their words; needed to refuse or counter.
     #[serde(default)]
     pub text: String,
+    /// The name of the representative who says it, where one speaks for a group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
 }
 
 /// The customer's word on record.
@@ -78,6 +82,9 @@ pub struct GivenWord {
     pub word: Word,
     /// In their words.
     pub text: String,
+    /// The representative who said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// When.
     pub at: Timestamp,
 }
@@ -185,8 +192,10 @@ pub(crate) fn take_word(
     if matches!(it.word, Word::Refuses | Word::Counters) && text.is_empty() {
         invalid.add("text", Problem::Missing);
     }
+    let by = representative::speaker(case, it.by.as_ref(), &mut invalid);
     invalid.none_or(())?;
-    if case.word.as_ref().is_some_and(|old| old.word == it.word && old.text == text) {
+    let same = |old: &GivenWord| old.word == it.word && old.text == text && old.by == by;
+    if case.word.as_ref().is_some_and(same) {
         return Ok(vec![]);
     }
     let closed = case.closure.is_some();
@@ -198,7 +207,7 @@ pub(crate) fn take_word(
     if it.word != Word::Withdraws && case.responded_at.is_none() && !contested {
         return Err(Refusal::NotResponded.into());
     }
-    let word = GivenWord { word: it.word, text, at: setting.now };
+    let word = GivenWord { word: it.word, text, by, at: setting.now };
     let mut draft = Draft::new(case, setting);
     if closed && word.is_contesting() {
         closing::reopen_dissatisfied(&mut draft, &word.text);

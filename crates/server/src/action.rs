@@ -55,6 +55,7 @@ fn shape_problem(reason: &str) -> Problem {
 /// `PUT` and `DELETE` twins of the API map onto the same names (`DELETE …/closure` posts to `reopening`).
 pub const RESOURCES: &[&str] = &[
     "acknowledgement",
+    "representatives",
     "triage",
     "points",
     "findings",
@@ -129,6 +130,7 @@ pub const RESOURCES: &[&str] = &[
 pub fn command(resource: &str, body: Value) -> Result<Command, Fail> {
     Ok(match resource {
         "acknowledgement" => Command::Acknowledge,
+        "representatives" => Command::NameRepresentatives(read(body)?),
         "triage" => Command::Triage(Box::new(read(body)?)),
         "points" => Command::AddPoint(read(body)?),
         "findings" => Command::RecordFinding(read(body)?),

@@ -23,6 +23,7 @@ pub mod packs;
 pub mod channels;
 pub mod words;
 pub mod reckoning;
+pub mod guidance;
 pub mod letters;
 pub mod timeline;
 pub mod assets;

@@ -17,6 +17,7 @@ use casework::pack::Pack;
 use casework::permission::Actor;
 use casework::promise::{Promise, State};
 use casework::refusal::Refusal;
+use casework::representative::Representative;
 use casework::view::Stage;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
@@ -118,6 +119,13 @@ pub fn actor(l: &Reader, actor: &Actor, organisation: &Organisation) -> String {
         Actor::Import(name) => l.t1("actor-import", "name", name),
         Actor::Setup => l.t("actor-setup").into_owned(),
     }
+}
+
+/// The names of those who speak for a group.
+pub fn representatives(l: &Reader, people: &[Representative]) -> String {
+    let names = people.iter().map(|it| it.name.clone());
+    let both = |first, next| l.t2("representatives-and", "first", first, "next", next);
+    names.reduce(both).unwrap_or_default()
 }
 
 /// A person's name, those who left too; the code when nobody knows it.

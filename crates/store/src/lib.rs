@@ -66,7 +66,8 @@ pub use promise::{
 };
 pub use queue::{
     CaseListRow, Count, Cursor, FACET_ROWS_MAX, Facets, Filters, HISTORY_ROWS_MAX, NotACursor,
-    Outcome, PAGE_ROWS_MAX, Page, Period, QUEUE_COUNT_MAX, QueueQuery, Sort, Tally, Timeliness,
+    Outcome, PAGE_ROWS_MAX, Page, Period, QUEUE_COUNT_MAX, QueueQuery, SETTLED_ROWS_MAX, Sort,
+    Tally, Timeliness,
 };
 pub use refold::Refolded;
 pub use remedy::{LEDGER_ROWS_MAX, LIKE_ROWS_MAX, LedgerPage, LedgerQuery, LedgerRow, LedgerTotal};

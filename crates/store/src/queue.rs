@@ -11,7 +11,7 @@ mod found;
 pub(crate) mod plan;
 mod ways;
 
-use casework::id::{CaseId, CaseNo};
+use casework::id::{CaseId, CaseNo, CategoryCode};
 use casework::permission::Scope;
 use casework::view::CaseRow;
 
@@ -32,6 +32,9 @@ use crate::value::Row;
 pub const PAGE_ROWS_MAX: usize = 100;
 /// Earlier cases of a customer shown at once.
 pub const HISTORY_ROWS_MAX: usize = 50;
+/// Settled cases looked at for those most like another, the newest first: what was done years ago is seldom what is
+/// done now.
+pub const SETTLED_ROWS_MAX: u32 = 200;
 
 /// A row of a list of cases: the row of the register as `casework` computed it.
 pub type CaseListRow = CaseRow;
@@ -189,6 +192,28 @@ impl Reader {
              order by c.received_at desc, c.id desc limit {}",
             aliased("c", COLUMNS),
             limit.clamp(1, HISTORY_ROWS_MAX),
+        );
+        self.conn.query(&sql, places.values(), case_row)
+    }
+
+    /// Cases of a category that somebody sees, answered and closed, newest first, without the one at hand; at most
+    /// [`SETTLED_ROWS_MAX`], so that it costs the same in a large register.
+    pub fn settled_in(
+        &mut self,
+        org: Org,
+        scope: &Scope,
+        category: &CategoryCode,
+        except: CaseId,
+    ) -> Result<Vec<CaseListRow>, Fault> {
+        let mut places = Places::default();
+        let (org, category) = (places.place(org), places.place(category.as_str()));
+        let except = places.place(except.0);
+        let seen = scope::seen(scope, &mut places);
+        let sql = format!(
+            "select {} from cases c where c.org = {org} and c.category = {category} \
+             and c.answered_at is not null and c.closed_at is not null and c.id <> {except} and {seen} \
+             order by c.received_at desc, c.id desc limit {SETTLED_ROWS_MAX}",
+            aliased("c", COLUMNS),
         );
         self.conn.query(&sql, places.values(), case_row)
     }

@@ -90,7 +90,8 @@ fn check_texts(it: &mut Receive, invalid: &mut Invalid) {
     }
 }
 
-fn check_party(prefix: &str, party: &mut Party, invalid: &mut Invalid) {
+/// Cleans a person outside and notes what is wrong.
+pub(crate) fn check_party(prefix: &str, party: &mut Party, invalid: &mut Invalid) {
     party.name = invalid.line(&format!("{prefix}.name"), &party.name, limits::LINE_CHARS_MAX);
     if let Some(raw) = party.phone.take().filter(|raw| !raw.trim().is_empty()) {
         if text::phone(&raw).is_none() {

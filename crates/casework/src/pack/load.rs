@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::{
-    Approval, Category, Choice, ClosingRule, Field, FieldKind, InvestigationRule, Pack, PackError,
-    PackSource, RemedyRule, Requirement, Route, ScriptLine, SeverityRule, SurveyQuestion,
-    SurveyRule, TaskRule, VisitField, Words, survey, visit,
+    Approval, Category, Choice, ClosingRule, Field, FieldKind, Guidance, InvestigationRule, Pack,
+    PackError, PackSource, RemedyRule, Requirement, Route, ScriptLine, SeverityRule,
+    SurveyQuestion, SurveyRule, TaskRule, VisitField, Words, guidance, survey, visit,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
 use crate::policy::{
-    self, Clock, Counter, MilestoneKind, PauseReason, Policy, Quiet, Versions, Warning, Window, lay,
+    self, Clock, Counter, MilestoneKind, PauseReason, Policy, Quiet, RepresentativesMax, Versions,
+    Warning, Window, lay,
 };
 
 /// Bytes a pack file may have.
@@ -66,6 +67,8 @@ struct Written {
     #[serde(default)]
     quiet: Option<Quiet>,
     #[serde(default)]
+    representatives_max: Vec<RepresentativesMax>,
+    #[serde(default)]
     severity: Option<SeverityRule>,
     #[serde(default, rename = "route")]
     routes: Vec<Route>,
@@ -83,6 +86,8 @@ struct Written {
     return_reasons: Vec<Choice>,
     #[serde(default, rename = "callback_script")]
     callback_script: Vec<ScriptLine>,
+    #[serde(default)]
+    guidance: Vec<Guidance>,
     #[serde(default, rename = "second_handling")]
     second_handling: Vec<Route>,
     #[serde(default)]
@@ -172,6 +177,7 @@ fn merged(chain: &[&Written]) -> Pack {
         tasks: TaskRule::default(),
         return_reasons: Vec::new(),
         callback_script: Vec::new(),
+        guidance: Vec::new(),
         second_handling: Vec::new(),
         survey: SurveyRule::default(),
         leaves: BTreeMap::new(),
@@ -181,13 +187,13 @@ fn merged(chain: &[&Written]) -> Pack {
         whole(&mut pack.subjects, &one.subjects);
         // A tree of its own replaces the basic one: half a tree of each is nobody's tree.
         whole(&mut pack.categories, &one.categories);
-        lay(&mut pack.fields, &one.fields, |field| field.id.as_str());
-        lay(&mut pack.visit_fields, &one.visit_fields, |field| field.id.as_str());
+        fields(&mut pack, one);
         pack.policy.overlay(&one.policy());
         whole(&mut pack.routes, &one.routes);
         whole(&mut pack.approvals, &one.approvals);
         lay(&mut pack.return_reasons, &one.return_reasons, |reason| reason.code.as_str());
         whole(&mut pack.callback_script, &one.callback_script);
+        lay(&mut pack.guidance, &one.guidance, |it| it.code.as_str());
         whole(&mut pack.second_handling, &one.second_handling);
         let mut questions = std::mem::take(&mut pack.survey.questions);
         whole(&mut questions, &one.survey_questions);
@@ -207,9 +213,7 @@ fn merged(chain: &[&Written]) -> Pack {
         if let Some(closing) = &one.closing {
             pack.closing = closing.clone();
         }
-        if let Some(tasks) = &one.tasks {
-            pack.tasks = tasks.clone();
-        }
+        pack.tasks = one.tasks.clone().unwrap_or(pack.tasks);
     }
     for category in &pack.categories {
         pack.leaves.entry(category.code.clone()).or_insert(true);
@@ -218,6 +222,12 @@ fn merged(chain: &[&Written]) -> Pack {
         }
     }
     pack
+}
+
+/// The fields of its forms, each replaced by its code.
+fn fields(pack: &mut Pack, one: &Written) {
+    lay(&mut pack.fields, &one.fields, |field| field.id.as_str());
+    lay(&mut pack.visit_fields, &one.visit_fields, |field| field.id.as_str());
 }
 
 /// The keys of a policy in a pack, with the key that tells its entries apart.
@@ -245,8 +255,10 @@ fn policy_text<'a>(sources: impl Iterator<Item = &'a PackSource>) -> String {
                 }
             }
         }
-        if let Some(quiet) = table.get("quiet") {
-            whole.insert("quiet".to_owned(), quiet.clone());
+        for key in ["quiet", "representatives_max"] {
+            if let Some(table) = table.get(key) {
+                whole.insert(key.to_owned(), table.clone());
+            }
         }
     }
     toml::to_string_pretty(&whole).unwrap_or_default()
@@ -322,6 +334,7 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     check_closing(&mut check, one);
     survey::check(&mut check, one.survey.as_ref(), &one.survey_questions);
     check_tasks(&mut check, one);
+    guidance::check(&mut check, &one.guidance);
     policy::check(&one.policy(), &pack.policy, source, errors);
 }
 
@@ -336,6 +349,7 @@ impl Written {
             windows: self.windows.clone(),
             warnings: self.warnings.clone(),
             quiet: self.quiet,
+            representatives_max: self.representatives_max.clone(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A pack that is wrong is refused on load with file, line and reason, and the running one stays.
 //! Pack words for people (titles) come in three languages; conditions are CEL ([`Condition`]).
 
+mod guidance;
 mod condition;
 mod load;
 mod rules;
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 pub use condition::{Condition, Facts};
+pub use guidance::{GUIDANCE_LINES_MAX, GUIDANCE_MAX, Guidance};
 pub use load::parse_set;
 pub use source::{PackError, PackSource};
 pub use survey::{About, Dimension, SurveyQuestion, SurveyRule};
@@ -319,6 +321,8 @@ pub struct Pack {
     pub return_reasons: Vec<Choice>,
     /// What the caller says when calling back.
     pub callback_script: Vec<ScriptLine>,
+    /// What helps at a step.
+    pub guidance: Vec<Guidance>,
     /// Where a second handling goes; the nearest supervisor where no rule holds.
     pub second_handling: Vec<Route>,
     /// Who is asked after the closing, and what.

@@ -65,6 +65,12 @@ impl PackSource {
         PackError { file: self.file.clone(), line, reason: reason.to_owned() }
     }
 
+    /// An error at the line that has a key for the so-manieth time, counted from 0.
+    pub(crate) fn error_at_nth(&self, (key, n): (&str, usize), reason: &str) -> PackError {
+        let line = self.lines_of(key).nth(n).map_or(1, |(line, _)| line);
+        PackError { file: self.file.clone(), line, reason: reason.to_owned() }
+    }
+
     /// Numbers and texts of the lines that begin with a key.
     fn lines_of<'a>(&'a self, key: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
         (1..).zip(self.text.lines()).filter(move |(_, line)| {

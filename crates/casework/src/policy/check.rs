@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Moment, Policy, Trigger, Warning};
 use crate::calendar::{Span, Unit};
+use crate::limits::REPRESENTATIVES_MAX;
 use crate::pack::{PackError, PackSource};
 use crate::promise::{Kind, OUTER_CLOCK};
 
@@ -90,6 +91,12 @@ pub(crate) fn check(
     }
     if policy.quiet.is_some_and(|quiet| quiet.from == quiet.to) {
         it.wrong(("[quiet]", ""), "quiet hours that begin and end at once are none".to_owned());
+    }
+    for (n, most) in policy.representatives_max.iter().enumerate() {
+        if !(1..=REPRESENTATIVES_MAX).contains(&most.people) {
+            let reason = format!("from 1 to {REPRESENTATIVES_MAX} people may speak for a group");
+            it.errors.push(it.source.error_at_nth(("people", n), &reason));
+        }
     }
 }
 

@@ -343,6 +343,20 @@ pub struct Quiet {
     pub to: Time,
 }
 
+/// How many may speak for a group.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RepresentativesMax {
+    /// The most.
+    pub people: usize,
+    /// Where the rule comes from.
+    #[serde(default)]
+    pub source: String,
+    /// How sure we are of it.
+    #[serde(default)]
+    pub confidence: Confidence,
+}
+
 /// The rules of time of one pack.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -367,6 +381,8 @@ pub struct Policy {
     pub warnings: Vec<Warning>,
     /// Hours of rest.
     pub quiet: Option<Quiet>,
+    /// How many may speak for a group; of several rules the strictest holds.
+    pub representatives_max: Vec<RepresentativesMax>,
 }
 
 impl Policy {
@@ -390,6 +406,11 @@ impl Policy {
         self.warnings.iter().find(|warning| warning.id == id)
     }
 
+    /// How many may speak for a group, where a rule says so.
+    pub fn representatives_max(&self) -> Option<usize> {
+        self.representatives_max.iter().map(|it| it.people).min()
+    }
+
     /// Whether a clock counts from a moment or ends with it.
     pub(crate) fn counts_from(&self, moment: &Moment) -> bool {
         self.clocks.iter().any(|it| it.start == *moment || it.ends.as_ref() == Some(moment))
@@ -404,6 +425,9 @@ impl Policy {
         lay(&mut self.windows, &over.windows, |it| &it.id);
         lay(&mut self.warnings, &over.warnings, |it| &it.id);
         self.quiet = over.quiet.or(self.quiet);
+        if !over.representatives_max.is_empty() {
+            self.representatives_max.clone_from(&over.representatives_max);
+        }
     }
 }
 

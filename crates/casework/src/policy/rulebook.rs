@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Clock, Counter, MilestoneKind, PauseReason, Policy, Window, check};
+use super::{
+    Clock, Counter, MilestoneKind, PauseReason, Policy, RepresentativesMax, Window, check,
+};
 use crate::pack::{PackError, PackSource, Words};
 
 /// The rules of one source, ready to be laid over a policy.
@@ -63,6 +65,8 @@ struct Written {
     counters: Vec<Counter>,
     #[serde(default, rename = "window")]
     windows: Vec<Window>,
+    #[serde(default)]
+    representatives_max: Vec<RepresentativesMax>,
 }
 
 impl Rulebook {
@@ -77,6 +81,7 @@ impl Rulebook {
                 milestones: written.milestones,
                 counters: written.counters,
                 windows: written.windows,
+                representatives_max: written.representatives_max,
                 ..Policy::default()
             },
         };
@@ -191,6 +196,12 @@ impl Rulebook {
                 Some(_) => continue,
             };
             errors.push(source.error_at(("id", id), &reason));
+        }
+        for (n, most) in it.representatives_max.iter().enumerate() {
+            if most.source.trim().is_empty() {
+                let told = "`representatives_max` names no source";
+                errors.push(source.error_at_nth(("[[representatives_max]]", n), told));
+            }
         }
         for reason in it.pause_reasons.iter().filter(|reason| reason.source.trim().is_empty()) {
             let told = format!("`{}` names no source", reason.code);

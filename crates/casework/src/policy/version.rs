@@ -73,7 +73,9 @@ impl Policy {
         let clocks = self.clocks.iter().map(|it| (it.confidence, it.id.as_str()));
         let windows = self.windows.iter().map(|it| (it.confidence, it.id.as_str()));
         let counters = self.counters.iter().map(|it| (it.confidence, it.id.as_str()));
-        let all = clocks.chain(windows).chain(counters);
+        let most = self.representatives_max.iter();
+        let most = most.map(|it| (it.confidence, "representatives_max"));
+        let all = clocks.chain(windows).chain(counters).chain(most);
         all.filter(|(confidence, _)| *confidence > Confidence::B).map(|(_, id)| id)
     }
 }

@@ -9,6 +9,7 @@ use crate::case::{Case, Event};
 use crate::escalation::Escalation;
 use crate::promise::Promise;
 use crate::refusal::Objection;
+use crate::response::GivenWord;
 use crate::task::Doer;
 
 /// The stable name of one of a list, as the interface writes it.
@@ -49,6 +50,13 @@ pub(super) fn event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> S
     match event {
         Event::Received(it) => format!("received {} by {}", it.no, code(&it.channel)),
         Event::Acknowledged => "acknowledged".to_owned(),
+        Event::RepresentativesNamed { people } if people.is_empty() => {
+            "nobody speaks for the group".to_owned()
+        }
+        Event::RepresentativesNamed { people } => {
+            let names: Vec<&str> = people.iter().map(|it| it.name.as_str()).collect();
+            format!("represented by {}", names.join(", "))
+        }
         Event::Triaged(it) => {
             let was = it.nature_before.map(|was| format!(", was {}", code(&was)));
             let (kind, nature) = (code(&it.kind), code(&it.nature));
@@ -115,7 +123,7 @@ fn later_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String
         of_task if of_task.task().is_some() => task_event(of_task, case, zone, year),
         of_visit if of_visit.visit().is_some() => visit_event(of_visit, zone, year),
         Event::Responded(it) => format!("responded by {}", code(&it.means)),
-        Event::WordTaken(it) => format!("word {}", code(&it.word)),
+        Event::WordTaken(it) => word(it),
         Event::InformationAdded { .. } => "information added".to_owned(),
         Event::Urged { .. } => format!("urged, {} so far", case.urges),
         Event::Rated(it) => format!("rated {}", it.score),
@@ -201,6 +209,11 @@ fn investigation_event(event: &Event) -> String {
             .and_then(|it| it["event"].as_str().map(str::to_owned))
             .unwrap_or_default(),
     }
+}
+
+fn word(it: &GivenWord) -> String {
+    let by = it.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+    format!("word {}{by}", code(&it.word))
 }
 
 /// What happens to a task.

@@ -14,6 +14,7 @@ use crate::triage::Severity;
 const ORDER: &[(&str, &[&str])] = &[
     ("receive", &["channel", "narrative"]),
     ("acknowledge", &[]),
+    ("name_representatives", &["people"]),
     ("triage", &["kind", "nature", "category"]),
     ("add_point", &["what"]),
     ("record_finding", &["point", "finding", "reasons"]),
@@ -223,6 +224,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
                 text.split(',').map(|it| number(path, it)).collect();
             json!(list?)
         }
+        "people" => people(text),
         "danger" | "solved" | "without_admission" | "contested" | "declined" | "lift" => {
             yes_or_no(path, text)?
         }
@@ -243,6 +245,24 @@ fn yes_or_no(path: &str, text: &str) -> Result<Value, String> {
         "no" => Ok(json!(false)),
         _ => Err(format!("`{path}` is yes or no")),
     }
+}
+
+/// People and how to reach them: `name 13800138000, name post@example.com`.
+fn people(text: &str) -> Value {
+    let each = text.split(',').map(str::trim).filter(|one| !one.is_empty());
+    let one = |one: &str| {
+        let mut person = json!({});
+        for word in one.split_whitespace() {
+            let key = match word {
+                _ if word.contains('@') => "email",
+                _ if word.starts_with(|c: char| c.is_ascii_digit() || c == '+') => "phone",
+                _ => "name",
+            };
+            put(&mut person, key, json!(word));
+        }
+        person
+    };
+    Value::Array(each.map(one).collect())
 }
 
 fn number(path: &str, text: &str) -> Result<u32, String> {

@@ -19,8 +19,8 @@ use jiff::{Timestamp, ToSpan};
 use crate::say::{
     accept_escalation, add_point, answer, answer_order, approve, ask_more_time, call, close,
     decline, deliver, give_back, grant, hand_over, hand_over_to, inform, judge, keep, merge,
-    milestone, not_reached, offer, ordinary, pause, progress, promise, propose, reached, refuse,
-    reopen, reply, respond, supervise, unmerge, urge, urgent, word,
+    milestone, naming, not_reached, offer, ordinary, pause, progress, promise, propose, reached,
+    refuse, reopen, reply, respond, speaker, supervise, unmerge, urge, urgent, word, word_by,
 };
 use crate::world::{Play, WORLD, actor, complaint, unit};
 
@@ -146,6 +146,25 @@ fn waiting() -> Vec<Letter> {
         letter("customer", word(Word::Withdraws)),
         letter("zhoumin", close()),
         after(24 * 9),
+    ]
+}
+
+/// A group that speaks through few, and changes its mind about whom.
+fn speaking() -> Vec<Letter> {
+    let (first, second) = (speaker("周晓岚", 1), speaker("马力", 2));
+    vec![
+        letter("lina", naming(std::slice::from_ref(&first))),
+        letter("lina", naming(&[first, second])),
+        letter("zhoumin", naming(&[])),
+        letter("lina", word_by(Word::Accepts, "周晓岚")),
+        letter("lina", word_by(Word::Refuses, "马力")),
+        letter("customer", word(Word::Accepts)),
+        letter("lina", respond("已修好")),
+        letter("customer", urge()),
+        letter("lina", call()),
+        letter("wuqing", merge(2)),
+        letter("wuqing", unmerge()),
+        after(24 * 8),
     ]
 }
 
@@ -331,6 +350,11 @@ fn every_beginning_of_a_case_keeps_the_invariants() {
 #[test]
 fn every_way_to_settle_a_case_keeps_the_invariants() {
     assert!(walk(&responded(Kind::Complaint), &settling()) > 10000);
+}
+
+#[test]
+fn every_way_a_group_speaks_keeps_the_invariants() {
+    assert!(walk(&responded(Kind::Complaint), &speaking()) > 1000);
 }
 
 #[test]

@@ -106,16 +106,17 @@ fn kind(event: &Event) -> usize {
         Event::TaskBroken { .. } => 66,
         Event::TaskLinkRenewed { .. } => 67,
         Event::TaskLinkRevoked { .. } => 68,
-        Event::VisitArranged(_) => 69,
-        Event::VisitMoved { .. } => 70,
-        Event::VisitArrived { .. } => 71,
-        Event::VisitRecorded { .. } => 72,
-        Event::VisitSignedOff { .. } => 73,
-        Event::VisitCancelled { .. } => 74,
+        Event::RepresentativesNamed { .. } => 69,
+        Event::VisitArranged(_) => 70,
+        Event::VisitMoved { .. } => 71,
+        Event::VisitArrived { .. } => 72,
+        Event::VisitRecorded { .. } => 73,
+        Event::VisitSignedOff { .. } => 74,
+        Event::VisitCancelled { .. } => 75,
     }
 }
 
-const KINDS: usize = 75;
+const KINDS: usize = 76;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

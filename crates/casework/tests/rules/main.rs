@@ -16,6 +16,7 @@ mod permission_table;
 mod promises;
 mod properties;
 mod quiet;
+mod representatives;
 mod say;
 mod surveys;
 mod share;

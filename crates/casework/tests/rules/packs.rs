@@ -117,6 +117,17 @@ fn what_does_not_fit_together_is_told_with_its_line() {
             vec!["9: approvals must stand by rising amount".to_owned()],
         ),
         (
+            format!(
+                "[[guidance]]\ncode = \"hear\"\n{title}\nwhen = \"true\"\n[[guidance]]\ncode = \"hear\"\n{title}\nwhen = \"true\"\nsay = [{}]",
+                "{ zh-Hans = \"a\", zh-Hant = \"a\", en = \"a\" },".repeat(11)
+            ),
+            vec![
+                "14: the guidance `hear` stands twice".to_owned(),
+                "10: the guidance `hear` says nothing".to_owned(),
+                "10: the guidance `hear` has more than 10 lines of one kind".to_owned(),
+            ],
+        ),
+        (
             "[severity]\np2_from = 5\np3_from = 5".to_owned(),
             vec!["9: p2_from must be above p3_from".to_owned()],
         ),
@@ -275,6 +286,25 @@ fn conditions_speak_of_the_case_as_it_stands() {
     play.does("lina", crate::say::offer())
         .does("customer", crate::say::reply(casework::remedy::Reply::Accepts));
     assert!(holds(it, "remedy_minor == 9000", &play));
+}
+
+#[test]
+fn guidance_fits_the_step() {
+    let mut pack = WORLD.pack.clone();
+    let told = |pack: &Pack, play: &Play| -> Vec<String> {
+        let who = actor("lina");
+        let setting = WORLD.setting(&who, play.now);
+        pack.guidance_for(&play.case, &setting).iter().map(|it| it.code.clone()).collect()
+    };
+    let text = include_str!("pack.toml").to_owned()
+        + "\n[[guidance]]\ncode = \"hear\"\ntitle = { zh-Hans = \"a\", zh-Hant = \"a\", en = \"a\" }\nwhen = 'stage == \"received\"'\nsay = [{ zh-Hans = \"a\", zh-Hant = \"a\", en = \"a\" }]\n\
+           [[guidance]]\ncode = \"danger\"\ntitle = { zh-Hans = \"a\", zh-Hant = \"a\", en = \"a\" }\nwhen = 'priority == \"P1\"'\ndo = [{ zh-Hans = \"a\", zh-Hant = \"a\", en = \"a\" }]\n";
+    let packs = parse_set(&[source("pack.toml", &text)]).unwrap();
+    pack.guidance = packs.into_values().next().unwrap().guidance;
+    let mut play = Play::received("lina", complaint());
+    assert_eq!(told(&pack, &play), ["hear"]);
+    play.does("lina", crate::say::urgent());
+    assert_eq!(told(&pack, &play), ["danger"]);
 }
 
 #[test]

@@ -25,6 +25,7 @@ use casework::remedy::{
     self, AnswerRemedy, DeliverRemedy, FailPayment, InstructPayment, JudgeRemedy, PaymentWay,
     ProposeRemedy, RemedyNumber, Reply,
 };
+use casework::representative::{NameRepresentatives, Representative};
 use casework::response::{AddInformation, Rating, Respond, TakeWord, Urge, Word};
 use casework::share::{shares, stretches};
 use casework::survey::{AnswerSurvey, InviteSurvey, Way};
@@ -410,7 +411,11 @@ fn ending() -> BoxedStrategy<Command> {
     let outcomes = [Outcome::ALL, &[Outcome::Past]].concat();
     let lesson = (words(), words()).prop_map(|(cause, prevention)| Lesson { cause, prevention });
     prop_oneof![
-        3 => (all(Word::ALL), words()).prop_map(|(word, text)| Command::TakeWord(TakeWord { word, text })),
+        3 => (all(Word::ALL), words()).prop_map(|(word, text)| Command::TakeWord(TakeWord { word, text, by: None })),
+        1 => (words(), words()).prop_map(|(name, word)| name_representatives(&name, &word)),
+        1 => words().prop_map(|by| {
+            Command::TakeWord(TakeWord { word: Word::Accepts, text: String::new(), by: Some(by) })
+        }),
         1 => very_long().prop_map(|text| Command::AddInformation(AddInformation { text })),
         1 => words().prop_map(|text| Command::Urge(Urge { text })),
         2 => (0u8..7, words()).prop_map(|(score, comment)| Command::Rate(Rating { score, comment })),
@@ -432,6 +437,16 @@ fn ending() -> BoxedStrategy<Command> {
             .prop_map(|(reason, note)| Command::Reopen(Reopen { reason, note })),
     ]
     .boxed()
+}
+
+fn name_representatives(name: &str, other: &str) -> Command {
+    let one = |name: &str, phone: &str| Representative {
+        name: name.to_owned(),
+        phone: Some(phone.to_owned()),
+        ..Representative::default()
+    };
+    let people = vec![one(name, "13900001021"), one(other, "13900001022")];
+    Command::NameRepresentatives(NameRepresentatives { people })
 }
 
 fn command() -> impl Strategy<Value = Command> {
@@ -677,5 +692,5 @@ fn the_weights_reach_every_kind_of_step() {
         }
     }
     // All but the one that begins every life.
-    assert_eq!(kinds.len(), 51, "{kinds:?}");
+    assert_eq!(kinds.len(), 52, "{kinds:?}");
 }

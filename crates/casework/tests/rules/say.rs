@@ -17,6 +17,7 @@ use casework::promise::{KeepPromise, MakePromise};
 use casework::remedy::{
     self, AnswerRemedy, DeliverRemedy, JudgeRemedy, ProposeRemedy, RemedyNumber, Reply,
 };
+use casework::representative::{NameRepresentatives, Representative};
 use casework::response::{AddInformation, Rating, Respond, TakeWord, Urge, Word};
 use casework::supervision::{AnswerOrder, Supervise};
 use casework::triage::{Kind, Nature, Severity};
@@ -56,7 +57,21 @@ pub(crate) fn respond(text: &str) -> Command {
 }
 
 pub(crate) fn word(word: Word) -> Command {
-    Command::TakeWord(TakeWord { word, text: some("我再想想") })
+    Command::TakeWord(TakeWord { word, text: some("我再想想"), by: None })
+}
+
+pub(crate) fn word_by(word: Word, by: &str) -> Command {
+    Command::TakeWord(TakeWord { word, text: some("我们同意"), by: Some(some(by)) })
+}
+
+pub(crate) fn naming(people: &[Representative]) -> Command {
+    Command::NameRepresentatives(NameRepresentatives { people: people.to_vec() })
+}
+
+/// Somebody of this name with a number of their own.
+pub(crate) fn speaker(name: &str, last: u32) -> Representative {
+    let phone = Some(format!("1390000{last:04}"));
+    Representative { name: some(name), phone, ..Representative::default() }
 }
 
 pub(crate) fn inform(text: &str) -> Command {

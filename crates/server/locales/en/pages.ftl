@@ -417,3 +417,12 @@ callbacks-due = Due
 callbacks-now = Now
 callbacks-tried = tried { $n } times
 callbacks-more = There are more; these come first.
+
+# What helps beside a case
+guidance-title = Guidance
+guidance-say = Say:
+guidance-avoid = Rather not
+guidance-similar = Similar complaints, settled
+guidance-how = How it was answered
+api-op-guidance = Tell what helps beside a case
+api-op-guidance-more = The guidance of its pack that fits the step, and settled cases most like it among those you may see, the nearest first.

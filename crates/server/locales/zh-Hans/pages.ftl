@@ -417,3 +417,12 @@ callbacks-due = 期限
 callbacks-now = 现在
 callbacks-tried = 已试 { $n } 次
 callbacks-more = 后面还有，先打完上面的。
+
+# What helps beside a case
+guidance-title = 办理指引
+guidance-say = 可以这样说：
+guidance-avoid = 不要这样
+guidance-similar = 办结过的相似投诉
+guidance-how = 当时怎么办的
+api-op-guidance = 旁边的办理指引和相似投诉
+api-op-guidance-more = 行业包里这一步合用的指引，以及您能看到的、办结过的相似投诉，最像的在前。

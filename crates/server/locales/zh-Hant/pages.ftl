@@ -417,3 +417,12 @@ callbacks-due = 期限
 callbacks-now = 現在
 callbacks-tried = 已試 { $n } 次
 callbacks-more = 後面還有，先打完上面的。
+
+# What helps beside a case
+guidance-title = 辦理指引
+guidance-say = 可以這樣說：
+guidance-avoid = 不要這樣
+guidance-similar = 辦結過的相似投訴
+guidance-how = 當時怎麼辦的
+api-op-guidance = 旁邊的辦理指引和相似投訴
+api-op-guidance-more = 行業包裡這一步合用的指引，以及您能看到的、辦結過的相似投訴，最像的在前。

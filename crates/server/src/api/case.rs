@@ -25,6 +25,7 @@ use casework::progress::Progress;
 use casework::promise::Promise;
 use casework::refusal::Refusal;
 use casework::remedy::Remedy;
+use casework::representative::Representative;
 use casework::response::{GivenWord, Rating, Response as Told};
 use casework::second_handling::SecondHandling;
 use casework::share::Share;
@@ -86,6 +87,8 @@ pub(super) struct CaseView<'a> {
     registered_by: Option<&'a Actor>,
     /// When the customer was told it was taken in.
     acknowledged_at: Option<Timestamp>,
+    /// Those who speak for the group, if it is one.
+    representatives: &'a [Representative],
     /// How it is judged.
     assessment: Option<&'a Assessment>,
     /// The finding over all points, when all have one.
@@ -329,6 +332,7 @@ fn view<'a>(visit: &'a Visit, case: &'a Case, share: Vec<Share>) -> Result<CaseV
         registered_at: case.registered_at,
         registered_by: case.registered_by.as_ref(),
         acknowledged_at: case.acknowledged_at,
+        representatives: &case.representatives,
         assessment: case.assessment.as_deref(),
         finding: case.finding(),
         unit: case.unit.as_ref(),

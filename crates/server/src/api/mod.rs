@@ -7,6 +7,7 @@
 mod case;
 mod figures;
 mod files;
+mod guidance;
 mod house;
 mod ledger;
 mod key;
@@ -127,6 +128,7 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::ListCases => list::cases(call).await,
         Does::Work => list::work(call).await,
         Does::Reckoning => reckoning::show(call).await,
+        Does::Guidance => guidance::show(call).await,
         Does::FoundPromises => promises::found(call).await,
         Does::Promises => promises::list(call).await,
         Does::KeptRates => promises::rates(call).await,

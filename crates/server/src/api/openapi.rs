@@ -415,7 +415,10 @@ fn figures_query() -> Vec<Value> {
 
 /// It shows one case or a part of it.
 fn reads_case(does: Does) -> bool {
-    matches!(does, Does::ShowCase | Does::Timeline | Does::Reckoning | Does::FoundPromises)
+    matches!(
+        does,
+        Does::ShowCase | Does::Timeline | Does::Reckoning | Does::FoundPromises | Does::Guidance
+    )
 }
 
 /// Statuses of problems an operation can answer with.

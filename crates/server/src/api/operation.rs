@@ -44,6 +44,8 @@ pub enum Does {
     Reckoning,
     /// Tells the promises found in what was written to the customer last.
     FoundPromises,
+    /// What helps beside a case.
+    Guidance,
     /// Lists promises over all cases.
     Promises,
     /// Tells how many promises were kept.
@@ -109,6 +111,8 @@ pub static OPERATIONS: &[Operation] = &[
     read("/cases/{no}", Does::ShowCase),
     read("/cases/{no}/timeline", Does::Timeline),
     run(Post, "/cases/{no}/acknowledgement", "acknowledgement"),
+    run(Post, "/cases/{no}/representatives", "representatives"),
+    run(Put, "/cases/{no}/representatives", "representatives"),
     run(Post, "/cases/{no}/triage", "triage"),
     run(Put, "/cases/{no}/triage", "triage"),
     run(Post, "/cases/{no}/points", "points"),
@@ -135,6 +139,7 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/attachments", "attachments"),
     run(Post, "/cases/{no}/promises", "promises"),
     read("/cases/{no}/promises/found", Does::FoundPromises),
+    read("/cases/{no}/guidance", Does::Guidance),
     read("/cases/{no}/promises/{promise}/reckoning", Does::Reckoning),
     run(Post, "/cases/{no}/keepings", "keepings"),
     run(Post, "/cases/{no}/promises/{promise}/keeping", "keepings"),
@@ -250,6 +255,7 @@ impl Operation {
             Does::Timeline => "timeline",
             Does::Reckoning => "reckoning",
             Does::FoundPromises => "found_promises",
+            Does::Guidance => "guidance",
             Does::Promises => "list_promises",
             Does::KeptRates => "kept_rates",
             Does::Work => "work",
@@ -292,9 +298,12 @@ impl Operation {
     /// Under which heading it stands.
     pub fn group(&self) -> &'static str {
         match self.does {
-            Does::TakeFiles | Does::Receive | Does::ListCases | Does::ShowCase | Does::Timeline => {
-                "cases"
-            }
+            Does::TakeFiles
+            | Does::Receive
+            | Does::ListCases
+            | Does::ShowCase
+            | Does::Timeline
+            | Does::Guidance => "cases",
             Does::Reckoning => "time",
             Does::FoundPromises => "contacts",
             Does::Work
@@ -318,7 +327,9 @@ impl Operation {
                 "points" | "findings" | "answers" | "evidence" | "statements" | "facts"
                 | "responsibilities" | "appeals" | "appeal-judgements" => "points",
                 "handovers" | "acceptance" | "return" => "handing",
-                "contacts" | "attachments" | "promises" | "keepings" => "contacts",
+                "contacts" | "representatives" | "attachments" | "promises" | "keepings" => {
+                    "contacts"
+                }
                 "progress"
                 | "pauses"
                 | "resumption"
@@ -341,12 +352,7 @@ impl Operation {
                 | "task-withdrawals"
                 | "task-links"
                 | "task-link-revocations" => "tasks",
-                "visits"
-                | "visit-moves"
-                | "visit-arrivals"
-                | "visit-records"
-                | "visit-sign-offs"
-                | "visit-cancellations" => "visits",
+                it if it.starts_with("visit") => "visits",
                 "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
                 | "payment-failures" | "deliveries" => "remedies",
                 "responses" | "word" | "information" | "urges" | "rating" => "responses",
@@ -376,9 +382,11 @@ impl Operation {
     pub fn act(&self) -> Option<Act> {
         match self.does {
             Does::TakeFiles | Does::Receive => Some(Act::Receive),
-            Does::ShowCase | Does::Timeline | Does::Reckoning | Does::FoundPromises => {
-                Some(Act::Read)
-            }
+            Does::ShowCase
+            | Does::Timeline
+            | Does::Guidance
+            | Does::Reckoning
+            | Does::FoundPromises => Some(Act::Read),
             Does::Run(resource) => super::case::needs(resource).map(|(act, _)| act),
             _ => None,
         }

@@ -8,19 +8,21 @@ use std::sync::LazyLock;
 
 use casework::limits::{
     CALLBACKS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX, NOTE_CHARS_MAX, PROMISES_MAX,
-    REMEDY_MINOR_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
+    REMEDY_MINOR_MAX, REPRESENTATIVES_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
 };
 use casework::{
     assignment, call_times, callback, closing, contact, escalation, extension, intake,
-    investigation, link, milestone, pause, point, progress, promise, remedy, response,
-    responsibility, supervision, survey, task, triage, visit,
+    investigation, link, milestone, pause, point, progress, promise, remedy, representative,
+    response, responsibility, supervision, survey, task, triage, visit,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::operation::{Does, Operation};
-use super::{case, figures, files, house, ledger, list, problem, promises, reckoning, watch};
+use super::{
+    case, figures, files, guidance, house, ledger, list, problem, promises, reckoning, watch,
+};
 use crate::web::file::FILES_MAX;
 
 /// Characters of the code of a file: a long name written as JSON and in base 64, and more.
@@ -67,6 +69,7 @@ fn bodies() -> Bodies {
     list.extend(time(it));
     list.extend([
         ("receive", of::<intake::Receive>(it)),
+        ("representatives", of::<representative::NameRepresentatives>(it)),
         ("triage", of::<triage::Triage>(it)),
         ("points", of::<point::AddPoint>(it)),
         ("findings", of::<point::RecordFinding>(it)),
@@ -310,6 +313,7 @@ impl Gathered {
             (Does::ListCases, of::<list::CaseList>(it)),
             (Does::Work, of::<list::WorkList>(it)),
             (Does::Reckoning, of::<reckoning::ReckoningView<'static>>(it)),
+            (Does::Guidance, of::<guidance::GuidanceView>(it)),
             (Does::FoundPromises, of::<promises::FoundsView>(it)),
             (Does::Promises, of::<promises::ListView>(it)),
             (Does::KeptRates, of::<promises::RatesView>(it)),
@@ -389,7 +393,9 @@ fn chars_max(field: &str) -> Option<usize> {
             NOTE_CHARS_MAX
         }
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
-        | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" => LINE_CHARS_MAX,
+        | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "by" => {
+            LINE_CHARS_MAX
+        }
         "evidence" | "file" => 64,
         "currency" => 3,
         _ => return None,
@@ -436,6 +442,7 @@ fn limit(name: &str, field: &mut Value) {
         "minor" => bounds(field, 1, REMEDY_MINOR_MAX),
         "point" | "promise" | "remedy" | "visit" => bounds(field, 1, i64::from(u32::MAX)),
         "subjects" => drop(field.insert("maxItems".to_owned(), SUBJECTS_MAX.into())),
+        "people" => drop(field.insert("maxItems".to_owned(), REPRESENTATIVES_MAX.into())),
         "keeps" => drop(field.insert("maxItems".to_owned(), PROMISES_MAX.into())),
         "fields" => {
             field.insert("maxProperties".to_owned(), FIELDS_MAX.into());

@@ -292,9 +292,9 @@ impl Life {
     fn word(&self, matter: &Matter, names: &Names<'_>) -> TakeWord {
         if self.fate.refused && self.round == 0 {
             let text = matter.second.clone().unwrap_or_else(|| names.refuse.to_owned());
-            return TakeWord { word: Word::Refuses, text };
+            return TakeWord { word: Word::Refuses, text, by: None };
         }
-        TakeWord { word: Word::Accepts, text: String::new() }
+        TakeWord { word: Word::Accepts, text: String::new(), by: None }
     }
 
     fn callback(&self, names: &Names<'_>) -> CallbackResult {

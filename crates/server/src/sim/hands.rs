@@ -209,7 +209,7 @@ fn word(sim: &Node, remedy: u32) -> Command {
         8 => Word::Refuses,
         _ => Word::Counters,
     };
-    Command::TakeWord(TakeWord { word, text: note })
+    Command::TakeWord(TakeWord { word, text: note, by: None })
 }
 
 fn callback(sim: &Node) -> Command {
@@ -256,7 +256,7 @@ fn whatever(sim: &Node, case: &Case) -> Option<Command> {
     Some(match sim.below(27) {
         0 | 1 => Command::AddInformation(AddInformation { text: text() }),
         2 => Command::Urge(Urge { text: String::new() }),
-        3 => Command::TakeWord(TakeWord { word: Word::Withdraws, text: text() }),
+        3 => Command::TakeWord(TakeWord { word: Word::Withdraws, text: text(), by: None }),
         4..=6 => {
             let reasons = &policy.pause_reasons;
             Command::PauseClocks(PauseClocks {

@@ -6,7 +6,7 @@ use casework::case::{Case, Command};
 use casework::duty::{Duty, DutyKind};
 use casework::pack::{Pack, VisitFieldKind};
 use casework::permission::Actor;
-use casework::visit::{ArrangeVisit, Consent, RecordVisit, SignOffVisit, VisitResult};
+use casework::visit::{ArrangeVisit, CancelVisit, Consent, RecordVisit, SignOffVisit, VisitResult};
 use jiff::ToSpan;
 
 use super::hands::WORDS;
@@ -22,7 +22,12 @@ pub(super) fn of_duty(
     if duty.kind != DutyKind::Visit {
         return None;
     }
-    case.open_visits().find(|visit| visit.n == duty.n)?;
+    let visit = case.open_visits().find(|visit| visit.n == duty.n)?;
+    if duty.person.is_none() || sim.percent(20) {
+        let reason = WORDS.to_owned();
+        let command = Command::CancelVisit(CancelVisit { visit: visit.n, reason });
+        return Some((Actor::Staff(case.owner.clone()?), command));
+    }
     let result = *sim.one_of(VisitResult::ALL)?;
     let category = case.assessment.as_ref().map(|it| &it.category);
     let form = pack.visit_form(category);
@@ -54,6 +59,9 @@ pub(super) fn of_duty(
 
 /// Somebody is sent to the customer.
 pub(super) fn arranged(sim: &Node, what: String) -> Option<Command> {
+    if sim.percent(60) {
+        return None;
+    }
     let house = sim.desk.house();
     let people: Vec<_> = house.organisation.people.keys().cloned().collect();
     let from_at = sim.now + i64::try_from(1 + sim.below(60)).unwrap_or(1).hours();

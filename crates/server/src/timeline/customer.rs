@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use casework::callback::CallbackResult;
+use casework::callback::{Callback, CallbackResult};
 use casework::case::Event;
 use casework::contact::{Contact, Direction, Means};
 use casework::intake::Receive;
@@ -38,6 +38,7 @@ pub(super) fn shows(event: &Event) -> bool {
     match event {
         Event::Received(_)
         | Event::Acknowledged
+        | Event::RepresentativesNamed { .. }
         | Event::HandedOver(_)
         | Event::Accepted { .. }
         | Event::Responded(_)
@@ -169,6 +170,9 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
     match event {
         Event::Received(it) => received(telling, it),
         Event::Acknowledged => entry("message-reply", Tone::Green, say(telling, "acknowledged")),
+        Event::RepresentativesNamed { people } => {
+            entry("users", Tone::Blue, title::represented(l, "told", people))
+        }
         Event::HandedOver(it) => {
             entry("arrow-forward-up", Tone::Blue, unit("told-handed-over", &it.to_unit))
         }
@@ -193,8 +197,7 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
             entry("message-reply", Tone::Blue, title).text(&it.text)
         }
         Event::WordTaken(it) => {
-            let title = words::of(l, "told-word", &it.word);
-            entry("message-circle", word_tone(it.word), title).text(&it.text)
+            entry("message-circle", word_tone(it.word), title::word(l, "told", it)).text(&it.text)
         }
         Event::InformationAdded { text } => {
             entry("message", Tone::Blue, say(telling, "information-added")).text(text)
@@ -205,14 +208,7 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
         Event::Rated(it) => {
             entry("star", Tone::Blue, title::rated(l, "told", it.score)).text(&it.comment)
         }
-        Event::CalledBack(it) => {
-            let item = called_back(it, title::called_back(l, "told", &it.result));
-            match it.result {
-                CallbackResult::Reached { .. } => item,
-                // What we noted about nobody answering is ours.
-                CallbackResult::NotReached { .. } => item.text(""),
-            }
-        }
+        Event::CalledBack(it) => callback(telling, it),
         Event::Closed(it) => {
             let outcome = words::of(l, "told-outcome", &it.outcome);
             let (icon, tone) = after::closed_look(it.outcome);
@@ -231,6 +227,15 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
         _ => tasks::for_customer(telling, event)
             .or_else(|| visits::for_customer(telling, event))
             .unwrap_or_else(|| clocks::for_customer(telling, event)),
+    }
+}
+
+fn callback(telling: &Telling<'_>, it: &Callback) -> TimelineItem {
+    let item = called_back(it, title::called_back(telling.l, "told", &it.result));
+    match it.result {
+        CallbackResult::Reached { .. } => item,
+        // What we noted about nobody answering is ours.
+        CallbackResult::NotReached { .. } => item.text(""),
     }
 }
 

@@ -165,6 +165,7 @@ fn of_last_events(event: &Event, title: String) -> TimelineItem {
         Event::Reopened(it) => entry("lock-open", Tone::Amber, title).text(&it.note),
         Event::Merged { .. } => entry("git-merge", Tone::Violet, title),
         Event::Unmerged { reason } => entry("git-merge", Tone::Amber, title).text(reason),
+        Event::RepresentativesNamed { .. } => entry("users", Tone::Blue, title),
         Event::Linked(it) => entry("link", Tone::Grey, title).text(&it.note),
         Event::YearMissing { .. } => entry("alert-triangle", Tone::Amber, title),
         Event::YearLoaded => entry("calendar-event", Tone::Grey, title),

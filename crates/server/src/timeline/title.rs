@@ -5,6 +5,8 @@ use casework::case::Event;
 use casework::contact::Contact;
 use casework::promise::Promise;
 use casework::remedy::RemedyState;
+use casework::representative::Representative;
+use casework::response::GivenWord;
 
 use crate::locale::Reader;
 use crate::words;
@@ -17,6 +19,7 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
             l.t1("timeline-received", "channel", words::of(l, "channel", &it.channel))
         }
         Event::Acknowledged => say("acknowledged"),
+        Event::RepresentativesNamed { people } => represented(l, "timeline", people),
         Event::Triaged(_) => say("triaged"),
         Event::PointAdded(it) => l.t1("timeline-point-added", "n", it.n),
         Event::FindingRecorded { point, finding } => {
@@ -42,7 +45,7 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
         Event::Responded(it) => {
             l.t1("timeline-responded", "means", words::of(l, "means", &it.means))
         }
-        Event::WordTaken(it) => words::of(l, "timeline-word", &it.word),
+        Event::WordTaken(it) => word(l, "timeline", it),
         Event::InformationAdded { .. } => say("information-added"),
         Event::Urged { .. } => say("urged"),
         Event::Rated(it) => rated(l, "timeline", it.score),
@@ -133,6 +136,23 @@ fn promise_made(l: &Reader, it: &Promise) -> String {
     let key =
         if it.what.is_empty() { "timeline-short-promise-clock" } else { "timeline-promise-made" };
     l.t(key).into_owned()
+}
+
+/// Who speaks for the group, or that nobody does any more.
+pub(super) fn represented(l: &Reader, prefix: &str, people: &[Representative]) -> String {
+    if people.is_empty() {
+        return l.t(format!("{prefix}-represented-none")).into_owned();
+    }
+    l.t1(format!("{prefix}-represented"), "names", words::representatives(l, people))
+}
+
+/// The customer's word, and who said it for a group.
+pub(super) fn word(l: &Reader, prefix: &str, it: &GivenWord) -> String {
+    let said = words::of(l, &format!("{prefix}-word"), &it.word);
+    match &it.by {
+        Some(by) => l.t2("timeline-word-by", "word", said, "name", by),
+        None => said,
+    }
 }
 
 fn remedy(l: &Reader, n: u32, state: RemedyState) -> String {

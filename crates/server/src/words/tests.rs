@@ -115,6 +115,7 @@ fn every_problem_says_what_would_be_right() {
         Problem::Missing,
         Problem::TooLong { max: 20_000, found: 50_000 },
         Problem::TooMany { max: 20 },
+        Problem::Twice,
         Problem::NotAPhone,
         Problem::NotAMailAddress,
         Problem::NotATime,
@@ -139,6 +140,7 @@ fn every_problem_says_what_would_be_right() {
                 Problem::Missing
                 | Problem::TooLong { .. }
                 | Problem::TooMany { .. }
+                | Problem::Twice
                 | Problem::NotAPhone
                 | Problem::NotAMailAddress
                 | Problem::NotATime

@@ -40,6 +40,7 @@ mod proxy;
 mod rig;
 mod sample;
 mod search;
+mod similar;
 mod steps;
 mod surveys;
 mod tampering;

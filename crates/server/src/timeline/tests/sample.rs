@@ -285,7 +285,7 @@ fn respond(means: Means, text: &str) -> Command {
 }
 
 fn word(word: Word, text: &str) -> Command {
-    Command::TakeWord(TakeWord { word, text: text.to_owned() })
+    Command::TakeWord(TakeWord { word, text: text.to_owned(), by: None })
 }
 
 fn propose(kind: RemedyKind, what: &str, minor: i64) -> Command {

@@ -61,6 +61,8 @@ struct PolicyPage {
     id: String,
     title: String,
     version: u32,
+    /// How many may speak for a group under it; 0 when it does not say.
+    representatives: usize,
     form: FormState,
     faults: Vec<(usize, String)>,
     unsure: Vec<String>,
@@ -164,6 +166,7 @@ async fn page(
         id: pack.id.to_string(),
         title: pack.title.in_language(keeper.l.tag()).to_owned(),
         version: pack.policy_at(keeper.now).0,
+        representatives: pack.policy_at(keeper.now).1.representatives_max().unwrap_or_default(),
         form,
         faults: shown.faults,
         unsure: shown.unsure,

@@ -19,6 +19,7 @@ pub(crate) fn completed(resource: &str, body: Value) -> Value {
         map.entry(name.to_owned()).or_insert(value);
     };
     match resource {
+        "representatives" => default("people", json!([])),
         // A reason or words left empty: the rules say whether they are needed.
         "triage"
         | "unmerger"

@@ -4,6 +4,7 @@ mod after;
 mod page;
 mod views;
 mod lists;
+mod representatives;
 mod forms;
 mod investigation;
 mod time;
@@ -11,6 +12,8 @@ pub(crate) mod found;
 mod tasks;
 mod visits;
 mod share;
+
+pub(crate) use representatives::speakers;
 
 use axum::Form;
 use axum::Router;
@@ -138,6 +141,10 @@ async fn run(
     // Seeing the case is what this door asks; what may be done with it is for the rules to say.
     let case = visit.case(&no, Act::Read).await?;
     let number = case.no().ok_or(Refusal::NoSuchCase)?;
+    let pairs = match resource.as_str() {
+        "representatives" => representatives::closed_up(pairs),
+        _ => pairs,
+    };
     if resource == "promises"
         && let Some(warned) = found::warned(&visit, &case, &pairs).await?
     {

@@ -23,6 +23,7 @@ use super::forms::{Forms, forms};
 use super::found::{self, FoundPart};
 use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
+use super::representatives::{RepresentativesPart, representatives};
 use super::share::{self, Slice};
 use super::tasks::{self, TasksPart, tasks};
 use super::time::{TimePart, time};
@@ -32,6 +33,7 @@ use super::views::{
 };
 use super::visits::{self, VisitsPart};
 use crate::fail::Fail;
+use crate::guidance;
 use crate::layout::{self, Door, Frame};
 use crate::link;
 use crate::locale::Reader;
@@ -112,6 +114,7 @@ struct CasePage {
     points: Vec<PointView>,
     promises: Vec<PromiseView>,
     inv: InvestigationPart,
+    speaks: RepresentativesPart,
     time: TimePart,
     found: FoundPart,
     tasks: TasksPart,
@@ -129,6 +132,8 @@ struct CasePage {
     links: Vec<(String, String, String)>,
     tracking: String,
     after: AfterPart,
+    guidance: Vec<guidance::Entry>,
+    similar: Vec<guidance::Similar>,
     obstacles: Vec<(String, String)>,
     lesson_wanted: bool,
     can: Can,
@@ -150,6 +155,8 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
     let setting = visit.setting(case, pack);
     let complaint = case.complaint();
     let timeline = timeline::for_staff(l, visit.organisation(), pack, &no, &steps);
+    // What helps is for those who work on it, as long as there is work.
+    let helped = can(visit, case).record;
     let page = CasePage {
         request: pieces::request_id(),
         heading: complaint.map(|c| c.heading.clone()).unwrap_or_default(),
@@ -166,6 +173,7 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         points: points(visit, case, pack, &refused),
         promises: promises(visit, case, pack),
         inv: investigation(visit, case, pack, &refused),
+        speaks: representatives(visit, case, pack, &refused),
         time: time(visit, case, pack, &refused),
         tasks: tasks(visit, case, pack, &refused),
         visits: visits::part(visit, case, pack, &refused),
@@ -187,6 +195,8 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         links: links(l, case),
         tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
         after: after(visit, case, pack, &refused),
+        similar: if helped { guidance::similar_cases(visit, case).await? } else { Vec::new() },
+        guidance: if helped { guidance::entries(visit, case, pack) } else { Vec::new() },
         obstacles: closing::obstacles(case, None, &setting)
             .into_iter()
             .map(|it| obstacle(visit, case, it))

@@ -12,6 +12,7 @@ use casework::response::Word;
 use casework::truth::PublicOutcome;
 use casework::view::{self, Stage};
 
+use super::super::case::speakers;
 use super::super::{file, pieces};
 use super::track::{Opened, grouped};
 use super::{owed, promised, responsible, unit, when, write_problems};
@@ -85,6 +86,8 @@ struct TrackPage {
     person: String,
     phone: String,
     response: String,
+    represented: String,
+    speakers: Vec<Choice>,
     offers: Vec<Offer>,
     timeline: Vec<TimelineItem>,
     heading: String,
@@ -135,6 +138,8 @@ pub(super) async fn show(guest: &Guest, opened: &Opened, typed: Typed) -> Result
         person: person.map(|it| it.name.clone()).unwrap_or_default(),
         phone: person.and_then(|it| it.phone.clone()).or(hotline).unwrap_or_default(),
         response: case.responses.last().map(|it| it.text.clone()).unwrap_or_default(),
+        represented: words::representatives(l, &case.representatives),
+        speakers: speakers(case),
         offers: offers(l, case, &typed),
         timeline: happened(guest, pack, opened).await?,
         heading: complaint.heading.clone(),

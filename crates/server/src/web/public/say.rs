@@ -87,7 +87,7 @@ fn told(l: &Reader, opened: &Opened, sent: &file::Sent) -> Command {
     let text = form::field(&sent.pairs, "text").to_owned();
     let is_decided = opened.case.responded_at.is_some();
     if opened.case.closure.is_some() && is_decided {
-        return Command::TakeWord(TakeWord { word: Word::Refuses, text });
+        return Command::TakeWord(TakeWord { word: Word::Refuses, text, by: None });
     }
     // Files alone are announced, so that somebody looks at them.
     let text = if text::clean(&text).is_empty() && !sent.files.is_empty() {
@@ -148,13 +148,15 @@ fn command(resource: &str, pairs: &Pairs) -> Result<Option<Command>, Invalid> {
             note: line("note"),
         }),
         "urges" => Command::Urge(Urge { text: line("text") }),
-        "withdrawal" => Command::TakeWord(TakeWord { word: Word::Withdraws, text: line("text") }),
+        "withdrawal" => {
+            Command::TakeWord(TakeWord { word: Word::Withdraws, text: line("text"), by: None })
+        }
         "word" => {
             let word = chosen::<Word>(pairs, "word")?;
             if word == Word::Withdraws {
                 return Err(Invalid::one("word", Problem::NotAChoice));
             }
-            Command::TakeWord(TakeWord { word, text: line("text") })
+            Command::TakeWord(TakeWord { word, text: line("text"), by: Some(line("by")) })
         }
         "replies" => {
             let remedy = number(pairs, "remedy")?;
