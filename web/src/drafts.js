@@ -112,7 +112,8 @@ whenReady((root) => {
 });
 
 document.addEventListener("htmx:after:request", ({ target, detail }) => {
-  const form = target.closest?.("form[data-draft]");
+  // Reading a text over sends nothing away: what is typed is still a draft.
+  const form = target.closest?.("[data-check]") ? null : target.closest?.("form[data-draft]");
   if (form && detail.ctx.response.status < 300) shelf.drop(keyOf(form));
 });
 

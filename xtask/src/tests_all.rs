@@ -14,9 +14,9 @@ use crate::{check, generate, walks};
 
 /// Runs everything; `quick` leaves out the browser walks.
 pub(crate) fn test(quick: bool) -> Result<bool> {
-    machine::ensure(&[Need::Node, Need::Postgres])?;
+    machine::ensure(&[Need::Node, Need::Postgres, Need::ChineseFont])?;
     if !quick {
-        machine::ensure(&[Need::Chromium, Need::ChineseFont])?;
+        machine::ensure(&[Need::Chromium])?;
     }
     let mut steps = Steps::default();
     check::run(&mut steps);

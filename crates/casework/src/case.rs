@@ -14,6 +14,7 @@ use crate::call_times::CallTimes;
 use crate::callback::Callback;
 use crate::closing::{Closure, Outcome, Reopening};
 use crate::contact::{Attachment, Contact};
+use crate::draft::ResponseDraft;
 use crate::escalation::Escalation;
 use crate::extension::Extension;
 use crate::id::{CaseId, CaseNo, PersonId, UnitId};
@@ -40,7 +41,7 @@ use crate::task::Task;
 use crate::triage::Assessment;
 use crate::visit::Visit;
 use crate::{
-    assignment, call_times, callback, closing, contact, escalation, extension, intake,
+    assignment, call_times, callback, closing, contact, draft, escalation, extension, intake,
     investigation, limits, link, milestone, pause, point, progress, promise, remedy,
     representative, response, responsibility, supervision, survey, task, triage, visit,
 };
@@ -141,6 +142,8 @@ pub struct Case {
     pub remedies: Vec<Remedy>,
     /// Responses given.
     pub responses: Vec<Response>,
+    /// Decisions laid before a second reader, numbered from 1.
+    pub drafts: Vec<ResponseDraft>,
     /// When the decision that stands was told; none before, after it was refused, and after a reopening.
     pub responded_at: Option<Timestamp>,
     /// When one of us first spoke with the customer since the counting last began anew.
@@ -258,6 +261,9 @@ fn dispatch(
         Command::FailPayment(it) => remedy::fail(case, it),
         Command::DeliverRemedy(it) => remedy::deliver(case, it, setting),
         Command::Respond(it) => response::respond(case, it, setting),
+        Command::DraftResponse(it) => draft::draft(case, it, setting),
+        Command::ReleaseResponse(it) => draft::release(case, it, setting),
+        Command::SendBackResponse(it) => draft::send_back(case, it, setting),
         Command::TakeWord(it) => response::take_word(case, it, setting),
         Command::AddInformation(it) => response::add_information(case, it, setting),
         Command::Urge(it) => response::urge(case, it, setting),
@@ -279,6 +285,7 @@ fn dispatch(
         Command::RefuseExtension(it) => extension::refuse(case, it, setting),
         Command::RecordMilestone(it) => milestone::record(case, it, setting),
         Command::TellProgress(it) => progress::tell(case, it, setting),
+        Command::TellAnnouncement(it) => progress::tell_announcement(case, it, setting),
         Command::AcceptEscalation(it) => escalation::accept(case, it, setting),
         Command::ReadEscalations => Ok(escalation::read(case, setting)),
         Command::Supervise(it) => supervision::supervise(case, it, setting),

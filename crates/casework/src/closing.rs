@@ -327,6 +327,8 @@ pub(crate) fn close_past(draft: &mut Draft<'_>, past: &PastAnswer) {
             means: Means::Letter,
             at,
             by: by.clone(),
+            released_by: None,
+            waiver: None,
         }));
     }
     draft.push(Event::Closed(Box::new(Closure {

@@ -10,6 +10,7 @@ use crate::call_times::CallTimes;
 use crate::callback::CallBack;
 use crate::closing::{Close, Reopen};
 use crate::contact::{self, AddContact};
+use crate::draft;
 use crate::escalation::AcceptEscalation;
 use crate::extension::{AskExtension, JudgeExtension};
 use crate::intake::Receive;
@@ -19,7 +20,7 @@ use crate::milestone::RecordMilestone;
 use crate::pause::PauseClocks;
 use crate::permission::Act;
 use crate::point::{self, AnswerPoint};
-use crate::progress::TellProgress;
+use crate::progress::{TellAnnouncement, TellProgress};
 use crate::promise::{self, MakePromise};
 use crate::remedy::{self, AnswerRemedy, ProposeRemedy};
 use crate::representative::NameRepresentatives;
@@ -80,6 +81,8 @@ pub enum Command {
     KeepPromise(promise::KeepPromise),
     /// Tell the customer how far it has come.
     TellProgress(TellProgress),
+    /// Tell the customer an announcement released about an incident; the broadcast does.
+    TellAnnouncement(TellAnnouncement),
     /// Let clocks stand still for a reason.
     PauseClocks(PauseClocks),
     /// Let them go on.
@@ -152,6 +155,12 @@ pub enum Command {
     DeliverRemedy(remedy::DeliverRemedy),
     /// Tell the customer the decision.
     Respond(Respond),
+    /// Lay a decision before a second reader.
+    DraftResponse(Respond),
+    /// Let it go to the customer.
+    ReleaseResponse(draft::ReleaseResponse),
+    /// Give it back to who drafted it.
+    SendBackResponse(draft::SendBackResponse),
     /// Record the customer's word on the decision.
     TakeWord(TakeWord),
     /// The customer adds something.
@@ -209,6 +218,7 @@ impl Command {
             Command::MakePromise(_) => "make_promise",
             Command::KeepPromise(_) => "keep_promise",
             Command::TellProgress(_) => "tell_progress",
+            Command::TellAnnouncement(_) => "tell_announcement",
             Command::PauseClocks(_) => "pause_clocks",
             Command::EndPause => "end_pause",
             Command::AskExtension(_) => "ask_extension",
@@ -237,6 +247,16 @@ impl Command {
             Command::FailPayment(_) => "fail_payment",
             Command::DeliverRemedy(_) => "deliver_remedy",
             Command::Respond(_) => "respond",
+            Command::DraftResponse(_) => "draft_response",
+            Command::ReleaseResponse(_) => "release_response",
+            Command::SendBackResponse(_) => "send_back_response",
+            later => later.kind_after_the_decision(),
+        }
+    }
+
+    /// The names of steps that follow the decision, and of time passing.
+    fn kind_after_the_decision(&self) -> &'static str {
+        match self {
             Command::TakeWord(_) => "take_word",
             Command::AddInformation(_) => "add_information",
             Command::Urge(_) => "urge",
@@ -291,6 +311,7 @@ impl Command {
             | Command::Attach(_)
             | Command::MakePromise(_)
             | Command::KeepPromise(_)
+            | Command::TellAnnouncement(_)
             | Command::RecordMilestone(_)
             | Command::AcceptEscalation(_)
             | Command::AppealResponsibility(_)
@@ -319,6 +340,7 @@ impl Command {
             | Command::EndPause
             | Command::AskExtension(_)
             | Command::AnswerOrder(_)
+            | Command::DraftResponse(_)
             | Command::AssignTask(_)
             | Command::ReassignTask(_)
             | Command::SendBackTask(_)
@@ -331,6 +353,8 @@ impl Command {
             Command::ApproveRemedy(_)
             | Command::DeclineRemedy(_)
             | Command::GrantExtension(_)
+            | Command::ReleaseResponse(_)
+            | Command::SendBackResponse(_)
             | Command::RefuseExtension(_) => Act::Approve,
             Command::Supervise(_)
             | Command::ArbitrateTask(_)

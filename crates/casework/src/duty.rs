@@ -46,6 +46,8 @@ pub enum DutyKind {
     JudgeAppeal,
     /// Find out and answer point by point, then tell the decision.
     Answer,
+    /// Read a drafted answer and let it go or give it back.
+    ReadDraft,
     /// Accept a task, or give it back.
     AcceptTask,
     /// Answer a task; of a partner's, see to it that an answer comes.
@@ -86,6 +88,7 @@ impl DutyKind {
         DutyKind::JudgeExtension,
         DutyKind::JudgeAppeal,
         DutyKind::Answer,
+        DutyKind::ReadDraft,
         DutyKind::AcceptTask,
         DutyKind::AnswerTask,
         DutyKind::JudgeTask,
@@ -115,6 +118,7 @@ impl DutyKind {
             DutyKind::JudgeExtension => "judge_extension",
             DutyKind::JudgeAppeal => "judge_appeal",
             DutyKind::Answer => "answer",
+            DutyKind::ReadDraft => "read_draft",
             DutyKind::AcceptTask => "accept_task",
             DutyKind::AnswerTask => "answer_task",
             DutyKind::JudgeTask => "judge_task",
@@ -283,7 +287,10 @@ impl Held<'_> {
             Stage::Working => {
                 let since = case.restarted_at.max(case.triaged_at);
                 let due_at = answer_due.unwrap_or_else(|| a_day_after(since, case));
-                list.push(self.holders(DutyKind::Answer, 0, due_at));
+                list.push(
+                    self.read_draft(answer_due)
+                        .unwrap_or_else(|| self.holders(DutyKind::Answer, 0, due_at)),
+                );
             }
             Stage::Responded => {
                 // Silence may end the wait, but only somebody who closes can say so; until then it is asked for.
@@ -309,7 +316,22 @@ impl Held<'_> {
             return None;
         }
         let due_at = answer_due.unwrap_or_else(|| a_day_after(case.changed_at, case));
-        Some(self.holders(DutyKind::Answer, 0, due_at))
+        let read = self.read_draft(answer_due);
+        Some(read.unwrap_or_else(|| self.holders(DutyKind::Answer, 0, due_at)))
+    }
+
+    /// While a draft waits for its second reader, the answer is theirs to move.
+    fn read_draft(&self, answer_due: Option<Timestamp>) -> Option<Duty> {
+        let draft = self.case.waiting_draft()?;
+        let later = a_day_after(Some(draft.at), self.case);
+        Some(Duty {
+            kind: DutyKind::ReadDraft,
+            n: draft.n,
+            person: None,
+            unit: self.case.unit.clone(),
+            role: Some(Role::Supervisor),
+            due_at: answer_due.map_or(later, |due| due.min(later)),
+        })
     }
 
     /// Calling back does not wait for the customer's word: who says nothing is asked all the same.

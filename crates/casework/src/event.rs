@@ -9,6 +9,7 @@ use crate::callback::Callback;
 use crate::case::Case;
 use crate::closing::{Closure, Reopening};
 use crate::contact::{Attachment, Contact};
+use crate::draft::ResponseDraft;
 use crate::escalation::Escalation;
 use crate::extension::Extension;
 use crate::id::{CaseNo, PersonId, UnitId};
@@ -31,7 +32,7 @@ use crate::task::{self, Doer, Task, TaskAnswer};
 use crate::triage::Assessment;
 use crate::visit::{self, SignOff, Visit, VisitMove, VisitRecord};
 use crate::{
-    assignment, closing, contact, escalation, extension, investigation, link, pause, point,
+    assignment, closing, contact, draft, escalation, extension, investigation, link, pause, point,
     progress, promise, remedy, response, responsibility, second_handling, supervision, survey,
 };
 
@@ -407,6 +408,17 @@ pub enum Event {
     /// The customer was told the decision.
     #[serde(rename = "responded")]
     Responded(Response),
+    /// A decision was laid before a second reader.
+    #[serde(rename = "response_drafted")]
+    ResponseDrafted(ResponseDraft),
+    /// The second reader gave it back.
+    #[serde(rename = "response_sent_back")]
+    ResponseSentBack {
+        /// The draft's number.
+        draft: u32,
+        /// What is to be mended.
+        note: String,
+    },
     /// The customer gave their word on it.
     #[serde(rename = "word_taken")]
     WordTaken(GivenWord),
@@ -524,6 +536,9 @@ impl Case {
             | Event::InformationAdded { .. }
             | Event::Urged { .. }
             | Event::Rated(_) => response::apply(self, at, event),
+            Event::ResponseDrafted(_) | Event::ResponseSentBack { .. } => {
+                draft::apply(self, at, actor, event);
+            }
             Event::CalledBack(callback) => self.callbacks.push(callback.clone()),
             Event::CallTimesPreferred(times) => self.call_times = Some(times.clone()),
             Event::SecondHandlingBegun(it) => second_handling::apply(self, at, actor, it),
@@ -533,9 +548,10 @@ impl Case {
             Event::Closed(closure) => {
                 self.closings += 1;
                 self.closure = Some(closure.clone());
-                // Nothing waits on a closed case, neither a hand-over nor a customer.
+                // Nothing waits on a closed case: no hand-over, no customer, no draft.
                 self.offer = None;
                 self.waiting_since = None;
+                draft::drop_waiting(self);
             }
             Event::Reopened(reopening) => closing::apply_reopening(self, at, reopening),
             Event::Merged { .. }

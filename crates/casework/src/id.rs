@@ -133,6 +133,10 @@ code_type! {
     CalendarId
 }
 code_type! {
+    /// What there was to complain about, month by month, e.g. `households`.
+    ExposureId
+}
+code_type! {
     /// A leaf or branch of a pack's category tree; branches are separated by dots.
     CategoryCode
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::reply_check::Remark;
 use crate::text;
 
 /// What is wrong with one field. Words stand in the locales under `problem-<code>`.
@@ -57,6 +58,11 @@ pub enum Problem {
     NotACode,
     /// Too short or too common for a password.
     WeakPassword,
+    /// A rule of answers holds the text back.
+    Wording {
+        /// Which, where, why, and how it could be said instead.
+        remark: Box<Remark>,
+    },
 }
 
 impl Problem {
@@ -81,6 +87,7 @@ impl Problem {
             Problem::NoWayToAnswer => "no_way_to_answer",
             Problem::NotACode => "not_a_code",
             Problem::WeakPassword => "weak_password",
+            Problem::Wording { .. } => "wording",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Invariants: what holds of every case after every step, whoever did what and when.
 //!
-//! The numbers are those of ARCHITECTURE.md. I1 to I8 and I13 to I20 are the core's and are checked here; I9 to I12
+//! The numbers are those of ARCHITECTURE.md. I1 to I8 and I13 to I21 are the core's and are checked here; I9 to I12
 //! speak of rows, databases, figures and logs, and are checked where those live. Tests, the
 //! simulator and debug builds ask these functions; nothing in production depends on the answer.
 
@@ -51,8 +51,9 @@ pub const INVARIANTS: &[(&str, &str)] = &[
         "a task is done by nobody complained about, is given before the answer is due, and is not given back once somebody above decided whose it is",
     ),
     ("I19", "no decision is told and no case closed while a task is open"),
+    ("I20", "no answer was released by who drafted it"),
     (
-        "I20",
+        "I21",
         "nobody complained about is sent on a visit or has it signed; what was found there is put on record once, signed once after that, and neither is changed",
     ),
 ];
@@ -326,7 +327,7 @@ fn visits_stand(case: &Case, found: &mut Found) {
         let owed = promised.is_some_and(Promise::is_owed);
         let number = usize::try_from(visit.n) == Ok(at + 1);
         if !stands || !is_promise || !number || owed && visit.state != visit::State::Arranged {
-            found.note("I20", || format!("{visit:?}"));
+            found.note("I21", || format!("{visit:?}"));
         }
     }
 }
@@ -341,7 +342,7 @@ fn follow_visit(before: &Case, actor: &Actor, event: &Event, found: &mut Found) 
         _ => None,
     };
     if goes.into_iter().chain(actor.person()).any(|id| accused.contains(id)) {
-        found.note("I20", || format!("{actor} and visit {n}: somebody is complained about"));
+        found.note("I21", || format!("{actor} and visit {n}: somebody is complained about"));
     }
     let visit = before.visits.iter().find(|visit| visit.n == n);
     let again = match event {
@@ -350,7 +351,7 @@ fn follow_visit(before: &Case, actor: &Actor, event: &Event, found: &mut Found) 
         _ => false,
     };
     if again {
-        found.note("I20", || format!("visit {n} is told anew: {event:?}"));
+        found.note("I21", || format!("visit {n} is told anew: {event:?}"));
     }
 }
 
@@ -393,6 +394,9 @@ impl Fates {
                     && before.callbacks_now().any(crate::callback::Callback::is_reached) =>
             {
                 found.note("I17", || format!("callback {} overwrites one", it.n));
+            }
+            Event::Responded(it) if it.released_by.as_ref() == Some(&it.by) => {
+                found.note("I20", || format!("{actor} released their own draft"));
             }
             Event::CalledBack(_)
                 if actor.person().is_some_and(|it| before.handlers.contains(it)) =>

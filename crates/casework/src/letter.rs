@@ -13,6 +13,7 @@ use crate::assignment::acting_owner;
 use crate::case::{Case, Event, Setting};
 use crate::closing::ClosingLetter;
 use crate::contact::Means;
+use crate::draft;
 use crate::id::{PersonId, UnitId};
 use crate::intake::Receive;
 use crate::organisation::{Organisation, Person, Role};
@@ -21,6 +22,7 @@ use crate::permission::{Act, Actor, may, roles_over};
 use crate::point::nth;
 use crate::promise::State;
 use crate::remedy::{Remedy, RemedyState, Weight};
+use crate::response::Response;
 use crate::survey::Way;
 use crate::task;
 use crate::triage::Priority;
@@ -395,6 +397,16 @@ fn told_of_time(
             let asked =
                 nth(&case.extensions, *extension).and_then(|it| it.asked_by.person().cloned());
             (NoticeKind::ExtensionJudged, asked.into_iter().collect())
+        }
+        Event::ResponseDrafted(it) => {
+            (NoticeKind::DraftWaiting, draft::readers(case, &it.by, setting))
+        }
+        Event::ResponseSentBack { draft, .. } => {
+            let by = nth(&case.drafts, *draft).and_then(|it| it.by.person().cloned());
+            (NoticeKind::DraftJudged, by.into_iter().collect())
+        }
+        Event::Responded(Response { by, released_by: Some(_), .. }) => {
+            (NoticeKind::DraftJudged, by.person().cloned().into_iter().collect())
         }
         Event::SecondHandlingBegun(it) if !it.barred.is_empty() => {
             let lead = || leads(&it.unit, setting);

@@ -28,6 +28,9 @@ pub mod overrun;
 pub mod remedy;
 pub mod response;
 pub mod responsibility;
+pub mod draft;
+pub mod reply_check;
+pub mod reply_template;
 pub mod call_times;
 pub mod callback;
 pub mod closing;
@@ -36,6 +39,11 @@ pub mod survey;
 pub mod truth;
 pub mod link;
 pub mod letter;
+
+pub mod matter;
+pub mod incident;
+pub mod action;
+pub mod exposure;
 
 pub mod duty;
 pub mod view;

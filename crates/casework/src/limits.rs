@@ -116,3 +116,33 @@ pub const NOTICE_FLOOD: u64 = 5;
 pub const ABSENCES_MAX: usize = 100;
 /// Functions of one unit in routing.
 pub const FUNCTIONS_MAX: usize = 30;
+/// Cases one incident may touch: a whole district without water.
+pub const INCIDENT_CASES_MAX: usize = 200_000;
+/// Cases linked to an incident in one step.
+pub const LINK_AT_ONCE_MAX: usize = 5_000;
+/// People in an incident's emergency room.
+pub const TEAM_MAX: usize = 100;
+/// Entries in an incident's log.
+pub const LOG_MAX: usize = 2_000;
+/// Announcements of one incident.
+pub const INCIDENT_ANNOUNCEMENTS_MAX: usize = 100;
+/// Broadcasts of one incident.
+pub const BROADCASTS_MAX: usize = 300;
+/// Cases named by one action.
+pub const ACTION_CASES_MAX: usize = 500;
+/// Pieces of evidence of one action.
+pub const ACTION_EVIDENCE_MAX: usize = 200;
+/// Checks of one action's effect.
+pub const EFFECT_CHECKS_MAX: usize = 300;
+/// Rounds of one action: planned anew so often it is another matter.
+pub const ROUNDS_MAX: u32 = 20;
+/// Exposures of one organisation.
+pub const EXPOSURES_MAX: usize = 200;
+/// Months of one exposure: fifty years.
+pub const EXPOSURE_MONTHS_MAX: usize = 600;
+/// The most there can be in a month; more is a slip of the pen.
+pub const EXPOSURE_MAX: u64 = 1_000_000_000_000;
+/// Units one measure may name.
+pub const MEASURE_UNITS_MAX: usize = 100;
+/// Drafts of an answer on one case: who needs more needs another talk.
+pub const DRAFTS_MAX: usize = 50;

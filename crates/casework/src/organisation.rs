@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::absence::{self, Absence};
 use crate::calendar::{SpecialDay, YearTable};
-use crate::id::{CalendarId, PackId, PersonId, UnitId};
+use crate::exposure::{self, Exposure};
+use crate::id::{CalendarId, ExposureId, PackId, PersonId, UnitId};
 use crate::improvement::{self, Improvement};
 use crate::invalid::{Invalid, Problem};
 use crate::key_customer::{self, KeyCustomer};
@@ -189,6 +190,9 @@ pub struct Organisation {
     /// Units that name a calendar for themselves and all below them.
     #[serde(default)]
     pub unit_calendars: BTreeMap<UnitId, CalendarId>,
+    /// How much there was to complain about, month by month.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub exposures: BTreeMap<ExposureId, Exposure>,
     /// Steps in its journal so far.
     pub version: u64,
 }
@@ -283,6 +287,10 @@ pub fn decide(
         OrganisationCommand::DropKeyCustomer { key } => {
             return key_customer::drop(organisation, key, actor);
         }
+        OrganisationCommand::PutExposure(it) => {
+            exposure::may_put(organisation, actor)?;
+            return exposure::put(organisation, it);
+        }
         // Reports are the business of those who lead and of those who guard quality.
         OrganisationCommand::OweImprovement(it) => {
             return improvement::owe(organisation, it, actor);
@@ -345,6 +353,7 @@ fn decide_administration(
             organisation.person(person).ok_or(Refusal::NoSuchPerson)?;
             Ok(vec![OrganisationEvent::PasswordNoted { person: person.clone() }])
         }
+        OrganisationCommand::PutExposure(it) => exposure::put(organisation, it),
         OrganisationCommand::NoteKey { name, person, revoked } => {
             note_key(organisation, name, person, *revoked)
         }
@@ -477,6 +486,9 @@ pub fn apply(organisation: &mut Organisation, at: Timestamp, event: &Organisatio
         }
         OrganisationEvent::KeyCustomerDropped { key } => {
             organisation.key_customers.remove(key);
+        }
+        OrganisationEvent::ExposurePut { id, exposure } => {
+            organisation.exposures.insert(id.clone(), exposure.clone());
         }
         OrganisationEvent::YearLoaded(table) => {
             organisation.years.insert(table.year(), table.clone());

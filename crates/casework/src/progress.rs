@@ -10,6 +10,7 @@ use crate::limits::{CONTACTS_MAX, NOTE_CHARS_MAX};
 use crate::permission::Actor;
 use crate::promise;
 use crate::refusal::{Objection, Refusal};
+use crate::reply_check::{self, Outgoing, Told, Waiver};
 
 /// What the customer was told on the way.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +27,45 @@ pub struct Progress {
     pub at: Timestamp,
     /// Who told.
     pub by: Actor,
+    /// The announcement it was, when everybody an incident touches was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announcement: Option<AnnouncementRef>,
+    /// That it went out though a rule of answers held it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiver: Option<Waiver>,
+}
+
+/// Which announcement of which incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AnnouncementRef {
+    /// The incident's number.
+    pub incident: u32,
+    /// The announcement's number in it.
+    pub announcement: u32,
+}
+
+/// An announcement about an incident, as the broadcast tells it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TellAnnouncement {
+    /// Which.
+    pub which: AnnouncementRef,
+    /// The words, as they were approved.
+    pub text: String,
+    /// Who released it.
+    pub by: Actor,
+}
+
+/// One row of announcements told.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ToldRow {
+    /// Which announcement.
+    pub which: AnnouncementRef,
+    /// When.
+    pub at: Timestamp,
+    /// A letter went out too; without an address it stands on the customer's page alone.
+    pub by_mail: bool,
 }
 
 /// A word on the way, as it is handed in.
@@ -40,6 +80,9 @@ pub struct TellProgress {
     /// When they will hear next; becomes a promise.
     #[serde(default)]
     pub next_at: Option<Timestamp>,
+    /// Why it goes out though a rule of answers holds it back; only whoever leads may say so.
+    #[serde(default)]
+    pub waiver: String,
 }
 
 pub(crate) fn tell(
@@ -65,6 +108,9 @@ pub(crate) fn tell(
     if let Some(next_at) = it.next_at {
         promise::check_horizon(next_at, setting)?;
     }
+    let (told, means, next_at) = (Told::Progress, it.means, it.next_at);
+    let outgoing = Outgoing { told, text: &text, means, next_at };
+    let waiver = reply_check::pass(case, &outgoing, &it.waiver, None, setting)?;
     let mut draft = Draft::new(case, setting);
     draft.push(Event::ProgressTold(Progress {
         text,
@@ -72,6 +118,8 @@ pub(crate) fn tell(
         next_at: it.next_at,
         at: setting.now,
         by: setting.actor.clone(),
+        announcement: None,
+        waiver,
     }));
     for kind in [promise::Kind::Acknowledge, promise::Kind::FirstContact, promise::Kind::Progress] {
         promise::keep_kind(&mut draft, kind);
@@ -84,9 +132,52 @@ pub(crate) fn tell(
     Ok(draft.events)
 }
 
+/// Tells an announcement once and never again, however often the broadcast is taken up.
+///
+/// It is progress, and no more: who waits for an acknowledgement, a call or a reaction of their own still waits.
+pub(crate) fn tell_announcement(
+    case: &Case,
+    it: &TellAnnouncement,
+    setting: &Setting<'_>,
+) -> Result<Vec<Event>, Objection> {
+    if *setting.actor != Actor::Clock {
+        return Err(Refusal::RoleLacking.into());
+    }
+    if case.progress.iter().any(|old| old.announcement == Some(it.which)) {
+        return Ok(vec![]);
+    }
+    if case.progress.len() >= CONTACTS_MAX {
+        return Err(Refusal::TooMany.into());
+    }
+    let mut invalid = Invalid::default();
+    let text = invalid.required("text", &it.text, NOTE_CHARS_MAX);
+    invalid.none_or(())?;
+    let mut draft = Draft::new(case, setting);
+    draft.push(Event::ProgressTold(Progress {
+        text,
+        means: Means::Email,
+        next_at: None,
+        at: setting.now,
+        by: it.by.clone(),
+        waiver: None,
+        announcement: Some(it.which),
+    }));
+    promise::keep_kind(&mut draft, promise::Kind::Progress);
+    Ok(draft.events)
+}
+
 pub(crate) fn apply(case: &mut Case, at: Timestamp, progress: &Progress) {
-    case.waiting_since = None;
-    case.contacted_at = case.contacted_at.or(Some(at));
+    if progress.announcement.is_none() {
+        case.waiting_since = None;
+        case.contacted_at = case.contacted_at.or(Some(at));
+    }
     case.progressed_at = Some(at);
     case.progress.push(progress.clone());
+}
+
+/// Rows of the announcements its customer was told.
+pub(crate) fn rows(case: &Case) -> Vec<ToldRow> {
+    let by_mail = case.complaint().is_some_and(|it| it.complainant.email.is_some());
+    let told = case.progress.iter();
+    told.filter_map(|it| Some(ToldRow { which: it.announcement?, at: it.at, by_mail })).collect()
 }

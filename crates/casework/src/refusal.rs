@@ -194,6 +194,14 @@ refusals! {
     Withdrawn = "withdrawn",
     /// A point of complaint has no answer yet.
     PointUnanswered = "point_unanswered",
+    /// Somebody else must read this answer before it goes out.
+    SecondReaderMissing = "second_reader_missing",
+    /// No such draft on this case.
+    NoSuchDraft = "no_such_draft",
+    /// The draft was released, sent back or replaced already.
+    DraftSettled = "draft_settled",
+    /// Nobody releases what they drafted themselves.
+    OwnDraft = "own_draft",
     /// No response has been given to the customer.
     NotResponded = "not_responded",
     /// The customer's word on the response is still awaited.
@@ -280,6 +288,38 @@ refusals! {
     PolicyUnsure = "policy_unsure",
     /// The policy cannot be read; its faults are told beside this.
     PolicyWrong = "policy_wrong",
+    /// There is no such incident.
+    NoSuchIncident = "no_such_incident",
+    /// The incident is closed.
+    IncidentClosed = "incident_closed",
+    /// No such announcement of this incident.
+    NoSuchAnnouncement = "no_such_announcement",
+    /// Nobody approves an announcement they drafted themselves.
+    OwnAnnouncement = "own_announcement",
+    /// The announcement was judged already, or a later one took its place.
+    AnnouncementSettled = "announcement_settled",
+    /// The announcement was not approved.
+    AnnouncementNotApproved = "announcement_not_approved",
+    /// Only the spokesperson releases announcements.
+    NotSpokesperson = "not_spokesperson",
+    /// A broadcast is still under way.
+    BroadcastRunning = "broadcast_running",
+    /// No announcement was released yet.
+    NothingReleased = "nothing_released",
+    /// There is no such action.
+    NoSuchAction = "no_such_action",
+    /// The action is not in the state this step needs.
+    ActionNotReady = "action_not_ready",
+    /// Only the owner, or who keeps actions, does this.
+    NotTheOwner = "not_the_owner",
+    /// Nobody verifies what they did themselves.
+    OwnAction = "own_action",
+    /// The action names nothing that could be measured.
+    NoMeasure = "no_measure",
+    /// A month has no exposure, so that there is no rate.
+    ExposureMissing = "exposure_missing",
+    /// There are too few months before to know what is usual.
+    TooFewMonths = "too_few_months",
 }
 
 /// What stands between a command and its events.

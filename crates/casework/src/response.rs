@@ -6,12 +6,17 @@ use serde::{Deserialize, Serialize};
 use crate::case::{Case, Draft, Event, Setting};
 use crate::closing;
 use crate::contact::{Means, within_a_minute};
+use crate::draft;
 use crate::invalid::{Invalid, Problem};
 use crate::limits::NOTE_CHARS_MAX;
 use crate::permission::Actor;
+use crate::point::Finding;
 use crate::promise::{self, Kind as PromiseKind};
 use crate::refusal::{Objection, Refusal};
+use crate::remedy::{Remedy, RemedyState};
+use crate::reply_check::{self, Outgoing, Told, Waiver};
 use crate::representative;
+use crate::triage::{Kind, Nature};
 
 /// A decision as it was told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +30,12 @@ pub struct Response {
     pub at: Timestamp,
     /// By whom.
     pub by: Actor,
+    /// Who read it as second reader and let it go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub released_by: Option<Actor>,
+    /// That it went out though a rule of answers held it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiver: Option<Waiver>,
 }
 
 /// A response, as it is handed in.
@@ -36,6 +47,16 @@ pub struct Respond {
     pub text: String,
     /// By which means.
     pub means: Means,
+    /// Why it goes out though a rule of answers holds it back; only whoever leads may say so.
+    #[serde(default)]
+    pub waiver: String,
+}
+
+impl Respond {
+    /// A decision that no rule needs to be waived for.
+    pub fn new(text: &str, means: Means) -> Respond {
+        Respond { text: text.to_owned(), means, waiver: String::new() }
+    }
 }
 
 /// What the customer says to the decision.
@@ -148,6 +169,28 @@ pub(crate) fn respond(
     it: &Respond,
     setting: &Setting<'_>,
 ) -> Result<Vec<Event>, Objection> {
+    let text = ready(case, it)?;
+    let standing = case.responses.last().filter(|_| case.responded_at.is_some());
+    if standing.is_some_and(|old| old.text == text && old.means == it.means) {
+        return Ok(vec![]);
+    }
+    let outgoing = outgoing(&text, it.means);
+    let waiver = reply_check::pass(case, &outgoing, &it.waiver, None, setting)?;
+    if setting.pack.second_reader_wanted(case, &outgoing, setting) {
+        return Err(Refusal::SecondReaderMissing.into());
+    }
+    let (by, at) = (setting.actor.clone(), setting.now);
+    let it = Response { text, means: it.means, at, by, released_by: None, waiver };
+    tell(case, it, setting)
+}
+
+/// A decision as the reply check reads it.
+pub(crate) fn outgoing(text: &str, means: Means) -> Outgoing<'_> {
+    Outgoing { told: Told::Response, text, means, next_at: None }
+}
+
+/// The text of a decision whose form is right and whose case is ready for one.
+pub(crate) fn ready(case: &Case, it: &Respond) -> Result<String, Objection> {
     let mut invalid = Invalid::default();
     let text = invalid.required("text", &it.text, NOTE_CHARS_MAX);
     if it.means == Means::Note {
@@ -164,19 +207,19 @@ pub(crate) fn respond(
     if case.points.iter().any(|point| point.answer.is_none()) {
         return Err(Refusal::PointUnanswered.into());
     }
-    let standing = case.responses.last().filter(|_| case.responded_at.is_some());
-    if standing.is_some_and(|old| old.text == text && old.means == it.means) {
-        return Ok(vec![]);
-    }
+    Ok(text)
+}
+
+/// Tells the customer a decision.
+pub(crate) fn tell(
+    case: &Case,
+    it: Response,
+    setting: &Setting<'_>,
+) -> Result<Vec<Event>, Objection> {
     let mut draft = Draft::new(case, setting);
     // Who answers waits for nothing more.
     crate::pause::end_held(&mut draft, |_| true);
-    draft.push(Event::Responded(Response {
-        text,
-        means: it.means,
-        at: setting.now,
-        by: setting.actor.clone(),
-    }));
+    draft.push(Event::Responded(it));
     promise::keep_answer(&mut draft);
     promise::promise_by_policy(&mut draft)?;
     Ok(draft.events)
@@ -282,9 +325,9 @@ pub(crate) fn rate(
 pub(crate) fn apply(case: &mut Case, at: Timestamp, event: &Event) {
     match event {
         Event::Responded(response) => {
-            if let Some(person) = response.by.person() {
-                case.handlers.insert(person.clone());
-            }
+            let readers = response.released_by.iter().filter_map(Actor::person);
+            case.handlers.extend(response.by.person().into_iter().chain(readers).cloned());
+            draft::settle(case, response);
             case.responded_at = Some(response.at);
             case.contacted_at = case.contacted_at.or(Some(at));
             case.callbacks_before = case.callbacks.len();
@@ -319,6 +362,34 @@ pub(crate) fn apply(case: &mut Case, at: Timestamp, event: &Event) {
 }
 
 impl Case {
+    /// Whether the decision has to say sorry: the complaint is justified, wholly or in part.
+    pub fn is_apology_due(&self) -> bool {
+        let Some(assessment) = self.assessment.as_deref() else { return false };
+        let valid = matches!(assessment.nature, Nature::Valid | Nature::NeedsImprovement);
+        let upheld = self
+            .points
+            .iter()
+            .filter_map(|point| point.finding.as_ref())
+            .any(|it| matches!(it.finding, Finding::Upheld | Finding::PartlyUpheld));
+        !matches!(assessment.kind, Kind::Inquiry | Kind::Suggestion | Kind::Praise)
+            && (valid || upheld)
+    }
+
+    /// Whether something is still to be done after the decision, so that it must say what.
+    pub fn is_more_due(&self) -> bool {
+        let given = |it: &promise::Promise| {
+            it.is_owed()
+                && matches!(
+                    it.kind,
+                    PromiseKind::Given | PromiseKind::Milestone | PromiseKind::Deliver
+                )
+        };
+        let open = |it: &Remedy| {
+            matches!(it.state, RemedyState::Approved | RemedyState::Offered | RemedyState::Accepted)
+        };
+        self.promises.iter().any(given) || self.remedies.iter().any(open)
+    }
+
     /// What is owed once more counts from here.
     pub(crate) fn restart(&mut self, at: Timestamp) {
         self.restarted_at = Some(at);

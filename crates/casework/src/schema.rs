@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::calendar::Span;
-use crate::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
+use crate::id::{CaseId, CaseNo, CategoryCode, ExposureId, PackId, PersonId, UnitId};
 use crate::permission::Actor;
 
 macro_rules! text {
@@ -35,6 +35,7 @@ text! {
         "^[0-9]{8}-[0-9]{4,9}-[0-9]$", 20;
     UnitId: "The code of a unit.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
     PersonId: "The sign-in name of a person.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
+    ExposureId: "The code of an exposure.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
     PackId: "The code of a pack.", "^[a-z0-9][a-z0-9._-]{0,63}$", 64;
     Span: "A length of time: a whole number and a unit (`minute`, `hour`, `working_minute`, `working_hour`, `day`, \
         `working_day`, `week`, `month`, `year`), e.g. `5 working_day`.", "^[0-9]+ [a-z_]+$", 30;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assignment::Offer;
 use crate::case::{Case, Command, Draft, Event, Setting};
+use crate::draft;
 use crate::id::{PersonId, UnitId};
 use crate::organisation::{Grant, Person, Role};
 use crate::permission::{Act, Actor, Standing, is_accused, may, scope};
@@ -121,6 +122,9 @@ impl Command {
                 | Command::AnswerPoint(_)
                 | Command::ProposeRemedy(_)
                 | Command::Respond(_)
+                | Command::DraftResponse(_)
+                | Command::ReleaseResponse(_)
+                | Command::SendBackResponse(_)
                 | Command::Accept
                 | Command::Close(_)
         )
@@ -139,6 +143,8 @@ pub(crate) fn apply(case: &mut Case, at: Timestamp, actor: &Actor, it: &SecondHa
     if it.barred.is_empty() {
         return;
     }
+    // What those before drafted does not go out any more.
+    draft::drop_waiting(case);
     // What was on its way elsewhere is not any more, and the way back leads past those who handled it.
     case.owner = None;
     case.unit = Some(it.unit.clone());

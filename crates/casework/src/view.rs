@@ -17,6 +17,7 @@ use crate::intake::{Channel, Flag};
 use crate::pack::About;
 use crate::pause_audit::{self, PauseRow};
 use crate::point::Finding;
+use crate::progress::{self, ToldRow};
 use crate::promise::{Basis, Kind as PromiseKind, State};
 use crate::remedy::{Kind as RemedyKind, Remedy, RemedyState};
 use crate::response::Word;
@@ -299,6 +300,8 @@ pub struct Rows {
     pub duties: Vec<Duty>,
     /// Times its clocks stand still.
     pub pauses: Vec<PauseRow>,
+    /// Announcements about incidents the customer was told.
+    pub told: Vec<ToldRow>,
     /// The callback it waits for; one at most.
     pub callbacks: Vec<CallbackRow>,
     /// Its surveys.
@@ -370,6 +373,7 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
         visits: case.visits.iter().map(|visit| given::visit_row(case, visit)).collect(),
         duties,
         pauses: pause_audit::rows(case),
+        told: progress::rows(case),
     })
 }
 

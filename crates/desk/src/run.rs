@@ -1,6 +1,7 @@
 //! Running an order: load, decide, append, in one transaction.
 
 mod invitation;
+mod matter;
 mod repeat;
 mod search_text;
 
@@ -31,6 +32,8 @@ use crate::{Chance, Clock, Done, House, Order, Target, Trouble};
 use repeat::Look;
 use search_text::search_text;
 
+pub use matter::{MatterDone, MatterOrder, fold_matter};
+
 /// The stream of the organisation itself.
 pub const ORGANISATION_STREAM: [u8; 16] = [0; 16];
 
@@ -49,6 +52,8 @@ struct Inner {
     house: RwLock<Arc<House>>,
     listeners: RwLock<Vec<Listener>>,
     renewal: Mutex<Renewal>,
+    /// How far this process has looked in each broadcast: incident and broadcast, number of the last case.
+    broadcasts: Mutex<BTreeMap<(u32, u32), String>>,
 }
 
 /// The desk of one organisation. Cheap to clone.
@@ -117,7 +122,9 @@ impl Desk {
         let renewal = Mutex::new(Renewal::begin(house.organisation.version));
         let house = RwLock::new(Arc::new(house));
         let listeners = RwLock::new(Vec::new());
-        let inner = Inner { store, org, clock, chance, packs, house, listeners, renewal };
+        let broadcasts = Mutex::default();
+        let inner =
+            Inner { store, org, clock, chance, packs, house, listeners, renewal, broadcasts };
         Ok(Desk { inner: Arc::new(inner) })
     }
 
@@ -129,6 +136,18 @@ impl Desk {
     /// How far the cases have caught up with the organisation.
     pub(crate) fn renewal(&self) -> &Mutex<Renewal> {
         &self.inner.renewal
+    }
+
+    /// The last case looked at in a broadcast; empty at its beginning.
+    pub(crate) fn told_up_to(&self, broadcast: (u32, u32)) -> String {
+        let known = self.inner.broadcasts.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(&broadcast).cloned().unwrap_or_default()
+    }
+
+    /// Remembers it.
+    pub(crate) fn note_told_up_to(&self, broadcast: (u32, u32), no: String) {
+        let mut known = self.inner.broadcasts.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert(broadcast, no);
     }
 
     /// The organisation's number.

@@ -19,7 +19,7 @@ impl Desk {
     /// A round is handed over as a whole, so that one sync of the disk may serve many cases. Safe on any number of
     /// nodes: a case somebody else has ticked meanwhile says nothing new.
     pub fn tick(&self) -> Result<usize, Trouble> {
-        let mut touched = self.renew()?;
+        let mut touched = self.renew()? + self.tick_matters()?;
         // What was looked at and stays due waits for the next time; it must not stand before the others.
         let mut after = None;
         loop {

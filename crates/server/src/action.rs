@@ -110,6 +110,9 @@ pub const RESOURCES: &[&str] = &[
     "payment-failures",
     "deliveries",
     "responses",
+    "drafts",
+    "releases",
+    "send-backs",
     "word",
     "information",
     "urges",
@@ -179,6 +182,7 @@ pub fn command(resource: &str, body: Value) -> Result<Command, Fail> {
         "payment-failures" => Command::FailPayment(read(body)?),
         "deliveries" => Command::DeliverRemedy(read(body)?),
         "responses" => Command::Respond(read(body)?),
+        "drafts" | "releases" | "send-backs" => of_draft(resource, body)?,
         "word" => Command::TakeWord(read(body)?),
         "information" => Command::AddInformation(read(body)?),
         "urges" => Command::Urge(read(body)?),
@@ -207,6 +211,15 @@ fn of_visit(resource: &str, body: Value) -> Result<Command, Fail> {
         "visit-sign-offs" => Command::SignOffVisit(read(body)?),
         "visit-cancellations" => Command::CancelVisit(read(body)?),
         _ => return Err(Fail::NotFound),
+    })
+}
+
+/// What is done with an answer that somebody else reads first.
+fn of_draft(resource: &str, body: Value) -> Result<Command, Fail> {
+    Ok(match resource {
+        "releases" => Command::ReleaseResponse(read(body)?),
+        "send-backs" => Command::SendBackResponse(read(body)?),
+        _ => Command::DraftResponse(read(body)?),
     })
 }
 

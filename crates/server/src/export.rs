@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 
 use casework::case::Case;
+use casework::matter::MatterKind;
 use casework::permission::{Actor, Scope};
 use casework::view;
 use desk::import::reject::guarded;
@@ -134,7 +135,14 @@ pub fn write(desk: &Desk, wanted: &Wanted<'_>, into: &mut dyn Write) -> Result<u
     let is_whole = wanted.scope.is_none() && !wanted.only_open;
     if wanted.what == What::Journal && is_whole {
         let steps = desk.store().read(|reader| reader.load_steps(desk.org(), after))?;
-        put_steps(&mut sink, None, &steps, wanted, &zone)?;
+        put_steps(&mut sink, "organisation", &steps, wanted, &zone)?;
+        for kind in MatterKind::ALL.iter().copied() {
+            for stream in desk.store().read(|reader| reader.matter_streams(desk.org(), kind))? {
+                let steps = desk.store().read(|reader| reader.load_steps(desk.org(), stream))?;
+                let name = matter_name(desk, kind, stream)?;
+                put_steps(&mut sink, &name, &steps, wanted, &zone)?;
+            }
+        }
     }
     loop {
         let streams = desk.store().read(|reader| reader.streams(desk.org(), after, BATCH))?;
@@ -152,11 +160,21 @@ pub fn write(desk: &Desk, wanted: &Wanted<'_>, into: &mut dyn Write) -> Result<u
                         sink.put(row)?;
                     }
                 }
-                What::Journal => put_steps(&mut sink, Some(&case), &steps, wanted, &zone)?,
+                What::Journal => {
+                    let name = case.no().map(|no| no.to_string()).unwrap_or_default();
+                    put_steps(&mut sink, &name, &steps, wanted, &zone)?;
+                }
             }
         }
     }
     sink.end()
+}
+
+/// What an incident or an action is called in the first column: `incident-3`.
+fn matter_name(desk: &Desk, kind: MatterKind, stream: store::Stream) -> Result<String, Broken> {
+    let rows = desk.store().read(|reader| reader.matters(desk.org(), kind))?;
+    let known = rows.into_iter().find(|row| row.id == stream);
+    Ok(known.map_or_else(|| kind.code().to_owned(), |row| format!("{}-{}", kind.code(), row.n)))
 }
 
 fn is_wanted(case: &Case, wanted: &Wanted<'_>) -> bool {
@@ -256,13 +274,11 @@ fn truth_cells(case: &Case) -> Row {
 
 fn put_steps(
     sink: &mut Sink<'_>,
-    case: Option<&Case>,
+    name: &str,
     steps: &[Step],
     wanted: &Wanted<'_>,
     zone: &TimeZone,
 ) -> Result<(), Broken> {
-    let name =
-        case.and_then(Case::no).map_or_else(|| "organisation".to_owned(), |no| no.to_string());
     for step in steps.iter().filter(|step| in_days(step.at, wanted, zone)) {
         let body: Value = serde_json::from_slice(&step.body).unwrap_or(Value::Null);
         let events = body.get("events").cloned().unwrap_or(Value::Null);

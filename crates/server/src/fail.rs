@@ -115,7 +115,10 @@ pub fn refusal_status(refusal: Refusal) -> StatusCode {
     match refusal {
         Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
         Refusal::RoleLacking | Refusal::ComplainedAbout => StatusCode::FORBIDDEN,
-        Refusal::NotYours | Refusal::NoSuchCase => StatusCode::NOT_FOUND,
+        Refusal::NotYours
+        | Refusal::NoSuchCase
+        | Refusal::NoSuchIncident
+        | Refusal::NoSuchAction => StatusCode::NOT_FOUND,
         Refusal::ChangedMeanwhile => StatusCode::PRECONDITION_FAILED,
         Refusal::LinkExpired => StatusCode::GONE,
         Refusal::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,

@@ -49,8 +49,8 @@ fn type_of(name: &str) -> Type {
     }
     match last {
         "point" | "promise" | "remedy" | "task" | "satisfaction" | "score" | "extension"
-        | "escalation" | "order" | "n" | "responsibility" | "share" | "survey" | "visit"
-        | "from_hour" | "to_hour" => Type::Number,
+        | "escalation" | "order" | "n" | "responsibility" | "share" | "survey" | "draft" | "visit"
+        | "from_hour" | "to_hour" | "announcement" | "incident" => Type::Number,
         "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift"
         | "working_days" | "sees_contact" => Type::YesNo,
         "keeps" | "points" | "by_evidence" | "by_statements" => Type::Numbers,

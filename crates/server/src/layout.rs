@@ -88,6 +88,8 @@ pub enum Door {
     Intake,
     /// Figures.
     Figures,
+    /// Incidents and actions.
+    Matters,
     /// Administration.
     Admin,
     /// Notices.

@@ -17,6 +17,7 @@ use casework::pack::Pack;
 use casework::permission::Actor;
 use casework::promise::{Promise, State};
 use casework::refusal::Refusal;
+use casework::reply_check::Remark;
 use casework::representative::Representative;
 use casework::view::Stage;
 use jiff::Timestamp;
@@ -97,9 +98,22 @@ pub fn problem(l: &Reader, problem: &Problem) -> String {
             l.t2(key, "max", l.count(*max), "found", l.count(*found))
         }
         Problem::TooMany { max } => l.t1(key, "max", l.count(*max)),
+        Problem::Wording { remark } => wording(l, remark),
         Problem::FileTooLarge { max } => l.t1(key, "max", parts::size(*max)),
         _ => l.t(key).into_owned(),
     }
+}
+
+/// What the reply check has to say, in one sentence or two.
+pub fn wording(l: &Reader, remark: &Remark) -> String {
+    let (title, advice) = (remark.title.in_language(l.tag()), remark.advice.in_language(l.tag()));
+    let named = match (&remark.place, remark.point) {
+        (Some(place), _) => l.t2("reply-remark-at", "said", &place.said, "title", title),
+        (None, Some(n)) => l.t2("reply-remark-point", "n", n, "title", title),
+        (None, None) => l.t1("reply-remark", "title", title),
+    };
+    let gap = if l.tag() == "en" { " " } else { "" };
+    format!("{named}{gap}{advice}")
 }
 
 /// Writes every problem beside its field.

@@ -16,6 +16,7 @@ mod fault;
 mod figures;
 mod file;
 pub mod journal;
+mod matter;
 mod migrate;
 mod number;
 mod pause_audit;
@@ -56,6 +57,7 @@ pub use fault::{Clash, Fault};
 pub use figures::{By, Figure, FigureQuery, FigureRow, Figures, Group, Listed, PERIODS_MAX};
 pub use file::{FileDigest, FileRow, Swept, file_digest};
 pub use journal::{NewStep, ORGANISATION, Step, Stream};
+pub use matter::{MATTER_ROWS_MAX, MatterDutyRow, MatterListRow, ToldCount};
 pub use outbox::{
     EntryId, HouseNotice, LetterRow, NewLetter, NewNotice, NoticeRow, OutboxLetter, StuckLetter,
 };

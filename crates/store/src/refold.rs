@@ -13,6 +13,7 @@ use crate::code::code;
 use crate::dialect;
 use crate::fault::Fault;
 use crate::journal::{ORGANISATION, Step, Stream, field};
+use crate::matter;
 use crate::store::Store;
 use crate::transaction::{Reader, Tx};
 
@@ -63,13 +64,14 @@ impl Store {
 }
 
 impl Reader {
-    /// Streams of an organisation after `after`, in order; for walking through the register in batches.
+    /// Streams of cases after `after`, in order; for walking through the register in batches.
     pub fn streams(&mut self, org: Org, after: Stream, limit: u32) -> Result<Vec<Stream>, Fault> {
-        self.conn.query(
-            "select stream from journal where org = $1 and stream > $2 and seq = 1 order by stream limit $3",
-            &[org.into(), after.into(), limit.into()],
-            |row| row.exactly(0),
-        )
+        let sql = format!(
+            "select stream from journal where org = $1 and stream > $2 and seq = 1 and kind not in ({})
+             order by stream limit $3",
+            matter::beginnings()
+        );
+        self.conn.query(&sql, &[org.into(), after.into(), limit.into()], |row| row.exactly(0))
     }
 }
 
@@ -165,6 +167,7 @@ impl Tx {
             "callbacks",
             "surveys",
             "survey_scores",
+            "told",
         ] {
             let sql = format!(
                 "delete from {table} where not exists

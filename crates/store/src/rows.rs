@@ -8,6 +8,7 @@ mod visit;
 use casework::duty::Duty;
 use casework::id::{CaseId, CaseNo};
 use casework::pause_audit::PauseRow;
+use casework::progress::ToldRow;
 use casework::view::{CaseRow, PointRow, PromiseRow, RemedyRow, Rows, TaskRow};
 use jiff::Timestamp;
 
@@ -174,6 +175,19 @@ static PAUSES: Table = Table::upsert(
     &["org", "case_id", "n"],
 );
 
+static TOLD: Table = Table::upsert(
+    "told",
+    &[
+        ("org", Int),
+        ("case_id", Blob),
+        ("incident", Int),
+        ("announcement", Int),
+        ("at", Int),
+        ("by_mail", Int),
+    ],
+    &["org", "case_id", "incident", "announcement"],
+);
+
 /// A row that belongs to a case.
 trait Child: PartialEq {
     const TABLE: &'static Table;
@@ -328,6 +342,26 @@ impl Child for PauseRow {
     }
 }
 
+impl Child for ToldRow {
+    const TABLE: &'static Table = &TOLD;
+    const REMOVE: &'static str = "delete from told where org = $1 and case_id = $2";
+
+    fn same_place(&self, other: &Self) -> bool {
+        self.which == other.which
+    }
+
+    fn values<'a>(&'a self, org: Org, id: &'a CaseId) -> Vec<Value<'a>> {
+        vec![
+            org.into(),
+            (&id.0).into(),
+            self.which.incident.into(),
+            self.which.announcement.into(),
+            self.at.into(),
+            i64::from(self.by_mail).into(),
+        ]
+    }
+}
+
 /// When the clock has to look at a case, and at which: the order in which it looks.
 pub type TickPlace = (Timestamp, CaseId);
 
@@ -399,7 +433,8 @@ impl Tx {
         self.put_children(org, id, &rows.pauses, before(is_new, previous, |it| &it.pauses))?;
         self.put_children(org, id, &rows.callbacks, before(is_new, previous, |it| &it.callbacks))?;
         self.put_children(org, id, &rows.surveys, before(is_new, previous, |it| &it.surveys))?;
-        self.put_children(org, id, &rows.scores, before(is_new, previous, |it| &it.scores))
+        self.put_children(org, id, &rows.scores, before(is_new, previous, |it| &it.scores))?;
+        self.put_children(org, id, &rows.told, before(is_new, previous, |it| &it.told))
     }
 
     /// Writes the difference; `before` is what is stored now, if that is known.

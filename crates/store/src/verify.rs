@@ -8,6 +8,7 @@ use std::fmt;
 use crate::Org;
 use crate::fault::Fault;
 use crate::journal::{BEGINNING, ORGANISATION, Sealed, Stream, digest, hash, hex};
+use crate::matter::beginnings;
 use crate::seal::Merkle;
 use crate::store::Store;
 use crate::transaction::Reader;
@@ -49,14 +50,14 @@ pub enum Wrong {
     StepChanged,
     /// The step is earlier than the one before it.
     TimeWentBack,
-    /// The register of cases knows another number of steps.
+    /// The register of cases, incidents and actions knows another number of steps.
     VersionDiffers {
-        /// Steps by the register of cases.
+        /// Steps by the register.
         row: u64,
         /// Steps in the journal.
         journal: u64,
     },
-    /// There are steps, but no row in the register of cases.
+    /// There are steps, but no row in the register.
     RowMissing,
     /// There is a payload without a step.
     PayloadAlone {
@@ -108,9 +109,9 @@ impl fmt::Display for Wrong {
             Wrong::StepChanged => write!(f, "the step was changed"),
             Wrong::TimeWentBack => write!(f, "it is earlier than the step before it"),
             Wrong::VersionDiffers { row, journal } => {
-                write!(f, "the register of cases knows {row} steps, the journal has {journal}")
+                write!(f, "the register knows {row} steps, the journal has {journal}")
             }
-            Wrong::RowMissing => write!(f, "the case is missing in the register of cases"),
+            Wrong::RowMissing => write!(f, "it is missing in the register"),
             Wrong::PayloadAlone { pos } => write!(f, "payload {pos} belongs to no step"),
             Wrong::SealMissing { n } => write!(f, "seal {n} is missing"),
             Wrong::SealChainBroken { n } => {
@@ -174,6 +175,7 @@ impl Reader {
         let mut report = Report::default();
         self.verify_streams(None, &mut report)?;
         self.verify_rows(None, &mut report)?;
+        self.verify_matters(None, &mut report)?;
         self.verify_payloads(&mut report)?;
         for org in self.sealed_organisations()? {
             self.verify_seals(org, &mut report)?;
@@ -191,6 +193,7 @@ impl Reader {
         let mut report = Report::default();
         self.verify_streams(Some((org, stream)), &mut report)?;
         self.verify_rows(Some((org, stream)), &mut report)?;
+        self.verify_matters(Some((org, stream)), &mut report)?;
         Ok(report)
     }
 
@@ -243,13 +246,50 @@ impl Reader {
             Ok(())
         })?;
         let sql = format!(
-            "select j.org, j.stream from journal j where j.seq = 1 {one_stream}
-             and not exists (select 1 from cases c where c.org = j.org and c.id = j.stream)"
+            "select j.org, j.stream from journal j where j.seq = 1 {one_stream} and j.kind not in ({})
+             and not exists (select 1 from cases c where c.org = j.org and c.id = j.stream)",
+            beginnings()
         );
         self.conn.each(&sql, &values, |row| {
             if row.bytes(1)? != ORGANISATION {
                 report.add(row.int(0)?, row.bytes(1)?, None, Wrong::RowMissing);
             }
+            Ok(())
+        })
+    }
+
+    /// Compares the register of incidents and actions with the journal, both ways.
+    fn verify_matters(
+        &mut self,
+        only: Option<(Org, Stream)>,
+        report: &mut Report,
+    ) -> Result<(), Fault> {
+        let values = only.map(|(org, stream)| vec![org.into(), stream.into()]).unwrap_or_default();
+        let (one, one_stream) = match only {
+            Some(_) => ("where m.org = $1 and m.id = $2", "and j.org = $1 and j.stream = $2"),
+            None => ("", ""),
+        };
+        let sql = format!(
+            "select m.org, m.id, m.version,
+                (select coalesce(max(seq), 0) from journal j where j.org = m.org and j.stream = m.id)
+             from matters m {one}"
+        );
+        self.conn.each(&sql, &values, |row| {
+            let (row_version, journal) = (row.int(2)?, row.count(3)?);
+            if i64::try_from(journal) != Ok(row_version) {
+                let row_version = u64::try_from(row_version).unwrap_or(0);
+                let wrong = Wrong::VersionDiffers { row: row_version, journal };
+                report.add(row.int(0)?, row.bytes(1)?, None, wrong);
+            }
+            Ok(())
+        })?;
+        let sql = format!(
+            "select j.org, j.stream from journal j where j.seq = 1 {one_stream} and j.kind in ({})
+             and not exists (select 1 from matters m where m.org = j.org and m.id = j.stream)",
+            beginnings()
+        );
+        self.conn.each(&sql, &values, |row| {
+            report.add(row.int(0)?, row.bytes(1)?, None, Wrong::RowMissing);
             Ok(())
         })
     }

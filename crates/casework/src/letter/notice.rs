@@ -48,6 +48,10 @@ pub enum NoticeKind {
     Appealed,
     /// Your appeal was judged.
     AppealJudged,
+    /// A drafted answer waits for you as second reader.
+    DraftWaiting,
+    /// An answer you drafted went out or was given back.
+    DraftJudged,
     /// A case the customer called not solved is yours to handle anew.
     SecondHandling,
     /// A task was given to you or your unit.
@@ -104,6 +108,8 @@ impl NoticeKind {
         NoticeKind::HeldResponsible,
         NoticeKind::Appealed,
         NoticeKind::AppealJudged,
+        NoticeKind::DraftWaiting,
+        NoticeKind::DraftJudged,
         NoticeKind::SecondHandling,
         NoticeKind::TaskAssigned,
         NoticeKind::TaskReturned,
@@ -145,6 +151,8 @@ impl NoticeKind {
             NoticeKind::HeldResponsible => "held_responsible",
             NoticeKind::Appealed => "appealed",
             NoticeKind::AppealJudged => "appeal_judged",
+            NoticeKind::DraftWaiting => "draft_waiting",
+            NoticeKind::DraftJudged => "draft_judged",
             NoticeKind::SecondHandling => "second_handling",
             NoticeKind::TaskAssigned => "task_assigned",
             NoticeKind::TaskReturned => "task_returned",

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{CalendarPlan, Hours, Person, Unit};
 use crate::absence::Absence;
 use crate::calendar::{SpecialDay, YearTable};
-use crate::id::{CalendarId, PackId, PersonId, UnitId};
+use crate::exposure::{Exposure, PutExposure};
+use crate::id::{CalendarId, ExposureId, PackId, PersonId, UnitId};
 use crate::improvement::OweImprovement;
 use crate::key_customer::KeyCustomer;
 use crate::notice_pace::Pace;
@@ -104,6 +105,8 @@ pub enum OrganisationCommand {
         /// The customer key.
         key: String,
     },
+    /// Says how much there was to complain about, month by month.
+    PutExposure(PutExposure),
     /// Asks a department for an improvement report.
     OweImprovement(OweImprovement),
     /// Hands it in.
@@ -157,6 +160,7 @@ impl OrganisationCommand {
             OrganisationCommand::PutPace { .. } => "put_pace",
             OrganisationCommand::PutKeyCustomer(_) => "put_key_customer",
             OrganisationCommand::DropKeyCustomer { .. } => "drop_key_customer",
+            OrganisationCommand::PutExposure(_) => "put_exposure",
             OrganisationCommand::OweImprovement(_) => "owe_improvement",
             OrganisationCommand::ReportImprovement { .. } => "report_improvement",
             OrganisationCommand::JudgeImprovement { .. } => "judge_improvement",
@@ -269,6 +273,14 @@ pub enum OrganisationEvent {
         calendar: Option<CalendarId>,
         /// The date.
         date: Date,
+    },
+    /// How much there was to complain about is this from here on.
+    #[serde(rename = "exposure_put")]
+    ExposurePut {
+        /// Its code.
+        id: ExposureId,
+        /// The amounts.
+        exposure: Exposure,
     },
     /// A department owes an improvement report.
     #[serde(rename = "improvement_owed")]

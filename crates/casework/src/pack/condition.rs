@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::case::{Case, Setting};
 use crate::intake::{Flag, Receive};
+use crate::reply_check::Outgoing;
 use crate::view;
 
 /// Characters a condition may have; longer ones nobody can read.
@@ -81,6 +82,13 @@ pub(crate) const FACT_NAMES: &[&str] = &[
     "stage",
     "overdue",
     "remedy_minor",
+    "told",
+    "means",
+    "finding",
+    "responses",
+    "apology_due",
+    "rights_due",
+    "more_due",
     "fields",
 ];
 
@@ -117,6 +125,20 @@ impl Facts {
         facts
     }
 
+    /// The facts of a case, and those of a text that is about to go to the customer.
+    pub fn of_reply(case: &Case, it: &Outgoing<'_>, setting: &Setting<'_>) -> Facts {
+        let mut facts = Facts::of(case, setting);
+        let mut put = |name, fact| facts.plain.insert(name, fact);
+        put("told", Fact::Text(it.told.code().to_owned()));
+        put("means", code_of(Some(&it.means)));
+        put("finding", code_of(case.finding().as_ref()));
+        put("responses", Fact::Number(i64::try_from(case.responses.len()).unwrap_or(i64::MAX)));
+        put("apology_due", Fact::Flag(case.is_apology_due()));
+        put("rights_due", Fact::Flag(!setting.pack.rights(case, setting).is_empty()));
+        put("more_due", Fact::Flag(case.is_more_due()));
+        facts
+    }
+
     /// The facts of a complaint that is being taken in.
     pub fn of_intake(it: &Receive) -> Facts {
         let zero = Fact::Number(0);
@@ -124,8 +146,10 @@ impl Facts {
         for name in FACT_NAMES {
             plain.insert(name, zero.clone());
         }
-        plain.insert("overdue", Fact::Flag(false));
-        for name in ["nature", "priority", "stage"] {
+        for name in ["overdue", "apology_due", "rights_due", "more_due"] {
+            plain.insert(name, Fact::Flag(false));
+        }
+        for name in ["nature", "priority", "stage", "told", "means", "finding"] {
             plain.insert(name, Fact::Text(String::new()));
         }
         plain.insert("channel", code_of(Some(&it.channel)));

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{
     Approval, Category, Choice, ClosingRule, Field, FieldKind, Guidance, InvestigationRule, Pack,
-    PackError, PackSource, RemedyRule, Requirement, Route, ScriptLine, SeverityRule,
+    PackError, PackSource, RemedyRule, ReplySection, Requirement, Route, ScriptLine, SeverityRule,
     SurveyQuestion, SurveyRule, TaskRule, VisitField, Words, guidance, survey, visit,
 };
 use crate::id::{CategoryCode, PackId};
@@ -15,6 +15,8 @@ use crate::policy::{
     self, Clock, Counter, MilestoneKind, PauseReason, Policy, Quiet, RepresentativesMax, Versions,
     Warning, Window, lay,
 };
+use crate::reply_check::{REPLY_RULES_MAX, ReplyRule, ReplyRules};
+use crate::reply_template::{REPLY_TEMPLATES_MAX, ReplyTemplate};
 
 /// Bytes a pack file may have.
 pub(super) const PACK_BYTES_MAX: usize = 2 * 1024 * 1024;
@@ -88,6 +90,12 @@ struct Written {
     callback_script: Vec<ScriptLine>,
     #[serde(default)]
     guidance: Vec<Guidance>,
+    #[serde(default)]
+    reply: Option<ReplySection>,
+    #[serde(default, rename = "reply_rule")]
+    reply_rules: Vec<ReplyRule>,
+    #[serde(default, rename = "reply_template")]
+    reply_templates: Vec<ReplyTemplate>,
     #[serde(default, rename = "second_handling")]
     second_handling: Vec<Route>,
     #[serde(default)]
@@ -153,10 +161,9 @@ fn chain<'a>(
     Ok(chain)
 }
 
-/// Lays packs over one another: lists with codes are replaced entry by entry, the rest as a whole.
-fn merged(chain: &[&Written]) -> Pack {
-    let top = chain.last().expect("a chain holds at least the pack itself");
-    let mut pack = Pack {
+/// A pack with its name, and nothing in it yet.
+fn bare(top: &Written) -> Pack {
+    Pack {
         id: top.pack.id.clone(),
         version: top.pack.version.clone(),
         title: top.pack.title.clone(),
@@ -178,10 +185,20 @@ fn merged(chain: &[&Written]) -> Pack {
         return_reasons: Vec::new(),
         callback_script: Vec::new(),
         guidance: Vec::new(),
+        reply: ReplySection::default(),
+        reply_rules: ReplyRules::default(),
+        reply_templates: Vec::new(),
         second_handling: Vec::new(),
         survey: SurveyRule::default(),
         leaves: BTreeMap::new(),
-    };
+    }
+}
+
+/// Lays packs over one another: lists with codes are replaced entry by entry, the rest as a whole.
+fn merged(chain: &[&Written]) -> Pack {
+    let top = chain.last().expect("a chain holds at least the pack itself");
+    let mut pack = bare(top);
+    let mut reply_rules: Vec<ReplyRule> = Vec::new();
     for one in chain {
         whole(&mut pack.channels, &one.channels);
         whole(&mut pack.subjects, &one.subjects);
@@ -194,6 +211,11 @@ fn merged(chain: &[&Written]) -> Pack {
         lay(&mut pack.return_reasons, &one.return_reasons, |reason| reason.code.as_str());
         whole(&mut pack.callback_script, &one.callback_script);
         lay(&mut pack.guidance, &one.guidance, |it| it.code.as_str());
+        lay(&mut reply_rules, &one.reply_rules, |rule| rule.id.as_str());
+        lay(&mut pack.reply_templates, &one.reply_templates, |it| it.id.as_str());
+        if let Some(reply) = &one.reply {
+            pack.reply = reply.clone();
+        }
         whole(&mut pack.second_handling, &one.second_handling);
         let mut questions = std::mem::take(&mut pack.survey.questions);
         whole(&mut questions, &one.survey_questions);
@@ -215,6 +237,7 @@ fn merged(chain: &[&Written]) -> Pack {
         }
         pack.tasks = one.tasks.clone().unwrap_or(pack.tasks);
     }
+    pack.reply_rules = ReplyRules::new(&reply_rules);
     for category in &pack.categories {
         pack.leaves.entry(category.code.clone()).or_insert(true);
         if let Some(parent) = category.code.parent() {
@@ -332,6 +355,7 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
         check.wrong(("[severity]", ""), "p2_from must be above p3_from");
     }
     check_closing(&mut check, one);
+    check_replies(&mut check, pack, one);
     survey::check(&mut check, one.survey.as_ref(), &one.survey_questions);
     check_tasks(&mut check, one);
     guidance::check(&mut check, &one.guidance);
@@ -408,6 +432,28 @@ fn check_fields(check: &mut Check<'_>, one: &Written, known: &BTreeSet<&Category
             );
             check.wrong(place, &reason);
         }
+    }
+}
+
+fn check_replies(check: &mut Check<'_>, pack: &Pack, one: &Written) {
+    check.once("rule", "id", one.reply_rules.iter().map(|it| it.id.as_str()));
+    check.once("template", "id", one.reply_templates.iter().map(|it| it.id.as_str()));
+    for rule in &one.reply_rules {
+        for fault in rule.faults() {
+            check.wrong(("id", &rule.id), &fault);
+        }
+    }
+    for template in &one.reply_templates {
+        for fault in template.faults() {
+            check.wrong(("id", &template.id), &fault);
+        }
+    }
+    let counts = [
+        ("[[reply_rule]]", pack.reply_rules.iter().count(), REPLY_RULES_MAX),
+        ("[[reply_template]]", pack.reply_templates.len(), REPLY_TEMPLATES_MAX),
+    ];
+    for (key, found, max) in counts.into_iter().filter(|(_, found, max)| found > max) {
+        check.wrong((key, ""), &format!("{found} of these; at most {max} are taken"));
     }
 }
 

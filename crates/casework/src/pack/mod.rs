@@ -28,6 +28,8 @@ use crate::intake::{Channel, SubjectKind};
 use crate::organisation::Role;
 use crate::policy::{Policy, Versions};
 use crate::remedy::Kind;
+use crate::reply_check::ReplyRules;
+use crate::reply_template::ReplyTemplate;
 
 /// A word for people in the three languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -278,6 +280,16 @@ pub struct ScriptLine {
     pub code: Option<String>,
 }
 
+/// How answers are read and sent.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ReplySection {
+    /// When somebody else reads an answer before it goes out; never when nothing is said.
+    pub second_reader_when: Option<Condition>,
+    /// When an answer by mail brings a formal letter with it; never when nothing is said.
+    pub letter_when: Option<Condition>,
+}
+
 /// A pack ready for use.
 #[derive(Clone, Debug)]
 pub struct Pack {
@@ -323,6 +335,12 @@ pub struct Pack {
     pub callback_script: Vec<ScriptLine>,
     /// What helps at a step.
     pub guidance: Vec<Guidance>,
+    /// How answers are read and sent.
+    pub reply: ReplySection,
+    /// What answers must and must not say.
+    pub reply_rules: ReplyRules,
+    /// Answers to begin with.
+    pub reply_templates: Vec<ReplyTemplate>,
     /// Where a second handling goes; the nearest supervisor where no rule holds.
     pub second_handling: Vec<Route>,
     /// Who is asked after the closing, and what.

@@ -2,14 +2,17 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::{Category, Choice, Condition, Facts, Field, FieldKind, Pack, Requirement, Unreached};
+use super::{
+    Category, Choice, Condition, Facts, Field, FieldKind, Pack, Requirement, Unreached, Words,
+};
 use crate::call_times;
 use crate::case::{Case, Setting};
 use crate::id::CategoryCode;
 use crate::intake::Receive;
 use crate::invalid::{Invalid, Problem};
 use crate::limits::LINE_CHARS_MAX;
-use crate::policy::{Clock, Policy, Versions};
+use crate::policy::{Clock, Moment, Policy, Versions, Whose};
+use crate::reply_check::Outgoing;
 use crate::text;
 use crate::triage::{Priority, Severity};
 
@@ -178,6 +181,37 @@ impl Pack {
     /// Whether the customer has been silent long enough after the last decision.
     pub fn silence_ends(&self, case: &Case, setting: &Setting<'_>) -> bool {
         case.responded_at.is_some_and(|at| self.word_due(at) <= setting.now)
+    }
+
+    /// What rules let the customer still do after the decision, so that the decision must say so.
+    pub fn rights(&self, case: &Case, setting: &Setting<'_>) -> Vec<&Words> {
+        let day = setting.calendar.local_date(case.registered_at.unwrap_or(setting.now));
+        let facts = Facts::of(case, setting);
+        let windows = self.policy_of(case).1.windows.iter().filter(|window| {
+            window.whose == Whose::Customer
+                && window.start == Moment::Responded
+                && window.valid_from.is_none_or(|from| from <= day)
+                && window.valid_to.is_none_or(|to| day <= to)
+                && window.when.as_ref().is_none_or(|when| when.holds(&facts))
+        });
+        windows.map(|window| &window.title).collect()
+    }
+
+    /// Whether somebody else reads such an answer before it goes out.
+    pub fn second_reader_wanted(
+        &self,
+        case: &Case,
+        it: &Outgoing<'_>,
+        setting: &Setting<'_>,
+    ) -> bool {
+        let when = self.reply.second_reader_when.as_ref();
+        when.is_some_and(|when| when.holds(&Facts::of_reply(case, it, setting)))
+    }
+
+    /// Whether the answer to such a case goes out as a formal letter too.
+    pub fn letter_wanted(&self, case: &Case, setting: &Setting<'_>) -> bool {
+        let when = self.reply.letter_when.as_ref();
+        when.is_some_and(|when| when.holds(&Facts::of(case, setting)))
     }
 
     /// Reasons for which a case may be returned.

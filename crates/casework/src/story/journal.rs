@@ -7,9 +7,10 @@ use serde::Serialize;
 use crate::callback::{Callback, CallbackResult};
 use crate::case::{Case, Event};
 use crate::escalation::Escalation;
+use crate::progress::Progress;
 use crate::promise::Promise;
 use crate::refusal::Objection;
-use crate::response::GivenWord;
+use crate::response::{GivenWord, Response};
 use crate::task::Doer;
 
 /// The stable name of one of a list, as the interface writes it.
@@ -116,13 +117,18 @@ fn later_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String
         Event::ExtensionGranted { extension } => format!("extension {extension} granted"),
         Event::ExtensionRefused { extension, .. } => format!("extension {extension} refused"),
         Event::MilestoneReached(it) => format!("milestone {} reached", it.code),
+        Event::ProgressTold(Progress { announcement: Some(it), .. }) => {
+            format!("announcement {} of incident {} told", it.announcement, it.incident)
+        }
         Event::ProgressTold(it) => format!("progress told by {}", code(&it.means)),
         Event::EscalationAccepted { escalation } => format!("escalation {escalation} accepted"),
         Event::EscalationRead { escalation } => format!("escalation {escalation} opened"),
         Event::SupervisionAnswered { order, .. } => format!("supervision order {order} answered"),
         of_task if of_task.task().is_some() => task_event(of_task, case, zone, year),
         of_visit if of_visit.visit().is_some() => visit_event(of_visit, zone, year),
-        Event::Responded(it) => format!("responded by {}", code(&it.means)),
+        Event::Responded(it) => responded(it),
+        Event::ResponseDrafted(it) => format!("draft {} by {}", it.n, code(&it.means)),
+        Event::ResponseSentBack { draft, .. } => format!("draft {draft} sent back"),
         Event::WordTaken(it) => word(it),
         Event::InformationAdded { .. } => "information added".to_owned(),
         Event::Urged { .. } => format!("urged, {} so far", case.urges),
@@ -303,6 +309,13 @@ fn made(promise: &Promise, zone: &TimeZone, year: i16) -> String {
     let clock = clock.map(|clock| format!(" ({clock})")).unwrap_or_default();
     let what = if promise.what.is_empty() { String::new() } else { format!(": {}", promise.what) };
     format!("promise {} {kind}{clock} by {due}{what}", promise.n)
+}
+
+fn responded(it: &Response) -> String {
+    let released = it.released_by.as_ref().map(|by| format!(", released by {by}"));
+    let waived = it.waiver.as_ref().map(|it| format!(", waived {}", it.rules.join(", ")));
+    let means = code(&it.means);
+    format!("responded by {means}{}{}", released.unwrap_or_default(), waived.unwrap_or_default())
 }
 
 fn warned(it: &Escalation, zone: &TimeZone, year: i16) -> String {

@@ -6,6 +6,7 @@
 //! passes in it only because its lines say so.
 
 mod journal;
+mod matters;
 mod people;
 mod script;
 mod words;
@@ -101,7 +102,7 @@ impl Story {
         let text = line.text.trim_start();
         match text.split_once(' ') {
             Some(("pack", id)) => self.pack = PackId::parse(id).map_err(|it| at(line.n, it))?,
-            Some(("unit" | "person" | "away", _)) => self.fixture.push(line),
+            Some(("unit" | "person" | "away" | "exposure", _)) => self.fixture.push(line),
             _ if text.starts_with(|c: char| c.is_ascii_digit()) => self.script.push(line),
             _ => {
                 let reason = "a line begins with a date, `pack`, `unit`, `person` or `#`";
@@ -130,7 +131,7 @@ impl Story {
         for line in &self.fixture {
             fixture.add(&line.text).map_err(|reason| at(line.n, reason))?;
         }
-        Script::new(pack, &fixture).run(&self.script)
+        Script::new(packs, pack, &fixture).run(&self.script)
     }
 
     /// Runs the story and compares; the error names the first line that differs.

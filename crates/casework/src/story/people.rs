@@ -2,7 +2,8 @@
 //! function the pack routes to. A story adds whom else it needs.
 
 use crate::absence::Absence;
-use crate::id::{PersonId, UnitId};
+use crate::exposure::{Exposure, Month, MonthCount};
+use crate::id::{ExposureId, PersonId, UnitId};
 use crate::organisation::{Grant, Organisation, Person, Role, Unit};
 use crate::pack::Pack;
 
@@ -19,6 +20,7 @@ const PEOPLE: &[(&str, &str, Role)] = &[
 #[derive(Clone, Debug)]
 pub struct Fixture {
     organisation: Organisation,
+    counted: Vec<MonthCount>,
 }
 
 impl Fixture {
@@ -26,7 +28,7 @@ impl Fixture {
     /// routes; at the desk `wangfang` and `liuyang` (agents) and `chenjing` (supervisor), then `zhouhui`
     /// (quality) and `sunwei` (manager).
     pub fn of(pack: &Pack) -> Fixture {
-        let mut fixture = Fixture { organisation: Organisation::default() };
+        let mut fixture = Fixture { organisation: Organisation::default(), counted: Vec::new() };
         "story".clone_into(&mut fixture.organisation.name);
         fixture.put_unit("office", None, &[]);
         fixture.put_unit("desk", Some("office"), &["intake"]);
@@ -48,6 +50,11 @@ impl Fixture {
         &self.organisation
     }
 
+    /// How many complaints each month had, where a rate is told.
+    pub(super) fn counted(&self) -> &[MonthCount] {
+        &self.counted
+    }
+
     /// Adds what a line says: `unit pump-house under=repair functions=pumps`, or `person zhaolei caseworker@repair`
     /// with as many roles as wanted; the first unit named is the one the person belongs to.
     pub fn add(&mut self, line: &str) -> Result<(), String> {
@@ -58,9 +65,13 @@ impl Fixture {
             ["away", id, from, to, deputy @ ..] if deputy.len() < 2 => {
                 self.add_absence(id, (from, to), deputy.first().copied())
             }
+            ["exposure", id, from, to, amount, counted] => {
+                self.add_exposure(id, (from, to), amount, counted)
+            }
             _ => Err(
-                "say `unit <id> [under=<unit>] [functions=a,b]`, `person <id> <role>@<unit> …` or \
-                 `away <id> <first day> <last day> [<deputy>]`"
+                "say `unit <id> [under=<unit>] [functions=a,b]`, `person <id> <role>@<unit> …`, \
+                 `away <id> <first day> <last day> [<deputy>]` or \
+                 `exposure <id> <first month> <last month> <amount> counted=<complaints a month>`"
                     .to_owned(),
             ),
         }
@@ -106,6 +117,32 @@ impl Fixture {
         let deputy = deputy.map(person).transpose()?;
         let absence = Absence { from: day(from)?, to: day(to)?, deputy };
         self.organisation.absences.entry(person(id)?).or_default().push(absence);
+        Ok(())
+    }
+
+    fn add_exposure(
+        &mut self,
+        id: &str,
+        (from, to): (&str, &str),
+        amount: &str,
+        counted: &str,
+    ) -> Result<(), String> {
+        let id = ExposureId::parse(id).map_err(|error| error.to_string())?;
+        let month = |text: &str| Month::parse(text).ok_or_else(|| format!("`{text}` is no month"));
+        let number = |text: &str| text.parse().map_err(|_| format!("`{text}` is no number"));
+        let (mut at, to, amount) = (month(from)?, month(to)?, number(amount)?);
+        let counted = counted.strip_prefix("counted=").unwrap_or(counted);
+        let count = number(counted)?;
+        let exposure = self.organisation.exposures.entry(id).or_insert_with(|| Exposure {
+            title: String::from("households"),
+            per: 1_000,
+            ..Exposure::default()
+        });
+        while at <= to {
+            exposure.months.insert(at, amount);
+            self.counted.push(MonthCount { month: at, count });
+            at = at.next();
+        }
         Ok(())
     }
 

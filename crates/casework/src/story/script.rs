@@ -7,13 +7,15 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
+use super::matters::{self, Matters};
 use super::words::{self, Around};
 use super::{Fixture, StoryError, at, journal};
 use crate::calendar::Calendar;
 use crate::case::{Case, Command, Event, Setting, decide};
 use crate::duty;
-use crate::id::{CaseId, CaseNo, PersonId};
+use crate::id::{CaseId, CaseNo, PackId, PersonId};
 use crate::invariant::{self, Broken, Step};
+use crate::matter::MatterKind;
 use crate::pack::Pack;
 use crate::permission::Actor;
 use crate::survey;
@@ -36,6 +38,7 @@ type Told = (Timestamp, Actor, Vec<Event>);
 
 /// A story in the middle of being told.
 pub(super) struct Script<'a> {
+    packs: &'a BTreeMap<PackId, Pack>,
     pack: &'a Pack,
     fixture: &'a Fixture,
     calendar: Calendar,
@@ -44,6 +47,7 @@ pub(super) struct Script<'a> {
     now: Timestamp,
     cases: BTreeMap<u8, Case>,
     steps: BTreeMap<u8, Vec<Told>>,
+    pub(super) matters: Matters,
     told: Vec<String>,
 }
 
@@ -52,15 +56,21 @@ struct Said {
     at: Timestamp,
     actor: Actor,
     case: u8,
+    matter: Option<(MatterKind, u32)>,
     verb: String,
     words: Vec<String>,
 }
 
 impl<'a> Script<'a> {
-    pub(super) fn new(pack: &'a Pack, fixture: &'a Fixture) -> Script<'a> {
+    pub(super) fn new(
+        packs: &'a BTreeMap<PackId, Pack>,
+        pack: &'a Pack,
+        fixture: &'a Fixture,
+    ) -> Script<'a> {
         let calendar = fixture.organisation().calendar().expect("a story keeps the hours built in");
         let zone = calendar.zone().clone();
         Script {
+            packs,
             pack,
             fixture,
             calendar,
@@ -69,6 +79,7 @@ impl<'a> Script<'a> {
             now: Timestamp::MIN,
             cases: BTreeMap::new(),
             steps: BTreeMap::new(),
+            matters: Matters::default(),
             told: Vec::new(),
         }
     }
@@ -101,11 +112,13 @@ impl<'a> Script<'a> {
             [first, rest @ ..] if first.starts_with('#') => (case_number(first)?, rest),
             _ => (1, rest),
         };
+        let matter = rest.first().and_then(|first| matters::target(first));
+        let rest = if matter.is_some() { rest.get(1..).unwrap_or_default() } else { rest };
         let [verb, rest @ ..] = rest else {
             return Err("the line says nothing is done".to_owned());
         };
         let actor = self.actor(actor)?;
-        Ok(Said { at, actor, case, verb: verb.clone(), words: rest.to_vec() })
+        Ok(Said { at, actor, case, matter, verb: verb.clone(), words: rest.to_vec() })
     }
 
     fn actor(&self, text: &str) -> Result<Actor, String> {
@@ -136,7 +149,15 @@ impl<'a> Script<'a> {
 
     /// Lets time pass up to an instant: whatever falls due on the way is broken at its own time.
     fn pass(&mut self, until: Timestamp) -> Result<(), String> {
-        while let Some((due_at, n)) = self.next_due().filter(|(due_at, _)| *due_at <= until) {
+        loop {
+            let look = self.next_action().filter(|(at, _)| *at <= until);
+            let due = self.next_due().filter(|(at, _)| *at <= until);
+            if let Some((at, n)) = look.filter(|(at, _)| due.is_none_or(|(other, _)| *at < other)) {
+                self.now = self.now.max(at);
+                self.look_at_action(n);
+                continue;
+            }
+            let Some((due_at, n)) = due else { return Ok(()) };
             self.now = self.now.max(due_at);
             let clock = Actor::Clock;
             let mut events = self.decide(n, &Command::Tick, &clock).unwrap_or_default();
@@ -148,7 +169,6 @@ impl<'a> Script<'a> {
             }
             self.apply(n, &clock, events)?;
         }
-        Ok(())
     }
 
     /// The invitation to a survey that is due, with when the customer was last asked, as the desk knows it.
@@ -170,6 +190,9 @@ impl<'a> Script<'a> {
     }
 
     fn perform(&mut self, said: &Said) -> Result<(), String> {
+        if let Some(matter) = said.matter {
+            return self.perform_matter(matter, &said.actor, &said.verb, &said.words);
+        }
         match said.verb.as_str() {
             "wait" => return Ok(()),
             "show" => {
@@ -184,14 +207,46 @@ impl<'a> Script<'a> {
             Vec::new()
         };
         let command = words::command(&said.verb, &said.words, &fixed, self)?;
-        match self.decide(said.case, &command, &said.actor) {
-            Ok(events) if events.is_empty() => {
-                self.tell(said.case, &said.actor, &["already done".to_owned()]);
-            }
-            Ok(events) => self.apply(said.case, &said.actor, events)?,
-            Err(line) => self.tell(said.case, &said.actor, &[line]),
+        self.run_on(said.case, &said.actor, &command)
+    }
+
+    /// Runs a command on a case, and tells what came of it.
+    pub(super) fn run_on(&mut self, n: u8, actor: &Actor, command: &Command) -> Result<(), String> {
+        match self.decide(n, command, actor) {
+            Ok(events) if events.is_empty() => self.tell(n, actor, &["already done".to_owned()]),
+            Ok(events) => self.apply(n, actor, events)?,
+            Err(line) => self.tell(n, actor, &[line]),
         }
         Ok(())
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    pub(super) fn packs(&self) -> &BTreeMap<PackId, Pack> {
+        self.packs
+    }
+
+    pub(super) fn pack(&self) -> &Pack {
+        self.pack
+    }
+
+    pub(super) fn fixture(&self) -> &Fixture {
+        self.fixture
+    }
+
+    pub(super) fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    pub(super) fn cases(&self) -> &BTreeMap<u8, Case> {
+        &self.cases
+    }
+
+    /// A time something is due, as the story writes it.
+    pub(super) fn due(&self, at: Timestamp) -> String {
+        journal::due(at, &self.zone, self.year)
     }
 
     fn decide(&self, n: u8, command: &Command, actor: &Actor) -> Result<Vec<Event>, String> {
@@ -240,13 +295,17 @@ impl<'a> Script<'a> {
 
     /// Tells the lines of one step; time and actor stand before the first.
     fn tell(&mut self, n: u8, actor: &Actor, lines: &[String]) {
-        let who = actor.person().map_or_else(|| actor.to_string(), ToString::to_string);
-        self.tell_of(n, &who, lines);
+        self.tell_about(&about(n), actor, lines);
     }
 
-    fn tell_of(&mut self, n: u8, who: &str, lines: &[String]) {
-        let case = if n == 1 { String::new() } else { format!("#{n} ") };
-        let head = format!("{}  {who:<9} {case}", journal::time(self.now, &self.zone, self.year));
+    /// The same about an incident or an action; what it is about ends with a blank.
+    pub(super) fn tell_about(&mut self, about: &str, actor: &Actor, lines: &[String]) {
+        let who = actor.person().map_or_else(|| actor.to_string(), ToString::to_string);
+        self.tell_of(about, &who, lines);
+    }
+
+    fn tell_of(&mut self, about: &str, who: &str, lines: &[String]) {
+        let head = format!("{}  {who:<9} {about}", journal::time(self.now, &self.zone, self.year));
         for (at, line) in lines.iter().enumerate() {
             let head = if at == 0 { head.clone() } else { " ".repeat(head.len()) };
             self.told.push(format!("{head}{line}"));
@@ -270,7 +329,7 @@ impl<'a> Script<'a> {
             let whose = duty.person.as_ref().map_or(unit, ToString::to_string);
             lines.push(format!("next {}{number} by {due}, {whose}", duty.kind.code()));
         }
-        self.tell_of(n, "show", &lines);
+        self.tell_of(&about(n), "show", &lines);
     }
 
     fn next_no(&self) -> CaseNo {
@@ -307,11 +366,16 @@ impl Around for Script<'_> {
     }
 }
 
+/// How a line names the case it is about; the first needs no name.
+fn about(n: u8) -> String {
+    if n == 1 { String::new() } else { format!("#{n} ") }
+}
+
 fn new_case(n: u8) -> Case {
     Case { id: Some(CaseId([n; 16])), ..Case::default() }
 }
 
-fn case_number(text: &str) -> Result<u8, String> {
+pub(super) fn case_number(text: &str) -> Result<u8, String> {
     let n = text.strip_prefix('#').and_then(|it| it.parse().ok());
     n.filter(|n| (1..=CASES_MAX).contains(n))
         .ok_or_else(|| format!("`{text}` is no case; say #1 to #{CASES_MAX}"))

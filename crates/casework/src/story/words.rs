@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::matters;
 use crate::case::Command;
 use crate::money::Money;
 use crate::triage::Severity;
@@ -68,6 +69,9 @@ const ORDER: &[(&str, &[&str])] = &[
     ("fail_payment", &["remedy", "note"]),
     ("deliver_remedy", &["remedy", "proof"]),
     ("respond", &["means", "text"]),
+    ("draft_response", &["means", "text"]),
+    ("release_response", &["draft"]),
+    ("send_back_response", &["draft", "note"]),
     ("take_word", &["word", "text"]),
     ("add_information", &["text"]),
     ("urge", &["text"]),
@@ -104,6 +108,9 @@ const SHORT: &[(&str, &str, &str)] = &[
     ("triage", "immediacy", "severity.immediacy"),
     ("close", "cause", "lesson.cause"),
     ("close", "prevention", "lesson.prevention"),
+    ("plan_action", "cause", "cause.text"),
+    ("plan_action", "exposure", "measure.exposure"),
+    ("plan_action", "category", "measure.category"),
 ];
 
 /// What the world around a line knows: how a time is meant, and which number a case has.
@@ -149,8 +156,20 @@ pub(super) fn command(
     fixed: &[(&str, Value)],
     around: &impl Around,
 ) -> Result<Command, String> {
-    let Some((_, order)) = ORDER.iter().find(|(known, _)| *known == verb) else {
-        let known: Vec<&str> = ORDER.iter().map(|(known, _)| *known).collect();
+    let object = object(verb, ORDER, words, fixed, around)?;
+    serde_json::from_value(object).map_err(|error| format!("{verb}: {error}"))
+}
+
+/// The same as an object, by the commands of this list.
+pub(super) fn object(
+    verb: &str,
+    list: &[(&str, &[&str])],
+    words: &[String],
+    fixed: &[(&str, Value)],
+    around: &impl Around,
+) -> Result<Value, String> {
+    let Some((_, order)) = list.iter().find(|(known, _)| *known == verb) else {
+        let known: Vec<&str> = list.iter().map(|(known, _)| *known).collect();
         return Err(format!("`{verb}` is no command; commands are {}", known.join(", ")));
     };
     let mut object = json!({ "command": verb });
@@ -187,7 +206,7 @@ pub(super) fn command(
     if verb == "call_back" && object["result"] == "reached" && object.get("solved").is_none() {
         put(&mut object, "solved", json!(true));
     }
-    serde_json::from_value(object).map_err(|error| format!("{verb}: {error}"))
+    Ok(object)
 }
 
 fn is_key(text: &str) -> bool {
@@ -209,7 +228,8 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
     let is_severity = verb == "triage" && path.starts_with("severity.");
     Ok(match path {
         "point" | "promise" | "remedy" | "task" | "score" | "satisfaction" | "extension"
-        | "escalation" | "order" | "responsibility" | "share" | "survey" | "visit" => {
+        | "escalation" | "order" | "draft" | "responsibility" | "share" | "survey" | "visit"
+        | "announcement" | "incident" => {
             json!(number(path, text)?)
         }
         _ if path.ends_with("_hour")
@@ -233,6 +253,8 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
             let money = Money::parse_cny(text).ok_or_else(|| format!("`{text}` is no amount"))?;
             json!(money)
         }
+        "cases" => matters::case_numbers(text, around)?,
+        "members" => text.split(',').map(|person| json!({ "person": person })).collect(),
         "into" | "to" => json!(around.case_no(text)?),
         _ if path.ends_with("_at") || matches!(path, "at" | "until") => json!(around.time(text)?),
         _ => json!(text),

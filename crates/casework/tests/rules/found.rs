@@ -20,7 +20,7 @@ fn found(play: &Play) -> Vec<Unregistered> {
 
 fn tell(text: &str) -> Command {
     let (text, means) = (text.to_owned(), Means::Phone);
-    Command::TellProgress(TellProgress { text, means, next_at: None })
+    Command::TellProgress(TellProgress { text, means, next_at: None, waiver: String::new() })
 }
 
 fn says(means: Means, direction: Direction, text: &str) -> Command {
@@ -74,7 +74,10 @@ fn words_of_ones_own_for_the_same_time_stand_for_it_too() {
     let mut play = Play::received("lina", complaint());
     let next_at = Some(aug("22 00:00"));
     let (text, means) = ("周五前再告诉您".to_owned(), Means::Phone);
-    play.does("lina", Command::TellProgress(TellProgress { text, means, next_at }));
+    play.does(
+        "lina",
+        Command::TellProgress(TellProgress { text, means, next_at, waiver: String::new() }),
+    );
     assert!(found(&play).is_empty());
     let promise = play.case.promises.last().expect("it was made");
     assert_eq!(promise.said_in, Some(SaidIn { kind: SaidKind::Progress, n: 1 }));

@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
+use casework::action::ActionEvent;
 use casework::case::Event;
+use casework::incident::IncidentEvent;
 use casework::organisation::OrganisationEvent;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -107,16 +109,18 @@ fn kind(event: &Event) -> usize {
         Event::TaskLinkRenewed { .. } => 67,
         Event::TaskLinkRevoked { .. } => 68,
         Event::RepresentativesNamed { .. } => 69,
-        Event::VisitArranged(_) => 70,
-        Event::VisitMoved { .. } => 71,
-        Event::VisitArrived { .. } => 72,
-        Event::VisitRecorded { .. } => 73,
-        Event::VisitSignedOff { .. } => 74,
-        Event::VisitCancelled { .. } => 75,
+        Event::ResponseDrafted(_) => 70,
+        Event::ResponseSentBack { .. } => 71,
+        Event::VisitArranged(_) => 72,
+        Event::VisitMoved { .. } => 73,
+        Event::VisitArrived { .. } => 74,
+        Event::VisitRecorded { .. } => 75,
+        Event::VisitSignedOff { .. } => 76,
+        Event::VisitCancelled { .. } => 77,
     }
 }
 
-const KINDS: usize = 76;
+const KINDS: usize = 78;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {
@@ -141,10 +145,56 @@ fn organisation_kind(event: &OrganisationEvent) -> usize {
         OrganisationEvent::ImprovementOwed { .. } => 18,
         OrganisationEvent::ImprovementReported { .. } => 19,
         OrganisationEvent::ImprovementJudged { .. } => 20,
+        OrganisationEvent::ExposurePut { .. } => 21,
     }
 }
 
-const ORGANISATION_KINDS: usize = 21;
+const ORGANISATION_KINDS: usize = 22;
+
+fn incident_kind(event: &IncidentEvent) -> usize {
+    match event {
+        IncidentEvent::Opened { .. } => 0,
+        IncidentEvent::Described { .. } => 1,
+        IncidentEvent::CasesLinked { .. } => 2,
+        IncidentEvent::CasesUnlinked { .. } => 3,
+        IncidentEvent::TeamPut { .. } => 4,
+        IncidentEvent::EntryLogged { .. } => 5,
+        IncidentEvent::AnnouncementDrafted { .. } => 6,
+        IncidentEvent::AnnouncementApproved { .. } => 7,
+        IncidentEvent::AnnouncementDeclined { .. } => 8,
+        IncidentEvent::BroadcastBegun { .. } => 9,
+        IncidentEvent::BroadcastEnded { .. } => 10,
+        IncidentEvent::Closed { .. } => 11,
+    }
+}
+
+fn action_kind(event: &ActionEvent) -> usize {
+    match event {
+        ActionEvent::Planned { .. } => 0,
+        ActionEvent::PlannedAnew { .. } => 1,
+        ActionEvent::EvidenceAdded { .. } => 2,
+        ActionEvent::Done { .. } => 3,
+        ActionEvent::Verified { .. } => 4,
+        ActionEvent::SentBack { .. } => 5,
+        ActionEvent::EffectChecked(_) => 6,
+        ActionEvent::CameBack { .. } => 7,
+        ActionEvent::Withdrawn { .. } => 8,
+    }
+}
+
+#[test]
+fn every_event_of_an_incident_and_an_action_is_read_and_written_as_at_first() {
+    let incident = include_str!("../../golden/incident-v1.jsonl");
+    assert_eq!(kinds(incident, incident_kind), (0..12).collect());
+    let action = include_str!("../../golden/action-v1.jsonl");
+    assert_eq!(kinds(action, action_kind), (0..9).collect());
+}
+
+#[test]
+fn an_announcement_told_to_a_case_is_read_and_written_as_at_first() {
+    let told = include_str!("../../golden/journal-v1-announcement.jsonl");
+    assert_eq!(kinds(told, kind), [36].into());
+}
 
 #[test]
 fn every_event_of_a_case_is_read_and_written_as_at_first() {

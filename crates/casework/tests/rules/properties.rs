@@ -254,7 +254,7 @@ fn working() -> BoxedStrategy<Command> {
         }),
         12 => (1u32..3, words()).prop_map(|(point, text)| Command::AnswerPoint(AnswerPoint { point, text })),
         8 => (words(), select(Means::ALL.to_vec()))
-            .prop_map(|(text, means)| Command::Respond(Respond { text, means })),
+            .prop_map(|(text, means)| Command::Respond(Respond::new(&text, means))),
         2 => contact.prop_map(|(means, direction, with, at, text, keeps)| {
             Command::AddContact(AddContact { means, direction, with, at, text, keeps })
         }),

@@ -53,7 +53,7 @@ pub(crate) fn answer(point: u32) -> Command {
 }
 
 pub(crate) fn respond(text: &str) -> Command {
-    Command::Respond(Respond { text: some(text), means: Means::Phone })
+    Command::Respond(Respond::new(text, Means::Phone))
 }
 
 pub(crate) fn word(word: Word) -> Command {
@@ -215,7 +215,12 @@ pub(crate) fn milestone(code: &str) -> Command {
 
 pub(crate) fn progress(next: &str) -> Command {
     let (text, means) = (some("配件今晚到"), Means::Phone);
-    Command::TellProgress(TellProgress { text, means, next_at: Some(aug(next)) })
+    Command::TellProgress(TellProgress {
+        text,
+        means,
+        next_at: Some(aug(next)),
+        waiver: String::new(),
+    })
 }
 
 pub(crate) fn supervise(due: &str) -> Command {

@@ -11,6 +11,7 @@ use casework::callback::Callback;
 use casework::case::{Case, Command, Event};
 use casework::closing::{Closure, Reopening, obstacles};
 use casework::contact::{Attachment, Contact};
+use casework::draft::ResponseDraft;
 use casework::duty::{Duty, duties};
 use casework::escalation::Escalation;
 use casework::extension::Extension;
@@ -129,6 +130,8 @@ pub(super) struct CaseView<'a> {
     attachments: &'a [Attachment],
     /// Decisions told.
     responses: &'a [Told],
+    /// Decisions laid before a second reader.
+    drafts: &'a [ResponseDraft],
     /// The customer's word on the last decision.
     word: Option<&'a GivenWord>,
     /// How often the customer urged.
@@ -353,6 +356,7 @@ fn view<'a>(visit: &'a Visit, case: &'a Case, share: Vec<Share>) -> Result<CaseV
         contacts: &case.contacts,
         attachments: &case.attachments,
         responses: &case.responses,
+        drafts: &case.drafts,
         word: case.word.as_ref(),
         urges: case.urges,
         waiting_since: case.waiting_since,

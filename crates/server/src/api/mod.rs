@@ -12,6 +12,7 @@ mod house;
 mod ledger;
 mod key;
 mod list;
+mod matter;
 mod narrowing;
 pub mod openapi;
 pub mod operation;
@@ -19,6 +20,7 @@ mod page;
 mod problem;
 mod promises;
 mod reckoning;
+mod reply;
 mod request;
 mod schema;
 mod watch;
@@ -123,6 +125,7 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::TakeFiles => Err(Fail::WrongMedia),
         Does::Receive => case::receive(call).await,
         Does::Run(resource) => case::run(call, resource).await,
+        Does::CheckReply => reply::check(call).await,
         Does::ShowCase => case::show(call).await,
         Does::Timeline => case::timeline(call).await,
         Does::ListCases => list::cases(call).await,
@@ -145,5 +148,11 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::Packs => house::packs(&call),
         Does::Pack => house::pack(&call),
         Does::Calendar => house::calendar(&call),
+        Does::ListMatters(kind) => matter::list(call, kind).await,
+        Does::ShowMatter(kind) => matter::show(call, kind).await,
+        Does::BeginMatter(kind) => matter::run(call, kind, None).await,
+        Does::RunMatter(kind, resource) => matter::run(call, kind, Some(resource)).await,
+        Does::ListExposures => matter::exposures(&call),
+        Does::PutExposure => matter::put_exposure(call).await,
     }
 }

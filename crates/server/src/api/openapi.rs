@@ -37,6 +37,7 @@ pub(super) const GROUPS: &[&str] = &[
     "responses",
     "closing",
     "linking",
+    "matters",
     "work",
     "house",
 ];
@@ -230,7 +231,7 @@ fn parameters(it: &Operation) -> Vec<Value> {
     let shared = |name: &str| json!({ "$ref": format!("#/components/parameters/{name}") });
     let mut list: Vec<Value> = it.places().map(|place| match place {
         "no" => shared("no"),
-        "point" | "promise" | "remedy" => json!({
+        "point" | "promise" | "remedy" | "draft" => json!({
             "name": place, "in": "path", "required": true, "description": format!("The number of the {place} on the case, from 1."),
             "schema": { "type": "integer", "minimum": 1, "maximum": u32::MAX }, "example": 1,
         }),
@@ -241,6 +242,10 @@ fn parameters(it: &Operation) -> Vec<Value> {
         "year" => json!({
             "name": "year", "in": "path", "required": true, "description": "The year; 404 when its table is not loaded.",
             "schema": { "type": "integer", "minimum": 1, "maximum": 9999 }, "example": 2026,
+        }),
+        "n" => json!({
+            "name": "n", "in": "path", "required": true, "description": "The number of the incident or action, from 1.",
+            "schema": { "type": "integer", "minimum": 1, "maximum": u32::MAX }, "example": 1,
         }),
         place => json!({
             "name": place, "in": "path", "required": true, "description": "The code.",
@@ -475,7 +480,13 @@ fn responses(it: &Operation, gathered: &Gathered) -> Value {
         Does::TakeFiles => {
             drop(list.insert("201".to_owned(), answer("They are kept.", &headers)));
         }
-        Does::Run(_) => {
+        Does::BeginMatter(_) => {
+            let mut with_place = headers.clone();
+            with_place.extend([header("Location")]);
+            list.insert("201".to_owned(), answer("It has begun.", &with_place));
+            list.insert("200".to_owned(), answer("It had begun before.", &headers));
+        }
+        Does::Run(_) | Does::RunMatter(..) | Does::PutExposure => {
             drop(list.insert("200".to_owned(), answer("Done, or done before.", &headers)))
         }
         _ => drop(list.insert("200".to_owned(), answer("Here it is.", &headers))),

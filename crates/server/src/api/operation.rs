@@ -1,5 +1,6 @@
 //! The table of the API: one row a way to call it. Routes, document and reference page are made from it.
 
+use casework::matter::MatterKind;
 use casework::permission::Act;
 
 /// A method.
@@ -36,6 +37,8 @@ pub enum Does {
     Receive,
     /// Runs the command of this resource ([`crate::action::command`]).
     Run(&'static str),
+    /// Reads a text before it goes to the customer.
+    CheckReply,
     /// Shows a case.
     ShowCase,
     /// Shows a case's journal.
@@ -80,6 +83,18 @@ pub enum Does {
     Pack,
     /// Shows a calendar year.
     Calendar,
+    /// Lists incidents or actions.
+    ListMatters(MatterKind),
+    /// Shows one.
+    ShowMatter(MatterKind),
+    /// Begins one.
+    BeginMatter(MatterKind),
+    /// Runs the command of this resource of one ([`crate::matter`]).
+    RunMatter(MatterKind, &'static str),
+    /// Lists exposures.
+    ListExposures,
+    /// Puts months of an exposure.
+    PutExposure,
 }
 
 /// One way to call the API.
@@ -87,7 +102,7 @@ pub enum Does {
 pub struct Operation {
     /// The method.
     pub verb: Verb,
-    /// The path below [`super::BASE`]. A place other than `no`, `id` and `year` is a field of the body.
+    /// The path below [`super::BASE`]. A place other than `no`, `n`, `id` and `year` is a field of the body.
     pub path: &'static str,
     /// What it does.
     pub does: Does,
@@ -99,6 +114,14 @@ const fn run(verb: Verb, path: &'static str, resource: &'static str) -> Operatio
 
 const fn read(path: &'static str, does: Does) -> Operation {
     Operation { verb: Verb::Get, path, does }
+}
+
+const fn incident(path: &'static str, resource: &'static str) -> Operation {
+    Operation { verb: Verb::Post, path, does: Does::RunMatter(MatterKind::Incident, resource) }
+}
+
+const fn action(path: &'static str, resource: &'static str) -> Operation {
+    Operation { verb: Verb::Post, path, does: Does::RunMatter(MatterKind::Action, resource) }
 }
 
 use Verb::{Delete, Post, Put};
@@ -207,6 +230,12 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/deliveries", "deliveries"),
     run(Post, "/cases/{no}/remedies/{remedy}/delivery", "deliveries"),
     run(Post, "/cases/{no}/responses", "responses"),
+    Operation { verb: Post, path: "/cases/{no}/reply-check", does: Does::CheckReply },
+    run(Post, "/cases/{no}/drafts", "drafts"),
+    run(Post, "/cases/{no}/releases", "releases"),
+    run(Post, "/cases/{no}/drafts/{draft}/release", "releases"),
+    run(Post, "/cases/{no}/send-backs", "send-backs"),
+    run(Post, "/cases/{no}/drafts/{draft}/send-back", "send-backs"),
     run(Post, "/cases/{no}/word", "word"),
     run(Post, "/cases/{no}/information", "information"),
     run(Post, "/cases/{no}/urges", "urges"),
@@ -226,6 +255,32 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/links", "links"),
     run(Delete, "/cases/{no}/links/{to}", "unlinks"),
     run(Post, "/cases/{no}/unlinks", "unlinks"),
+    read("/incidents", Does::ListMatters(MatterKind::Incident)),
+    Operation { verb: Post, path: "/incidents", does: Does::BeginMatter(MatterKind::Incident) },
+    read("/incidents/{n}", Does::ShowMatter(MatterKind::Incident)),
+    incident("/incidents/{n}/description", "description"),
+    incident("/incidents/{n}/cases", "cases"),
+    incident("/incidents/{n}/uncases", "uncases"),
+    incident("/incidents/{n}/team", "team"),
+    incident("/incidents/{n}/log", "log"),
+    incident("/incidents/{n}/announcements", "announcements"),
+    incident("/incidents/{n}/announcement-approvals", "announcement-approvals"),
+    incident("/incidents/{n}/announcement-declines", "announcement-declines"),
+    incident("/incidents/{n}/releases", "releases"),
+    incident("/incidents/{n}/latest", "latest"),
+    incident("/incidents/{n}/closure", "closure"),
+    read("/actions", Does::ListMatters(MatterKind::Action)),
+    Operation { verb: Post, path: "/actions", does: Does::BeginMatter(MatterKind::Action) },
+    read("/actions/{n}", Does::ShowMatter(MatterKind::Action)),
+    action("/actions/{n}/evidence", "evidence"),
+    action("/actions/{n}/completion", "completion"),
+    action("/actions/{n}/verification", "verification"),
+    action("/actions/{n}/sendback", "sendback"),
+    action("/actions/{n}/effect", "effect"),
+    action("/actions/{n}/plan", "plan"),
+    action("/actions/{n}/withdrawal", "withdrawal"),
+    read("/exposures", Does::ListExposures),
+    Operation { verb: Put, path: "/exposures", does: Does::PutExposure },
     read("/work", Does::Work),
     read("/promises", Does::Promises),
     read("/promises/rates", Does::KeptRates),
@@ -272,6 +327,17 @@ impl Operation {
             Does::Packs => "packs",
             Does::Pack => "pack",
             Does::Calendar => "calendar",
+            Does::ListMatters(MatterKind::Incident) => "list_incidents",
+            Does::ListMatters(MatterKind::Action) => "list_actions",
+            Does::ShowMatter(MatterKind::Incident) => "show_incident",
+            Does::ShowMatter(MatterKind::Action) => "show_action",
+            Does::BeginMatter(kind) => kind.begins(),
+            Does::ListExposures => "list_exposures",
+            Does::PutExposure => "put_exposure",
+            Does::RunMatter(kind, resource) => {
+                return format!("{}_{}", kind.code(), resource.replace('-', "_"));
+            }
+            Does::CheckReply => "check_reply",
             Does::Run(_) => "",
         };
         if !fixed.is_empty() {
@@ -291,6 +357,7 @@ impl Operation {
     pub fn subject(&self) -> String {
         match self.does {
             Does::Run(resource) => resource.to_owned(),
+            Does::RunMatter(kind, resource) => format!("{}-{resource}", kind.code()),
             _ => self.id(),
         }
     }
@@ -306,6 +373,7 @@ impl Operation {
             | Does::Guidance => "cases",
             Does::Reckoning => "time",
             Does::FoundPromises => "contacts",
+            Does::CheckReply => "responses",
             Does::Work
             | Does::Callbacks
             | Does::Figures
@@ -315,6 +383,12 @@ impl Operation {
             | Does::Ledger
             | Does::Pauses
             | Does::Overruns => "work",
+            Does::ListMatters(_)
+            | Does::ShowMatter(_)
+            | Does::BeginMatter(_)
+            | Does::RunMatter(..)
+            | Does::ListExposures
+            | Does::PutExposure => "matters",
             Does::PutAbsences
             | Does::Me
             | Does::Units
@@ -355,7 +429,8 @@ impl Operation {
                 it if it.starts_with("visit") => "visits",
                 "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
                 | "payment-failures" | "deliveries" => "remedies",
-                "responses" | "word" | "information" | "urges" | "rating" => "responses",
+                "responses" | "drafts" | "releases" | "send-backs" | "word" | "information"
+                | "urges" | "rating" => "responses",
                 "callbacks" | "call-times" | "survey-invitations" | "surveys" | "closure"
                 | "reopening" => "closing",
                 _ => "linking",
@@ -365,7 +440,7 @@ impl Operation {
 
     /// The places of its path that are fields of the body.
     pub fn fields_in_path(&self) -> impl Iterator<Item = &'static str> {
-        places(self.path).filter(|place| !matches!(*place, "no" | "id" | "year"))
+        places(self.path).filter(|place| !matches!(*place, "no" | "id" | "year" | "n"))
     }
 
     /// Every place of its path.
@@ -386,7 +461,8 @@ impl Operation {
             | Does::Timeline
             | Does::Guidance
             | Does::Reckoning
-            | Does::FoundPromises => Some(Act::Read),
+            | Does::FoundPromises
+            | Does::CheckReply => Some(Act::Read),
             Does::Run(resource) => super::case::needs(resource).map(|(act, _)| act),
             _ => None,
         }

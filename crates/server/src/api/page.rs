@@ -256,7 +256,8 @@ fn curl(it: &Operation, url: &str, example: &str) -> String {
         .replace("{id}", "property")
         .replace("{point}", "1")
         .replace("{promise}", "1")
-        .replace("{remedy}", "1");
+        .replace("{remedy}", "1")
+        .replace("{draft}", "1");
     let method =
         if it.verb.name() == "GET" { String::new() } else { format!("-X {} ", it.verb.name()) };
     let mut line =

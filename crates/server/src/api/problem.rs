@@ -7,7 +7,9 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use casework::invalid::Problem;
 use casework::refusal::Refusal;
+use casework::reply_check::Remark;
 use desk::Trouble;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -51,6 +53,9 @@ pub(super) struct Wrong {
     code: String,
     /// What is wrong, in words.
     detail: String,
+    /// For a text held back by a rule of answers: which, where, and how it could be said instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remark: Option<Remark>,
 }
 
 /// Why a request was not answered as asked.
@@ -184,17 +189,16 @@ fn document(locale: Locale, fail: &Fail, id: &str) -> Document {
             (document.detail, document.hint) = words::refusal(l, shown(*refusal));
         }
         Fail::Trouble(Trouble::Invalid(invalid)) => {
-            let wrong = |it: &casework::invalid::FieldProblem| Wrong {
-                field: it.field.clone(),
-                code: it.problem.code().to_owned(),
-                detail: words::problem(l, &it.problem),
-            };
-            document.problems = invalid.0.iter().map(wrong).collect();
+            document.problems = invalid.0.iter().map(|it| wrong(l, it)).collect();
         }
         Fail::Field { field, code, reason } => {
             let detail = l.t1(words::code_key("api-field", code), "reason", reason);
-            document.problems =
-                vec![Wrong { field: field.clone(), code: (*code).to_owned(), detail }];
+            document.problems = vec![Wrong {
+                field: field.clone(),
+                code: (*code).to_owned(),
+                detail,
+                remark: None,
+            }];
         }
         Fail::Trouble(Trouble::Calendar(error)) => document.detail = words::calendar(l, error),
         Fail::Trouble(Trouble::Fault(fault)) => {
@@ -226,6 +230,15 @@ fn document(locale: Locale, fail: &Fail, id: &str) -> Document {
         };
     }
     document
+}
+
+fn wrong(l: &Reader, it: &casework::invalid::FieldProblem) -> Wrong {
+    let remark = match &it.problem {
+        Problem::Wording { remark } => Some(*remark.clone()),
+        _ => None,
+    };
+    let (field, code) = (it.field.clone(), it.problem.code().to_owned());
+    Wrong { field, code, detail: words::problem(l, &it.problem), remark }
 }
 
 fn count(n: usize) -> String {

@@ -10,10 +10,11 @@ use casework::limits::{
     CALLBACKS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX, NOTE_CHARS_MAX, PROMISES_MAX,
     REMEDY_MINOR_MAX, REPRESENTATIVES_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
 };
+use casework::matter::MatterKind;
 use casework::{
-    assignment, call_times, callback, closing, contact, escalation, extension, intake,
-    investigation, link, milestone, pause, point, progress, promise, remedy, representative,
-    response, responsibility, supervision, survey, task, triage, visit,
+    action, assignment, call_times, callback, closing, contact, draft, escalation, exposure,
+    extension, incident, intake, investigation, link, milestone, pause, point, progress, promise,
+    remedy, representative, response, responsibility, supervision, survey, task, triage, visit,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -21,7 +22,8 @@ use serde_json::{Map, Value, json};
 
 use super::operation::{Does, Operation};
 use super::{
-    case, figures, files, guidance, house, ledger, list, problem, promises, reckoning, watch,
+    case, figures, files, guidance, house, ledger, list, matter, problem, promises, reckoning,
+    reply, watch,
 };
 use crate::web::file::FILES_MAX;
 
@@ -67,6 +69,7 @@ fn bodies() -> Bodies {
     list.extend(visits(it));
     list.extend(investigation(it));
     list.extend(time(it));
+    list.extend(matters(it));
     list.extend([
         ("receive", of::<intake::Receive>(it)),
         ("representatives", of::<representative::NameRepresentatives>(it)),
@@ -87,6 +90,10 @@ fn bodies() -> Bodies {
         ("payment-failures", of::<remedy::FailPayment>(it)),
         ("deliveries", of::<remedy::DeliverRemedy>(it)),
         ("responses", of::<response::Respond>(it)),
+        ("drafts", of::<response::Respond>(it)),
+        ("releases", of::<draft::ReleaseResponse>(it)),
+        ("send-backs", of::<draft::SendBackResponse>(it)),
+        ("check_reply", of::<reply::CheckReply>(it)),
         ("word", of::<response::TakeWord>(it)),
         ("information", of::<response::AddInformation>(it)),
         ("urges", of::<response::Urge>(it)),
@@ -186,6 +193,31 @@ fn tasks(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("task-withdrawals", of::<task::WithdrawTask>(it)),
         ("task-links", of::<task::TaskNumber>(it)),
         ("task-link-revocations", of::<task::TaskNumber>(it)),
+    ]
+}
+
+/// Bodies about incidents, actions and exposures.
+fn matters(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("open_incident", of::<incident::OpenIncident>(it)),
+        ("incident-description", of::<incident::DescribeIncident>(it)),
+        ("incident-cases", of::<incident::LinkCases>(it)),
+        ("incident-uncases", of::<incident::UnlinkCases>(it)),
+        ("incident-team", of::<incident::PutTeam>(it)),
+        ("incident-log", of::<incident::LogEntry>(it)),
+        ("incident-announcements", of::<incident::DraftAnnouncement>(it)),
+        ("incident-announcement-approvals", of::<incident::AnnouncementNumber>(it)),
+        ("incident-announcement-declines", of::<incident::DeclineAnnouncement>(it)),
+        ("incident-releases", of::<incident::AnnouncementNumber>(it)),
+        ("incident-closure", of::<incident::CloseIncident>(it)),
+        ("plan_action", of::<action::PlanAction>(it)),
+        ("action-plan", of::<action::PlanAnew>(it)),
+        ("action-evidence", of::<action::AddEvidence>(it)),
+        ("action-completion", of::<action::MarkDone>(it)),
+        ("action-verification", of::<action::VerifyAction>(it)),
+        ("action-sendback", of::<action::SendBack>(it)),
+        ("action-withdrawal", of::<action::SendBack>(it)),
+        ("put_exposure", of::<exposure::PutExposure>(it)),
     ]
 }
 
@@ -308,6 +340,7 @@ impl Gathered {
         let done = of::<case::DoneView>(it);
         let answers = vec![
             (Does::TakeFiles, of::<files::TakenFiles>(it)),
+            (Does::CheckReply, of::<reply::Checked>(it)),
             (Does::ShowCase, of::<case::CaseView<'static>>(it)),
             (Does::Timeline, of::<case::TimelineView>(it)),
             (Does::ListCases, of::<list::CaseList>(it)),
@@ -330,6 +363,12 @@ impl Gathered {
             (Does::Packs, of::<house::PacksView>(it)),
             (Does::Pack, of::<house::PackView>(it)),
             (Does::Calendar, of::<house::YearView>(it)),
+            (Does::ListMatters(MatterKind::Incident), of::<matter::MattersView>(it)),
+            (Does::ListMatters(MatterKind::Action), of::<matter::MattersView>(it)),
+            (Does::ShowMatter(MatterKind::Incident), of::<matter::IncidentView>(it)),
+            (Does::ShowMatter(MatterKind::Action), of::<matter::ActionView>(it)),
+            (Does::ListExposures, of::<matter::ExposuresView>(it)),
+            (Does::PutExposure, of::<matter::MatterDoneView>(it)),
         ];
         of::<problem::Document>(it);
         let mut read = generator.take_definitions(true);
@@ -358,6 +397,8 @@ impl Gathered {
         match does {
             Does::Receive => &self.receive,
             Does::Run(_) => &self.done,
+            // One shape for every command on an incident, an action or an exposure.
+            Does::BeginMatter(_) | Does::RunMatter(..) => self.answer(Does::PutExposure),
             _ => self
                 .answers
                 .iter()
@@ -388,14 +429,12 @@ fn chars_max(field: &str) -> Option<usize> {
     Some(match field {
         "narrative" => NARRATIVE_CHARS_MAX,
         "wish" => WISH_CHARS_MAX,
-        "text" | "note" | "reason" | "reasons" | "why" | "found" | "what" | "summary" | "cause"
-        | "prevention" | "comment" | "opinion" | "proof" | "caption" | "correction" => {
-            NOTE_CHARS_MAX
-        }
+        "text" | "note" | "reason" | "known" | "lesson" | "reasons" | "why" | "found" | "what" | "summary"
+        | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption" | "correction"
+        | "waiver" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
-        | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "by" => {
-            LINE_CHARS_MAX
-        }
+        | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "title"
+        | "part" | "by" => LINE_CHARS_MAX,
         "evidence" | "file" => 64,
         "currency" => 3,
         _ => return None,
@@ -440,7 +479,7 @@ fn limit(name: &str, field: &mut Value) {
         }
         "satisfaction" | "score" => bounds(field, 1, 5),
         "minor" => bounds(field, 1, REMEDY_MINOR_MAX),
-        "point" | "promise" | "remedy" | "visit" => bounds(field, 1, i64::from(u32::MAX)),
+        "point" | "promise" | "remedy" | "draft" | "visit" => bounds(field, 1, i64::from(u32::MAX)),
         "subjects" => drop(field.insert("maxItems".to_owned(), SUBJECTS_MAX.into())),
         "people" => drop(field.insert("maxItems".to_owned(), REPRESENTATIVES_MAX.into())),
         "keeps" => drop(field.insert("maxItems".to_owned(), PROMISES_MAX.into())),
@@ -481,6 +520,7 @@ pub(super) const CALLBACK_ATTEMPTS_MAX: usize = CALLBACKS_MAX;
 mod tests {
     use super::*;
     use crate::action::RESOURCES;
+    use crate::api::operation::OPERATIONS;
 
     #[test]
     fn every_text_of_a_body_has_its_limit() {
@@ -506,6 +546,11 @@ mod tests {
         assert!(missing.is_empty(), "{missing:#?}");
     }
 
+    /// Whether an example belongs to an operation on incidents, actions or exposures.
+    fn is_of_matter(name: &str) -> bool {
+        OPERATIONS.iter().any(|it| it.group() == "matters" && it.subject() == name)
+    }
+
     #[test]
     fn every_command_with_fields_has_a_schema_and_an_example() {
         for resource in RESOURCES.iter().filter(|it| {
@@ -517,8 +562,9 @@ mod tests {
         }
         for name in EXAMPLES.keys() {
             assert!(
-                matches!(name.as_str(), "receive" | "put_absences")
-                    || RESOURCES.contains(&name.as_str()),
+                matches!(name.as_str(), "receive" | "check_reply" | "put_absences")
+                    || RESOURCES.contains(&name.as_str())
+                    || is_of_matter(name),
                 "the example {name} is of nothing"
             );
         }

@@ -11,10 +11,12 @@ mod due;
 mod fill;
 mod ground;
 mod http;
+mod incident;
 mod intake;
 mod large;
 mod pages;
 mod raw;
+mod replies;
 pub mod statements;
 mod texts;
 
@@ -128,12 +130,18 @@ fn rounded(value: f64) -> f64 {
     (value * factor).round() / factor
 }
 
+/// Cases a broadcast tells at most.
+const BROADCAST_CASES: u64 = 100_000;
+
 /// Measures.
 pub fn run(plan: &Plan, out: &mut Out) -> Result<()> {
     let mut report = Report { out, only: plan.only.clone() };
     let ground = Ground::new(plan.postgres.clone())?;
     if report.wants("decisions") {
         decide::measure(&ground, plan.seconds, &mut report)?;
+    }
+    if report.wants("reply_check") || report.wants("letter") {
+        replies::measure(&ground, plan.seconds, &mut report)?;
     }
     if report.wants("due") {
         due::measure(&ground, plan.seconds, &mut report)?;
@@ -160,6 +168,10 @@ pub fn run(plan: &Plan, out: &mut Out) -> Result<()> {
     }
     if report.wants("intake") || report.wants("index") || report.wants("bytes") {
         intake::measure(&ground, plan.seconds, &mut report)?;
+    }
+    if report.wants("broadcast") {
+        let most = plan.sizes.iter().copied().max().unwrap_or(BROADCAST_CASES);
+        incident::measure(&ground, most.min(BROADCAST_CASES), &mut report)?;
     }
     if report.wants("import") {
         large::import(&ground, plan.seconds, &mut report)?;

@@ -46,11 +46,11 @@ pub fn count(desk: &Desk) -> Result<Counted> {
     Ok(vec![
         ("create", counter.least(StatusCode::CREATED, |n| create(&body, n))?, 10),
         ("queue_page", counter.least(StatusCode::OK, |_| page("/queue", &manager))?, 3),
-        ("work_page", counter.least(StatusCode::OK, |_| page("/work", &agent))?, 3),
+        ("work_page", counter.least(StatusCode::OK, |_| page("/work", &agent))?, 4),
         (
             "case_page",
             counter.least(StatusCode::OK, |_| page(&format!("/cases/{no}"), &manager))?,
-            6,
+            7,
         ),
         ("api_list", counter.least(StatusCode::OK, |_| list())?, 3),
     ])

@@ -2,10 +2,12 @@
 
 use anyhow::Context as _;
 use casework::case::Case;
-use casework::letter::LetterKind;
+use casework::letter::{Letter, LetterKind};
+use casework::permission::Actor;
 use desk::Desk;
 use desk::outbox::{Courier as Carries, CourierError};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::ContentType;
+use lettre::message::{Attachment, Mailbox, MultiPart};
 use lettre::transport::smtp::SmtpTransport;
 use lettre::{Message, Transport};
 use store::OutboxLetter;
@@ -13,6 +15,8 @@ use store::OutboxLetter;
 use crate::config::Config;
 use crate::letters::LetterWords;
 use crate::link;
+use crate::locale::{Locale, Reader};
+use crate::paper;
 
 /// Brings letters to a mail server.
 pub struct Courier {
@@ -52,6 +56,29 @@ impl Courier {
 }
 
 impl Courier {
+    /// The formal letter that goes with the mail of an answer, where the pack wants one. What cannot be typeset is
+    /// told in the log, and the mail goes out without it: the customer must not wait for a font.
+    fn letter_of(&self, case: &Case, letter: &Letter) -> Option<(String, Vec<u8>)> {
+        let text = letter.args.get("text").filter(|_| letter.kind == LetterKind::Response)?;
+        let told = case.responses.iter().rfind(|it| it.text == *text)?;
+        let (house, now) = (self.desk.house(), self.desk.now());
+        let pack = house.pack_of(case).ok()?;
+        let setting = house.setting_of(case, pack, &Actor::Clock, now);
+        if !pack.letter_wanted(case, &setting) {
+            return None;
+        }
+        let locale = Locale::parse(&letter.language).unwrap_or_default();
+        let l = Reader::new(locale, house.calendar.zone().clone(), now);
+        let paper = paper::letter(&l, case, told, &setting)?;
+        match paper.pdf(paper::Fonts::of_system()) {
+            Ok(pdf) => Some((paper.name, pdf)),
+            Err(error) => {
+                tracing::error!(no = ?case.no(), %error, "a letter went out without its paper");
+                None
+            }
+        }
+    }
+
     /// The page a letter leads to: the customer's own, or the task of the partner it is written to.
     fn path(&self, case: &Case, letter: &OutboxLetter) -> Option<String> {
         // A partner's task and a survey have links of their own.
@@ -87,12 +114,22 @@ impl Carries for Courier {
             .to
             .parse()
             .map_err(|_| CourierError::Never("the address cannot be read".to_owned()))?;
+        let alternative = MultiPart::alternative_plain_html(written.text, written.html);
+        let content = match case.as_ref().and_then(|case| self.letter_of(case, &letter.letter)) {
+            Some((name, pdf)) => {
+                let kind = ContentType::parse("application/pdf")
+                    .map_err(|error| CourierError::Never(error.to_string()))?;
+                let attached = Attachment::new(name).body(pdf, kind);
+                MultiPart::mixed().multipart(alternative).singlepart(attached)
+            }
+            None => alternative,
+        };
         let message = Message::builder()
             .from(self.from.clone())
             .to(to)
             .subject(written.subject)
             .message_id(Some(format!("<{}@wenguo>", data_encoding::HEXLOWER.encode(&letter.id))))
-            .multipart(MultiPart::alternative_plain_html(written.text, written.html))
+            .multipart(content)
             .map_err(|error| CourierError::Never(error.to_string()))?;
         match self.transport.send(&message) {
             Ok(_) => Ok(()),

@@ -94,6 +94,7 @@ pub fn refold(store: &Store, desk: &Desk) -> Result<u64, Trouble> {
         cases += u64::from(rows.is_some());
         Ok(rows)
     })?;
+    store.refold_matters(|_, kind, steps| desk.matter_rows(kind, steps))?;
     Ok(cases)
 }
 

@@ -238,10 +238,10 @@ impl Life {
                 reply: Reply::Accepts,
                 note: String::new(),
             }),
-            Next::Respond => Command::Respond(Respond {
-                text: format!("{}{}{}", names.dear, matter.answer, names.closing),
-                means: Means::Phone,
-            }),
+            Next::Respond => Command::Respond(Respond::new(
+                &format!("{}{}{}", names.dear, matter.answer, names.closing),
+                Means::Phone,
+            )),
             Next::Word => Command::TakeWord(self.word(matter, names)),
             Next::Deliver if matter.remedy.is_none() => return None,
             Next::Deliver => {
@@ -275,6 +275,7 @@ impl Life {
                 text: names.progress.to_owned(),
                 means: Means::Phone,
                 next_at: Some(now + 72.hours()),
+                waiver: String::new(),
             })),
             _ => None,
         }

@@ -11,6 +11,8 @@ use casework::triage::{Kind, Nature, Severity};
 use desk::House;
 use serde::Deserialize;
 
+use super::outage::Plot;
+
 /// Why the demo's files cannot be read: a mistake of ours, found by a test.
 #[derive(Debug, thiserror::Error)]
 #[error("{file}: {reason}")]
@@ -136,8 +138,10 @@ pub struct Material {
     pub(super) people: Vec<Person>,
     pub(super) customers: Vec<String>,
     pub(crate) branches: Vec<Branch>,
+    pub(super) outage: Plot,
 }
 
+const OUTAGE: &str = include_str!("../../demo/outage.toml");
 const PEOPLE: &str = include_str!("../../demo/people.toml");
 const BRANCHES: [(&str, &str, &str, &str); 2] = [
     ("property", "qihe", "demo/property.toml", include_str!("../../demo/property.toml")),
@@ -151,6 +155,7 @@ impl Material {
             move |error: toml::de::Error| MaterialError { file, reason: error.to_string() }
         };
         let people: People = toml::from_str(PEOPLE).map_err(wrong("demo/people.toml"))?;
+        let outage = toml::from_str(OUTAGE).map_err(wrong("demo/outage.toml"))?;
         let mut branches = Vec::new();
         for (pack, root, file, text) in BRANCHES {
             let matters: Matters = toml::from_str(text).map_err(wrong(file))?;
@@ -181,6 +186,7 @@ impl Material {
             people: people.people.into_iter().map(person).collect(),
             customers: people.customers.names,
             branches,
+            outage,
         })
     }
 

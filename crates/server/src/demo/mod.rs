@@ -8,6 +8,7 @@ mod material;
 mod again;
 mod visits;
 mod life;
+mod outage;
 mod year;
 
 pub use material::{Material, MaterialError};

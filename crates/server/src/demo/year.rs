@@ -23,6 +23,7 @@ use super::again;
 use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
 use super::visits;
+use super::outage::Outage;
 use crate::locale::Locale;
 
 /// Complaints that come in at the end of the year on top of the even stream, so that also a small house has
@@ -107,6 +108,7 @@ pub fn live(
     arrivals.sort();
     let mut arrivals = arrivals.into_iter().peekable();
     let (mut tick_at, mut have_read) = (begin, false);
+    let mut outage = Outage::before(&material.outage, plan.now);
     loop {
         let next_life = year.coming.peek().map(|Reverse((at, ..))| *at);
         let next_arrival = arrivals.peek().map(|(at, _)| *at);
@@ -124,6 +126,7 @@ pub fn live(
                 read_notices(desk, tick_at)?;
             }
         }
+        outage.until(desk, clock, at)?;
         clock.set(at);
         if next_arrival == Some(at) {
             if let Some((at, branch)) = arrivals.next() {
@@ -133,6 +136,7 @@ pub fn live(
             year.go_on(at, life, step)?;
         }
     }
+    outage.until(desk, clock, plan.now)?;
     clock.set(plan.now);
     desk.tick()?;
     Ok(year.lived)

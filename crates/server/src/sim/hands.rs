@@ -5,6 +5,7 @@ use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command};
 use casework::closing::{Close, ClosingLetter, Lesson, Outcome, Reopen, ReopenReason};
 use casework::contact::{AddContact, Direction, Means};
+use casework::draft::{ReleaseResponse, SendBackResponse};
 use casework::duty::{Duty, DutyKind, duties};
 use casework::escalation::AcceptEscalation;
 use casework::extension::{AskExtension, JudgeExtension};
@@ -24,7 +25,7 @@ use casework::remedy::{
 use casework::response::{AddInformation, Respond, TakeWord, Urge, Word};
 use casework::responsibility::JudgeAppeal;
 use casework::supervision::{AnswerOrder, Supervise};
-use casework::triage::{Kind, Nature, Severity, Triage};
+use casework::triage::{Kind, Nature, Priority, Severity, Triage};
 use desk::Trouble;
 use jiff::ToSpan;
 
@@ -129,7 +130,13 @@ fn next_command(sim: &Node, case: &Case, pack: &Pack, duty: &Duty) -> Option<Com
             lift: sim.percent(50),
             reasons: text,
         }),
-        DutyKind::Answer => answer(case),
+        DutyKind::ReadDraft if sim.percent(25) => {
+            Command::SendBackResponse(SendBackResponse { draft: n, note: text })
+        }
+        DutyKind::ReadDraft => {
+            Command::ReleaseResponse(ReleaseResponse { draft: n, waiver: String::new() })
+        }
+        DutyKind::Answer => answer(sim, case),
         DutyKind::Approve => Command::ApproveRemedy(JudgeRemedy { remedy: n, note: text }),
         DutyKind::Offer => Command::OfferRemedy(RemedyNumber { remedy: n }),
         DutyKind::AskWord => word(sim, n),
@@ -177,6 +184,7 @@ fn progress(sim: &Node) -> Command {
         text: format!("{WORDS} {}", sim.below(1_000_000)),
         means: if sim.percent(50) { Means::Email } else { Means::Phone },
         next_at: sim.percent(60).then(|| sim.now + hours.hours()),
+        waiver: String::new(),
     })
 }
 
@@ -185,10 +193,16 @@ fn milestone(code: String) -> Command {
 }
 
 /// The points one by one, then the decision.
-fn answer(case: &Case) -> Command {
+fn answer(sim: &Node, case: &Case) -> Command {
     match case.points.iter().find(|point| point.answer.is_none()) {
         Some(point) => Command::AnswerPoint(AnswerPoint { point: point.n, text: WORDS.to_owned() }),
-        None => Command::Respond(Respond { text: WORDS.to_owned(), means: Means::Email }),
+        // A grave case is read by two; whoever forgets is told so.
+        None if case.assessment.as_ref().is_some_and(|it| it.priority == Priority::P1)
+            && sim.percent(80) =>
+        {
+            Command::DraftResponse(Respond::new(WORDS, Means::Email))
+        }
+        None => Command::Respond(Respond::new(WORDS, Means::Email)),
     }
 }
 

@@ -90,8 +90,12 @@ fn paused(telling: &Telling<'_>, it: &Pause, title: &str) -> TimelineItem {
 
 fn progress(telling: &Telling<'_>, it: &casework::progress::Progress, title: &str) -> TimelineItem {
     let next = it.next_at.map(|at| words::deadline(telling.l, at));
-    entry(contact_icon(it.means, false), Tone::Blue, title)
+    let icon =
+        if it.announcement.is_some() { "bell-ringing" } else { contact_icon(it.means, false) };
+    let incident = it.announcement.map(|which| which.incident.to_string()).unwrap_or_default();
+    entry(icon, Tone::Blue, title)
         .text(&it.text)
+        .fact(say(telling, "timeline-fact-incident"), incident)
         .fact(say(telling, "timeline-fact-next"), next.unwrap_or_default())
 }
 

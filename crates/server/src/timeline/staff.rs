@@ -10,7 +10,7 @@ use casework::intake::Receive;
 use casework::permission::Actor;
 use casework::point::FindingRecord;
 use casework::remedy::{Payment, Remedy, RemedyState};
-use casework::response::Word;
+use casework::response::{Response, Word};
 use casework::responsibility::Responsibility;
 use casework::text;
 use casework::triage::Assessment;
@@ -140,6 +140,7 @@ fn of_event(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> Timeli
         }
         Event::AppealJudged { reasons, .. } => entry("checks", Tone::Green, title).text(reasons),
         Event::PaymentFailed { note, .. } => entry("x", Tone::Red, title).text(note),
+        Event::Responded(it) => responded(telling, it, title),
         Event::Closed(it) => closed(telling, it, title),
         Event::CalledBack(it) => after::with_answers(telling, it, called_back(it, title)),
         Event::SecondHandlingBegun(_)
@@ -157,7 +158,10 @@ fn of_event(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> Timeli
 /// Events of the customer's and the closing stages, which need nothing but their own words.
 fn of_last_events(event: &Event, title: String) -> TimelineItem {
     match event {
-        Event::Responded(it) => entry("message-reply", Tone::Blue, title).text(&it.text),
+        Event::ResponseDrafted(it) => entry("file-text", Tone::Violet, title).text(&it.text),
+        Event::ResponseSentBack { note, .. } => {
+            entry("arrow-back-up", Tone::Amber, title).text(note)
+        }
         Event::WordTaken(it) => entry("message-circle", word_tone(it.word), title).text(&it.text),
         Event::InformationAdded { text } => entry("message", Tone::Amber, title).text(text),
         Event::Urged { text } => entry("bell-ringing", Tone::Amber, title).text(text),
@@ -343,6 +347,22 @@ pub(super) fn called_back(it: &Callback, title: String) -> TimelineItem {
         CallbackResult::Reached { .. } => ("phone-check", Tone::Green),
     };
     entry(icon, tone, title).text(it.comment())
+}
+
+/// A decision, with who read it and which rules it went out against.
+fn responded(telling: &Telling<'_>, it: &Response, title: String) -> TimelineItem {
+    let by = it.released_by.is_some().then(|| person(telling, &it.by));
+    let released = it.released_by.as_ref().map(|by| person(telling, by));
+    let waived = it.waiver.as_ref().map(|it| it.reason.clone());
+    entry("message-reply", Tone::Blue, title)
+        .text(&it.text)
+        .fact(say(telling, "fact-drafted-by"), by.unwrap_or_default())
+        .fact(say(telling, "fact-released-by"), released.unwrap_or_default())
+        .fact(say(telling, "fact-waived"), waived.unwrap_or_default())
+}
+
+fn person(telling: &Telling<'_>, actor: &Actor) -> String {
+    words::actor(telling.l, actor, telling.organisation)
 }
 
 fn closed(telling: &Telling<'_>, it: &Closure, title: String) -> TimelineItem {

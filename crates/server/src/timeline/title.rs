@@ -45,6 +45,8 @@ pub(super) fn of(l: &Reader, event: &Event) -> String {
         Event::Responded(it) => {
             l.t1("timeline-responded", "means", words::of(l, "means", &it.means))
         }
+        Event::ResponseDrafted(it) => l.t1("timeline-response-drafted", "n", it.n),
+        Event::ResponseSentBack { draft, .. } => l.t1("timeline-response-sent-back", "n", *draft),
         Event::WordTaken(it) => word(l, "timeline", it),
         Event::InformationAdded { .. } => say("information-added"),
         Event::Urged { .. } => say("urged"),
@@ -82,6 +84,7 @@ fn time(l: &Reader, event: &Event) -> String {
         Event::ExtensionGranted { .. } => say("extension-granted"),
         Event::ExtensionRefused { .. } => say("extension-refused"),
         Event::MilestoneReached(_) => say("milestone"),
+        Event::ProgressTold(it) if it.announcement.is_some() => say("announcement"),
         Event::ProgressTold(it) => {
             l.t1("timeline-progress", "means", words::of(l, "means", &it.means))
         }

@@ -25,6 +25,7 @@ pub(crate) mod promises;
 mod improvements;
 mod survey_form;
 mod surveys;
+mod matter;
 pub mod pieces;
 
 pub(crate) use case::share_of;
@@ -61,4 +62,5 @@ pub fn routes() -> Router<App> {
         .merge(figures::routes())
         .merge(ledger::routes())
         .merge(promises::routes())
+        .merge(matter::routes())
 }

@@ -111,6 +111,15 @@ fn path(it: &store::NoticeRow) -> String {
 
 /// Where one goes with a notice about the house itself.
 fn house_door(kind: &str) -> String {
+    match kind {
+        "incident_team" | "announcement_drafted" | "announcement_approved" | "broadcast_ended" => {
+            return "/incidents".to_owned();
+        }
+        "action_planned" | "action_sent_back" | "action_done" | "action_came_back" => {
+            return "/actions".to_owned();
+        }
+        _ => {}
+    }
     let calendar = [desk::alarm::MISSING_YEAR, NoticeKind::YearMissing.code()].contains(&kind);
     if calendar { "/admin/calendar".to_owned() } else { "/admin".to_owned() }
 }

@@ -9,6 +9,7 @@ use jiff::{Timestamp, ToSpan};
 use serde::Deserialize;
 use store::{DUTY_COUNT_MAX, DutyQuery, DutyRow};
 
+use super::matter::{self, Todo};
 use super::pieces;
 use crate::app::App;
 use crate::fail::Fail;
@@ -54,6 +55,8 @@ struct WorkPage {
     frame: Frame,
     buckets: Vec<Bucket>,
     rows: Vec<Row>,
+    /// On incidents and actions.
+    todo: Vec<Todo>,
     more: Option<String>,
     missing_year: Option<i16>,
     board: bool,
@@ -126,6 +129,7 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
         buckets,
         rows: page.rows.iter().map(|row| shown(&visit, row)).collect(),
         more: page.next.map(|after| format!("/work?until={}&after={after}", asked.until)),
+        todo: matter::todo(&visit).await?,
         missing_year: visit.house.missing_year(visit.now),
         board: super::board::is_for(&visit),
         callbacks: super::callbacks::is_for(&visit),

@@ -14,11 +14,13 @@ use casework::organisation::{Person, Role, Unit};
 use casework::point::Finding;
 use casework::promise::{Basis, Kind as PromiseKind};
 use casework::remedy::{Kind as RemedyKind, PaymentWay, RemedyState, Reply};
+use casework::reply_check::Place;
 use casework::response::Word;
 use casework::responsibility::{Party, State as ResponsibilityState};
 use casework::triage::{Kind, Nature, Priority, Severity};
 use casework::visit::{Consent, State as VisitState, VisitResult};
 use jiff::tz::TimeZone;
+use serde_json::json;
 
 use super::*;
 use crate::locale::Locale;
@@ -109,13 +111,27 @@ fn every_code_has_its_words() {
     assert!(missing.is_empty(), "missing: {missing:#?}");
 }
 
+fn remark() -> Remark {
+    let words = |hans: &str, hant: &str, en: &str| {
+        serde_json::from_value(json!({ "zh-Hans": hans, "zh-Hant": hant, "en": en })).unwrap()
+    };
+    Remark {
+        rule: "unfilled".to_owned(),
+        blocks: true,
+        place: Some(Place { from: 3, to: 10, said: "[phone]".to_owned() }),
+        point: None,
+        title: words("空白没有填", "空白沒有填", "A gap is not filled in"),
+        advice: words("把空白填上。", "把空白填上。", "Fill it in."),
+        better: None,
+    }
+}
+
 #[test]
 fn every_problem_says_what_would_be_right() {
     let problems = [
         Problem::Missing,
         Problem::TooLong { max: 20_000, found: 50_000 },
         Problem::TooMany { max: 20 },
-        Problem::Twice,
         Problem::NotAPhone,
         Problem::NotAMailAddress,
         Problem::NotATime,
@@ -130,6 +146,8 @@ fn every_problem_says_what_would_be_right() {
         Problem::NoWayToAnswer,
         Problem::NotACode,
         Problem::WeakPassword,
+        Problem::Twice,
+        Problem::Wording { remark: Box::new(remark()) },
     ];
     let mut told = String::new();
     for locale in Locale::ALL {
@@ -140,7 +158,6 @@ fn every_problem_says_what_would_be_right() {
                 Problem::Missing
                 | Problem::TooLong { .. }
                 | Problem::TooMany { .. }
-                | Problem::Twice
                 | Problem::NotAPhone
                 | Problem::NotAMailAddress
                 | Problem::NotATime
@@ -154,7 +171,9 @@ fn every_problem_says_what_would_be_right() {
                 | Problem::FileKind
                 | Problem::NoWayToAnswer
                 | Problem::NotACode
-                | Problem::WeakPassword => {}
+                | Problem::WeakPassword
+                | Problem::Twice
+                | Problem::Wording { .. } => {}
             }
             let words = problem(&l, one);
             assert!(!words.starts_with("problem-") && !words.contains('{'), "{words}");

@@ -226,6 +226,27 @@ impl Rig {
     }
 }
 
+impl Rig {
+    /// Begins the incident or action an operation is about, and does what must have been done before.
+    pub(crate) async fn begin_matter(&self, path: &str, resource: &str) {
+        let kind = if path.starts_with("/incidents") { "incident" } else { "action" };
+        let begins = if kind == "incident" { "open_incident" } else { "plan_action" };
+        let begun = self.post("wangfang", &format!("/{kind}s"), &example(begins)).await;
+        assert_eq!(begun.status, StatusCode::CREATED, "{}", begun.body);
+        for step in before(resource) {
+            let place = step.trim_start_matches("incident-").trim_start_matches("action-");
+            let path = format!("/{kind}s/1/{place}");
+            let done = self.post(by(step), &path, &example(step)).await;
+            assert_eq!(done.status, StatusCode::OK, "{step}: {}", done.body);
+        }
+        if resource == "incident-releases" {
+            let yes = example("incident-announcement-approvals");
+            let done = self.post("zhaomin", "/incidents/1/announcement-approvals", &yes).await;
+            assert_eq!(done.status, StatusCode::OK, "{}", done.body);
+        }
+    }
+}
+
 pub(crate) fn complaint() -> Value {
     json!({ "pack": "general", "channel": "api", "narrative": "三楼电梯又坏了,𠮷野家门口也没有告示😡。" })
 }
@@ -233,10 +254,13 @@ pub(crate) fn complaint() -> Value {
 /// The example of the reference for a resource.
 pub(crate) fn example(resource: &str) -> Value {
     let document = openapi::document(Locale::En, "");
-    let path = if resource == "receive" {
-        "/cases".to_owned()
-    } else {
-        format!("/cases/{{no}}/{resource}")
+    let path = match resource.split_once('-') {
+        _ if resource == "receive" => "/cases".to_owned(),
+        _ if resource == "open_incident" => "/incidents".to_owned(),
+        _ if resource == "plan_action" => "/actions".to_owned(),
+        Some(("incident", step)) => format!("/incidents/{{n}}/{step}"),
+        Some(("action", step)) => format!("/actions/{{n}}/{step}"),
+        _ => format!("/cases/{{no}}/{resource}"),
     };
     let example = &document["paths"][&path]["post"]["requestBody"]["content"]["application/json"]["examples"]
         ["real"];
@@ -254,10 +278,25 @@ pub(crate) fn numbered(n: usize) -> Value {
 /// Who may do what the example says.
 pub(crate) fn by(resource: &str) -> &'static str {
     match resource {
-        "acceptance" | "return" | "task-acceptances" | "task-returns" | "task-answers" => "chenwei",
-        "approvals" | "declines" | "escalation-acceptances" | "escalation-readings" => "zhaomin",
-        "callbacks" | "arbitrations" | "grants" | "refusals" | "supervision-orders"
-        | "survey-invitations" | "surveys" | "appeal-judgements" => "linmei",
+        "acceptance" | "return" | "task-acceptances" | "task-returns" | "task-answers"
+        | "action-completion" => "chenwei",
+        "approvals"
+        | "declines"
+        | "escalation-acceptances"
+        | "escalation-readings"
+        | "releases"
+        | "send-backs"
+        | "put_exposure" => "zhaomin",
+        "callbacks"
+        | "arbitrations"
+        | "grants"
+        | "refusals"
+        | "supervision-orders"
+        | "survey-invitations"
+        | "surveys"
+        | "appeal-judgements"
+        | "incident-announcement-approvals"
+        | "incident-releases" => "linmei",
         _ => "wangfang",
     }
 }
@@ -275,7 +314,8 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "offers" => &["remedies", "approvals"],
         "replies" => &["remedies", "approvals", "offers"],
         "payments" | "deliveries" => &["remedies", "approvals", "offers", "replies"],
-        "responses" => &["triage", "answers"],
+        "responses" | "drafts" => &["triage", "answers"],
+        "releases" | "send-backs" => &["triage", "answers", "drafts"],
         "word" => &["triage", "answers", "responses"],
         "callbacks" => &["triage", "answers", "responses", "word"],
         "closure" => &["triage", "answers", "responses", "word", "callbacks"],
@@ -294,6 +334,12 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "visit-sign-offs" => &["visits", "visit-records"],
         "unmerger" => &["merger"],
         "unlinks" => &["links"],
+        "incident-uncases" => &["incident-cases"],
+        "incident-announcement-approvals" | "incident-announcement-declines" => {
+            &["incident-announcements"]
+        }
+        "incident-releases" => &["incident-team", "incident-announcements"],
+        "action-verification" | "action-sendback" => &["action-completion"],
         _ => &[],
     }
 }

@@ -34,6 +34,7 @@ mod files;
 mod killing;
 mod ledger;
 mod lists;
+mod matters;
 mod outside;
 mod promises;
 mod proxy;

@@ -89,6 +89,7 @@ pub(crate) fn rows(id: Stream, no: CaseNo, version: u64) -> Rows {
         callbacks: Vec::new(),
         surveys: Vec::new(),
         scores: Vec::new(),
+        told: Vec::new(),
     }
 }
 

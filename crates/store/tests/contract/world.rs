@@ -216,6 +216,7 @@ impl World {
             callbacks,
             surveys,
             scores,
+            told: Vec::new(),
         }
     }
 

@@ -281,7 +281,7 @@ fn answer(point: u32, text: &str) -> Command {
 }
 
 fn respond(means: Means, text: &str) -> Command {
-    Command::Respond(Respond { text: text.to_owned(), means })
+    Command::Respond(Respond::new(text, means))
 }
 
 fn word(word: Word, text: &str) -> Command {

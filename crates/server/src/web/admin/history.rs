@@ -155,6 +155,10 @@ fn described(l: &Reader, before: &Organisation, event: &OrganisationEvent) -> (S
         | OrganisationEvent::CalendarYearLoaded { .. }
         | OrganisationEvent::SpecialDayPut { .. }
         | OrganisationEvent::SpecialDayDropped { .. } => calendars::described(l, before, event),
+        OrganisationEvent::ExposurePut { exposure, .. } => {
+            let months = l.count(exposure.months.len() as u64);
+            (l.t2("admin-history-exposure", "name", &exposure.title, "n", months), Facts::new())
+        }
         OrganisationEvent::PasswordNoted { person } => {
             (l.t1("admin-history-password", "name", words::person(before, person)), Facts::new())
         }

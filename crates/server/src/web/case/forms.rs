@@ -32,13 +32,13 @@ pub(crate) fn completed(resource: &str, body: Value) -> Value {
         "findings" | "responsibilities" | "appeals" | "appeal-judgements" => {
             default("reasons", json!(""));
         }
-        "answers" | "responses" | "contacts" | "information" | "progress" | "order-answers"
-        | "supervision-orders" | "statements" => default("text", json!("")),
+        "answers" | "responses" | "drafts" | "contacts" | "information" | "progress"
+        | "order-answers" | "supervision-orders" | "statements" => default("text", json!("")),
         "points" | "promises" | "remedies" | "evidence" | "facts" | "tasks" | "visits" => {
             default("what", json!(""));
         }
         "return" | "reopening" | "pauses" | "refusals" | "payment-failures" | "task-returns"
-        | "task-reassignments" | "task-send-backs" => default("note", json!("")),
+        | "task-reassignments" | "task-send-backs" | "send-backs" => default("note", json!("")),
         "visit-moves" => default("why", json!("")),
         "deliveries" => default("proof", json!("")),
         "payments" => default("payee", json!("")),
@@ -145,6 +145,13 @@ fn triage_form(form: FormState, case: &Case) -> FormState {
 fn response_form(visit: &Visit, form: FormState, case: &Case, typed: bool) -> FormState {
     if typed {
         return form;
+    }
+    // What was given back is mended, not written anew.
+    if let Some(draft) = case.drafts.last()
+        && matches!(draft.state, casework::draft::State::SentBack { .. })
+        && case.responded_at.is_none()
+    {
+        return form.with("text", draft.text.clone()).with("means", words::code(&draft.means));
     }
     let answers: BTreeSet<(u32, &str)> = case
         .points

@@ -7,6 +7,7 @@ mod lists;
 mod representatives;
 mod forms;
 mod investigation;
+mod reply;
 mod time;
 pub(crate) mod found;
 mod tasks;
@@ -17,7 +18,7 @@ pub(crate) use representatives::speakers;
 
 use axum::Form;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -44,6 +45,9 @@ pub(super) fn routes() -> Router<App> {
         .route("/cases/{no}/journal", get(page::journal))
         .route("/cases/{no}/files/{digest}", get(super::file::of_case))
         .route("/cases/{no}/attachments", super::file::attach_door())
+        .route("/cases/{no}/reply-check", post(reply::check))
+        .route("/cases/{no}/letters/{n}", get(reply::letter))
+        .route("/cases/{no}/agreement", get(reply::agreement))
         .route("/cases/{no}/task-answers", tasks::answer_door())
         .route("/cases/{no}/tasks/{n}", get(tasks::show))
         .route("/cases/{no}/visit-arrivals", visits::arrive_door())
@@ -62,11 +66,24 @@ pub(super) struct Refused {
     flash: Option<Flash>,
 }
 
-async fn show(visit: Visit, Path(no): Path<String>) -> Result<Response, Fail> {
+/// What the address of a case may ask for.
+#[derive(serde::Deserialize)]
+struct Asked {
+    /// A template that is to fill a form.
+    #[serde(default)]
+    template: String,
+}
+
+async fn show(
+    visit: Visit,
+    Path(no): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Fail> {
     let case = visit.case(&no, Act::Read).await?;
     note_reading(&visit, &case).await?;
     let case = note_opened(&visit, case, &no).await?;
-    page::show(&visit, &case, Refused::default()).await
+    let filled = reply::from_template(&visit, &case, &asked.template)?;
+    page::show(&visit, &case, filled.unwrap_or_default()).await
 }
 
 /// Whoever was told of an alarm on this case and opens it knows from now on; that is a fact of the case. Where the
@@ -253,7 +270,7 @@ impl Refused {
     }
 
     fn number(&self) -> u32 {
-        ["task", "visit", "point", "remedy", "promise", "extension", "order", "responsibility"]
+        ["task", "visit", "point", "remedy", "promise", "extension", "order", "responsibility", "draft"]
             .iter()
             .find_map(|name| form::field(&self.pairs, name).parse().ok())
             .unwrap_or(0)

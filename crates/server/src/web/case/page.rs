@@ -10,6 +10,7 @@ use casework::closing;
 use casework::duty;
 use casework::id::CategoryCode;
 use casework::intake::Flag;
+use casework::matter::is_keeper;
 use casework::pack::Pack;
 use casework::permission::Act;
 use casework::refusal::Refusal;
@@ -23,6 +24,7 @@ use super::forms::{Forms, forms};
 use super::found::{self, FoundPart};
 use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
+use super::reply::{CheckView, ReplyPart, reply};
 use super::representatives::{RepresentativesPart, representatives};
 use super::share::{self, Slice};
 use super::tasks::{self, TasksPart, tasks};
@@ -40,7 +42,7 @@ use crate::locale::Reader;
 use crate::parts::{Clock, FileLink, Step, StepState, TimelineItem, Tone};
 use crate::timeline;
 use crate::visit::Visit;
-use crate::web::pieces;
+use crate::web::{matter, pieces};
 use crate::words;
 
 /// Earlier cases of the same customer that are shown.
@@ -130,22 +132,33 @@ struct CasePage {
     handling: Vec<(String, String)>,
     history: Vec<(String, String, String)>,
     links: Vec<(String, String, String)>,
+    /// Incidents and actions: where, and which.
+    matters: Vec<(String, String)>,
+    keeps_matters: bool,
     tracking: String,
     after: AfterPart,
     guidance: Vec<guidance::Entry>,
     similar: Vec<guidance::Similar>,
     obstacles: Vec<(String, String)>,
     lesson_wanted: bool,
+    reply: ReplyPart,
+    check: CheckView,
     can: Can,
     lists: Lists,
     forms: Forms,
 }
 
 /// Renders the page of a case.
-pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result<Response, Fail> {
+pub(super) async fn show(
+    visit: &Visit,
+    case: &Case,
+    mut refused: Refused,
+) -> Result<Response, Fail> {
     let l = &visit.l;
     let pack = visit.pack(case)?;
+    let check = CheckView::of_form(visit, case, pack, &mut refused);
     let (steps, history, weighed) = from_register(visit, case, pack).await?;
+    let matters = matter::of_case(visit, case).await?;
     let mut frame = visit.frame(Door::Queue).await?;
     let no = case.no().map(|no| no.to_string()).unwrap_or_default();
     frame.case_no = no.clone();
@@ -193,6 +206,8 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
         handling: handling(visit, case),
         history: history.iter().map(|row| pieces::history_line(l, row)).collect(),
         links: links(l, case),
+        matters,
+        keeps_matters: is_keeper(&visit.person),
         tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
         after: after(visit, case, pack, &refused),
         similar: if helped { guidance::similar_cases(visit, case).await? } else { Vec::new() },
@@ -202,6 +217,8 @@ pub(super) async fn show(visit: &Visit, case: &Case, refused: Refused) -> Result
             .map(|it| obstacle(visit, case, it))
             .collect(),
         lesson_wanted: closing::lesson_owed(case, &setting),
+        reply: reply(visit, case, pack, &refused),
+        check,
         can: can(visit, case),
         lists: lists(visit, case, pack),
         forms: forms(visit, case, &refused),

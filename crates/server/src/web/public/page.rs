@@ -20,6 +20,7 @@ use crate::fail::Fail;
 use crate::form::{self, Pairs};
 use crate::layout::{self, Flash, Outside};
 use crate::locale::Reader;
+use crate::paper;
 use crate::parts::{Choice, FormState, Step, StepState, TimelineItem, Tone};
 use crate::reckoning;
 use crate::timeline::{self, TimelineStep};
@@ -110,6 +111,8 @@ struct TrackPage {
     hours: Vec<Choice>,
     files_max: usize,
     accept: &'static str,
+    /// Papers to keep: address and name.
+    papers: Vec<(String, String)>,
 }
 
 /// Renders the page.
@@ -171,10 +174,22 @@ pub(super) async fn show(guest: &Guest, opened: &Opened, typed: Typed) -> Result
         hours: (0..=24u8).map(|n| Choice::new(n.to_string(), l.t1("call-hour", "n", n))).collect(),
         files_max: file::FILES_MAX,
         accept: upload::ACCEPT,
+        papers: papers(l, case, &opened.path),
         frame: Outside { flash, ..guest.outside() },
         l: l.clone(),
     };
     Ok(layout::show(&page))
+}
+
+/// The decision as a letter, and what was agreed.
+fn papers(l: &Reader, case: &Case, path: &str) -> Vec<(String, String)> {
+    let last = case.responses.len();
+    let told = case.responses.last().filter(|it| !it.text.is_empty());
+    let letter =
+        told.map(|_| (format!("{path}/letters/{last}"), l.t("public-paper-letter").into_owned()));
+    let agreement = paper::is_agreed(case)
+        .then(|| (format!("{path}/agreement"), l.t("public-paper-agreement").into_owned()));
+    letter.into_iter().chain(agreement).collect()
 }
 
 impl Typed {

@@ -23,6 +23,7 @@ use crate::guard::{Address, PUBLIC_PER_MINUTE};
 use crate::layout::{self, Outside};
 use crate::link;
 use crate::locale::Reader;
+use crate::paper;
 use crate::parts::FormState;
 use crate::visit::Guest;
 
@@ -37,6 +38,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/track", get(ask).post(find))
         .route("/t/{key}", get(show))
         .route("/t/{key}/files/{digest}", get(hand_out))
+        .route("/t/{key}/letters/{n}", get(letter))
+        .route("/t/{key}/agreement", get(agreement))
         .route("/t/{key}/information", file::with_files(post(say::add)))
         .route("/t/{key}/{resource}", post(say::say))
 }
@@ -220,6 +223,41 @@ async fn find(
     }
     let page = AskPage { form, frame: guest.outside(), l: l.clone() };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, layout::show(&page)).into_response())
+}
+
+/// The letter of an answer, for the customer.
+async fn letter(
+    guest: Guest,
+    Extension(Address(from)): Extension<Address>,
+    Path((key, n)): Path<(String, usize)>,
+) -> Result<Response, Fail> {
+    let opened = match open(&guest, from, &key).await? {
+        Ok(opened) => opened,
+        Err(page) => return Ok(page),
+    };
+    let case = &opened.case;
+    let told = n.checked_sub(1).and_then(|at| case.responses.get(at)).ok_or(Fail::NotFound)?;
+    let pack = guest.house.pack_of(case)?;
+    let setting = guest.house.setting_of(case, pack, &Actor::Customer, guest.now);
+    let paper = paper::letter(&guest.l, case, told, &setting).ok_or(Fail::NotFound)?;
+    paper.hand_out(&guest.l).await
+}
+
+/// What was agreed, for the customer.
+async fn agreement(
+    guest: Guest,
+    Extension(Address(from)): Extension<Address>,
+    Path(key): Path<String>,
+) -> Result<Response, Fail> {
+    let opened = match open(&guest, from, &key).await? {
+        Ok(opened) => opened,
+        Err(page) => return Ok(page),
+    };
+    let case = &opened.case;
+    let pack = guest.house.pack_of(case)?;
+    let setting = guest.house.setting_of(case, pack, &Actor::Customer, guest.now);
+    let paper = paper::agreement(&guest.l, case, &setting).ok_or(Fail::NotFound)?;
+    paper.hand_out(&guest.l).await
 }
 
 #[cfg(test)]

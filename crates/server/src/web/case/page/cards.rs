@@ -53,5 +53,6 @@ cards! {
     Guidance "case/guidance.html"
     Truth "case/truth.html"
     Share "case/share.html"
+    Matters "case/matters.html"
     Links "case/links.html"
 }

@@ -1,0 +1,301 @@
+//! Incidents and actions in a story: what is done to them, and who is told what by it.
+//!
+//! A broadcast happens at once, as the desk would do it: each case in a step of its own, then how many were reached.
+//! How many complaints a month had is said by the story, because a rate needs more of them than a story could tell.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::journal;
+use super::script::{Script, case_number};
+use super::words;
+use crate::action::{Action, ActionCommand, ActionEvent};
+use crate::case::{Case, Command};
+use crate::id::CaseNo;
+use crate::incident::{EndBroadcast, Incident, IncidentCommand, IncidentEvent, Reached};
+use crate::matter::{Around, Matter, MatterKind};
+use crate::permission::{Actor, Standing};
+use crate::progress::{AnnouncementRef, TellAnnouncement};
+
+/// What a command on an incident needs in this order, before anything given by name.
+const OF_INCIDENT: &[(&str, &[&str])] = &[
+    ("open_incident", &["kind", "title", "known"]),
+    ("describe_incident", &["kind", "title", "known"]),
+    ("link_cases", &["cases"]),
+    ("unlink_cases", &["cases", "reason"]),
+    ("put_team", &["members"]),
+    ("log_entry", &["text"]),
+    ("draft_announcement", &["text"]),
+    ("approve_announcement", &["announcement"]),
+    ("decline_announcement", &["announcement", "reason"]),
+    ("release_announcement", &["announcement"]),
+    ("tell_latest", &[]),
+    ("close_incident", &["cause", "lesson"]),
+];
+
+/// The same of an action.
+const OF_ACTION: &[(&str, &[&str])] = &[
+    ("plan_action", &["kind", "title", "what"]),
+    ("plan_anew", &["what", "due_at"]),
+    ("add_evidence", &["text"]),
+    ("mark_done", &["text"]),
+    ("verify_action", &["text"]),
+    ("send_back", &["reason"]),
+    ("check_effect", &[]),
+    ("withdraw_action", &["reason"]),
+];
+
+/// Incidents and actions by the numbers the story gives them.
+#[derive(Default)]
+pub(super) struct Matters {
+    incidents: BTreeMap<u32, Incident>,
+    actions: BTreeMap<u32, Action>,
+}
+
+impl Matters {
+    fn incident(&self, n: u32) -> Incident {
+        self.incidents.get(&n).cloned().unwrap_or_default()
+    }
+
+    fn action(&self, n: u32) -> Action {
+        self.actions.get(&n).cloned().unwrap_or_default()
+    }
+}
+
+/// `incident:1` or `action:2`.
+pub(super) fn target(text: &str) -> Option<(MatterKind, u32)> {
+    let (kind, n) = text.split_once(':')?;
+    let kind = MatterKind::ALL.iter().copied().find(|it| it.code() == kind)?;
+    Some((kind, n.parse().ok().filter(|n| *n > 0)?))
+}
+
+fn read<T: DeserializeOwned>(verb: &str, object: Value) -> Result<T, String> {
+    serde_json::from_value(object).map_err(|error| format!("{verb}: {error}"))
+}
+
+impl Script<'_> {
+    /// A line about an incident or an action.
+    pub(super) fn perform_matter(
+        &mut self,
+        (kind, n): (MatterKind, u32),
+        actor: &Actor,
+        verb: &str,
+        said: &[String],
+    ) -> Result<(), String> {
+        let known = match kind {
+            MatterKind::Incident => OF_INCIDENT,
+            MatterKind::Action => OF_ACTION,
+        };
+        let mut object = words::object(verb, known, said, &[], self)?;
+        match kind {
+            MatterKind::Incident => {
+                let command = read(verb, object)?;
+                self.incident_step(n, actor, &command);
+                self.broadcast(n)?;
+            }
+            MatterKind::Action => {
+                if let Some(measure) = object.get_mut("measure") {
+                    measure["pack"] = json!(self.pack().id);
+                }
+                let command = read(verb, object)?;
+                self.action_step(n, actor, &command);
+            }
+        }
+        Ok(())
+    }
+
+    fn incident_step(&mut self, n: u32, actor: &Actor, command: &IncidentCommand) {
+        let mut incident = self.matters.incident(n);
+        let events = self.step_of(&mut incident, n, actor, command);
+        let told = match events {
+            Ok(events) => events.iter().map(journal_of_incident).collect(),
+            Err(line) => vec![line],
+        };
+        if incident.version > 0 {
+            self.matters.incidents.insert(n, incident);
+        }
+        self.tell_matter(MatterKind::Incident, n, actor, &told);
+    }
+
+    fn action_step(&mut self, n: u32, actor: &Actor, command: &ActionCommand) {
+        let mut action = self.matters.action(n);
+        let events = self.step_of(&mut action, n, actor, command);
+        let told = match events {
+            Ok(events) => events.iter().map(|it| self.journal_of_action(it)).collect(),
+            Err(line) => vec![line],
+        };
+        if action.version > 0 {
+            self.matters.actions.insert(n, action);
+        }
+        self.tell_matter(MatterKind::Action, n, actor, &told);
+    }
+
+    /// Decides and applies; the line that is told instead where nothing happens.
+    fn step_of<M: Matter>(
+        &self,
+        matter: &mut M,
+        n: u32,
+        actor: &Actor,
+        command: &M::Command,
+    ) -> Result<Vec<M::Event>, String> {
+        let cases = self.standings();
+        let decided = matter.decide(&M::numbered(command, n), &self.around(actor, &cases));
+        let events = decided.map_err(|it| journal::objection(&it))?;
+        if events.is_empty() {
+            return Err("already done".to_owned());
+        }
+        matter.apply_step(self.now(), actor, &events);
+        Ok(events)
+    }
+
+    fn standings(&self) -> BTreeMap<CaseNo, Standing> {
+        let all = self.cases().values();
+        all.filter_map(|case| Some((case.no()?, case.standing()))).collect()
+    }
+
+    fn around<'s>(&'s self, actor: &'s Actor, cases: &'s BTreeMap<CaseNo, Standing>) -> Around<'s> {
+        Around {
+            now: self.now(),
+            actor,
+            organisation: self.fixture().organisation(),
+            packs: self.packs(),
+            calendar: self.calendar(),
+            cases,
+            counted: self.fixture().counted(),
+        }
+    }
+
+    /// Tells every case of the incident what was released, once.
+    fn broadcast(&mut self, n: u32) -> Result<(), String> {
+        let incident = self.matters.incident(n);
+        let Some(running) = incident.running() else { return Ok(()) };
+        let which = AnnouncementRef { incident: n, announcement: running.announcement };
+        let Some(announcement) =
+            incident.announcements.iter().find(|it| it.n == which.announcement)
+        else {
+            return Ok(());
+        };
+        let (text, by) = (announcement.text.clone(), running.mark.by.clone());
+        let tell = Command::TellAnnouncement(TellAnnouncement { which, text, by });
+        let was_told = |case: &Case| case.progress.iter().any(|it| it.announcement == Some(which));
+        let mut reached = Reached::default();
+        for no in incident.cases.keys() {
+            let found = self.cases().iter().find(|(_, case)| case.no() == Some(*no));
+            let Some((at, case)) = found.map(|(at, case)| (*at, case.clone())) else { continue };
+            if case.merged_into.is_some() {
+                reached.merged += 1;
+            } else if case.closure.is_some() && !was_told(&case) {
+                reached.closed += 1;
+            } else {
+                if !was_told(&case) {
+                    self.run_on(at, &Actor::Clock, &tell)?;
+                }
+                reached.told += 1;
+            }
+        }
+        let broadcast = running.n;
+        let end = IncidentCommand::EndBroadcast(EndBroadcast { broadcast, reached });
+        self.incident_step(n, &Actor::Clock, &end);
+        Ok(())
+    }
+
+    /// The next action the clock must look at.
+    pub(super) fn next_action(&self) -> Option<(Timestamp, u32)> {
+        let cases = self.standings();
+        let around = self.around(&Actor::Clock, &cases);
+        let due = |(n, action): (&u32, &Action)| Some((action.rows(&around)?.matter.tick_at?, *n));
+        self.matters.actions.iter().filter_map(due).min()
+    }
+
+    /// The clock looks at an action; what it finds nothing in is not told.
+    pub(super) fn look_at_action(&mut self, n: u32) {
+        let cases = self.standings();
+        let around = self.around(&Actor::Clock, &cases);
+        let action = self.matters.action(n);
+        let found = action.decide(&ActionCommand::Tick, &around);
+        if found.is_ok_and(|events| events.is_empty()) {
+            return;
+        }
+        self.action_step(n, &Actor::Clock, &ActionCommand::Tick);
+    }
+
+    fn tell_matter(&mut self, kind: MatterKind, n: u32, actor: &Actor, lines: &[String]) {
+        self.tell_about(&format!("{}:{n} ", kind.code()), actor, lines);
+    }
+
+    fn journal_of_action(&self, event: &ActionEvent) -> String {
+        let due = |at| self.due(at);
+        match event {
+            ActionEvent::Planned { plan, .. } => format!(
+                "planned by {}, {} at {}: {}",
+                due(plan.due_at),
+                plan.kind.code(),
+                plan.owner,
+                plan.title
+            ),
+            ActionEvent::PlannedAnew { what, due_at } => {
+                format!("planned anew by {}: {what}", due(*due_at))
+            }
+            ActionEvent::EvidenceAdded { text } => format!("evidence: {text}"),
+            ActionEvent::Done { month, .. } => format!("done, counted from {month}"),
+            ActionEvent::Verified { .. } => "verified".to_owned(),
+            ActionEvent::SentBack { reason } => format!("sent back: {reason}"),
+            ActionEvent::EffectChecked(it) => format!(
+                "effect {} after {} and {} months",
+                it.verdict.code(),
+                it.before.len(),
+                it.after.len()
+            ),
+            ActionEvent::CameBack { point, .. } => {
+                format!("came back in {} with {} complaints", point.month, point.count)
+            }
+            ActionEvent::Withdrawn { reason } => format!("withdrawn: {reason}"),
+        }
+    }
+}
+
+fn journal_of_incident(event: &IncidentEvent) -> String {
+    match event {
+        IncidentEvent::Opened { kind, title, .. } => format!("opened {}: {title}", kind.code()),
+        IncidentEvent::Described { kind, title, .. } => {
+            format!("described as {}: {title}", kind.code())
+        }
+        IncidentEvent::CasesLinked { cases, .. } => format!("{} cases linked", cases.len()),
+        IncidentEvent::CasesUnlinked { cases, reason } => {
+            format!("{} cases taken away: {reason}", cases.len())
+        }
+        IncidentEvent::TeamPut { members, spokesperson } => {
+            let who: Vec<&str> = members.iter().map(|it| it.person.as_str()).collect();
+            let speaks = spokesperson.as_ref().map(|id| format!(", {id} speaks"));
+            format!("in the room {}{}", who.join(", "), speaks.unwrap_or_default())
+        }
+        IncidentEvent::EntryLogged { text } => format!("logged: {text}"),
+        IncidentEvent::AnnouncementDrafted { announcement, .. } => {
+            format!("announcement {announcement} drafted")
+        }
+        IncidentEvent::AnnouncementApproved { announcement } => {
+            format!("announcement {announcement} approved")
+        }
+        IncidentEvent::AnnouncementDeclined { announcement, reason } => {
+            format!("announcement {announcement} declined: {reason}")
+        }
+        IncidentEvent::BroadcastBegun { broadcast, announcement } => {
+            format!("broadcast {broadcast} of announcement {announcement} begun")
+        }
+        IncidentEvent::BroadcastEnded { broadcast, reached } => format!(
+            "broadcast {broadcast} ended: {} told, {} closed, {} merged, {} left",
+            reached.told, reached.closed, reached.merged, reached.failed
+        ),
+        IncidentEvent::Closed { .. } => "closed".to_owned(),
+    }
+}
+
+/// `#1,#3` as the numbers of those cases.
+pub(super) fn case_numbers(text: &str, around: &impl words::Around) -> Result<Value, String> {
+    let numbers: Result<Vec<String>, String> =
+        text.split(',').map(|it| case_number(it).and_then(|_| around.case_no(it))).collect();
+    numbers.map(|it| json!(it))
+}

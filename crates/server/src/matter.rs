@@ -1,0 +1,61 @@
+//! Actions on incidents and measures as resources: one table for pages and programs, as `action.rs` is for cases.
+
+use casework::action::ActionCommand;
+use casework::incident::IncidentCommand;
+use serde_json::Value;
+
+use crate::action::read;
+use crate::fail::Fail;
+
+/// Resources of an incident that run a command when something is posted to them.
+pub const INCIDENT_RESOURCES: &[&str] = &[
+    "description",
+    "cases",
+    "uncases",
+    "team",
+    "log",
+    "announcements",
+    "announcement-approvals",
+    "announcement-declines",
+    "releases",
+    "latest",
+    "closure",
+];
+
+/// Resources of an action that run a command when something is posted to them.
+pub const ACTION_RESOURCES: &[&str] =
+    &["evidence", "completion", "verification", "sendback", "effect", "plan", "withdrawal"];
+
+/// The command that posting `body` to a resource of an incident means.
+pub fn incident_command(resource: &str, body: Value) -> Result<IncidentCommand, Fail> {
+    Ok(match resource {
+        "incidents" => IncidentCommand::OpenIncident(read(body)?),
+        "description" => IncidentCommand::DescribeIncident(read(body)?),
+        "cases" => IncidentCommand::LinkCases(read(body)?),
+        "uncases" => IncidentCommand::UnlinkCases(read(body)?),
+        "team" => IncidentCommand::PutTeam(read(body)?),
+        "log" => IncidentCommand::LogEntry(read(body)?),
+        "announcements" => IncidentCommand::DraftAnnouncement(read(body)?),
+        "announcement-approvals" => IncidentCommand::ApproveAnnouncement(read(body)?),
+        "announcement-declines" => IncidentCommand::DeclineAnnouncement(read(body)?),
+        "releases" => IncidentCommand::ReleaseAnnouncement(read(body)?),
+        "latest" => IncidentCommand::TellLatest,
+        "closure" => IncidentCommand::CloseIncident(read(body)?),
+        _ => return Err(Fail::NotFound),
+    })
+}
+
+/// The command that posting `body` to a resource of an action means.
+pub fn action_command(resource: &str, body: Value) -> Result<ActionCommand, Fail> {
+    Ok(match resource {
+        "actions" => ActionCommand::PlanAction(Box::new(read(body)?)),
+        "plan" => ActionCommand::PlanAnew(read(body)?),
+        "evidence" => ActionCommand::AddEvidence(read(body)?),
+        "completion" => ActionCommand::MarkDone(read(body)?),
+        "verification" => ActionCommand::VerifyAction(read(body)?),
+        "sendback" => ActionCommand::SendBack(read(body)?),
+        "effect" => ActionCommand::CheckEffect,
+        "withdrawal" => ActionCommand::WithdrawAction(read(body)?),
+        _ => return Err(Fail::NotFound),
+    })
+}
