@@ -8,6 +8,7 @@ import "./menus.js";
 import "./pick.js";
 import "./public.js";
 import "./requests.js";
+import "./visit.js";
 import { whenReady } from "./page.js";
 
 // What only works with scripts shows only with scripts.

@@ -12,6 +12,8 @@ document.addEventListener("htmx:response:error", ({ detail }) => {
   announce(words(status === 403 || status === 404 ? "notYours" : "failed"), { tone: "bad" });
 });
 
-document.addEventListener("htmx:error", ({ detail }) => {
+document.addEventListener("htmx:error", ({ target, detail }) => {
+  // A form that waits for the network says so itself.
+  if (target.closest?.("form[data-away]")) return;
   if (detail.ctx && !detail.ctx.response) announce(words("offline"), { tone: "bad" });
 });

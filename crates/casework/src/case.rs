@@ -39,10 +39,11 @@ use crate::second_handling::SecondHandling;
 use crate::survey::Survey;
 use crate::task::Task;
 use crate::triage::Assessment;
+use crate::visit::Visit;
 use crate::{
     assignment, call_times, callback, closing, contact, draft, escalation, extension, intake,
     investigation, limits, link, milestone, pause, point, progress, promise, remedy,
-    representative, response, responsibility, supervision, survey, task, triage,
+    representative, response, responsibility, supervision, survey, task, triage, visit,
 };
 
 pub use crate::command::Command;
@@ -135,6 +136,8 @@ pub struct Case {
     pub orders: Vec<supervision::Order>,
     /// Tasks given to others, numbered from 1.
     pub tasks: Vec<Task>,
+    /// Visits to the customer, numbered from 1.
+    pub visits: Vec<Visit>,
     /// Remedies, numbered from 1.
     pub remedies: Vec<Remedy>,
     /// Responses given.
@@ -288,12 +291,12 @@ fn dispatch(
         Command::Supervise(it) => supervision::supervise(case, it, setting),
         Command::AnswerOrder(it) => supervision::answer(case, it, setting),
         Command::Tick => Ok(tick(case, setting)),
-        of_task => dispatch_task(case, of_task, setting),
+        of_others => dispatch_given(case, of_others, setting),
     }
 }
 
-/// The same for what is given to others.
-fn dispatch_task(
+/// The same for what is given to others, and for who goes to the customer.
+fn dispatch_given(
     case: &Case,
     command: &Command,
     setting: &Setting<'_>,
@@ -310,6 +313,12 @@ fn dispatch_task(
         Command::WithdrawTask(it) => task::withdraw(case, it),
         Command::RenewTaskLink(it) => task::renew_link(case, it.task, setting),
         Command::RevokeTaskLink(it) => task::revoke_link(case, it.task),
+        Command::ArrangeVisit(it) => visit::arrange(case, it, setting),
+        Command::MoveVisit(it) => visit::shift(case, it, setting),
+        Command::ArriveVisit(it) => visit::arrive(case, it.visit, setting),
+        Command::RecordVisit(it) => visit::record(case, it, setting),
+        Command::SignOffVisit(it) => visit::sign_off(case, it, setting),
+        Command::CancelVisit(it) => visit::cancel(case, it, setting),
         // Every other command has its place in `dispatch`.
         _ => Ok(vec![]),
     }
@@ -350,6 +359,9 @@ fn follow_up(
         }
         Event::Acknowledged => policy.counts_from(&Moment::Acknowledged),
         Event::ContactAdded(_) => policy.counts_from(&Moment::Contacted),
+        Event::VisitRecorded { record, .. } => {
+            record.result.is_work() && policy.counts_from(&Moment::Contacted)
+        }
         Event::ProgressTold(_) => policy.counts_from(&Moment::Progressed),
         Event::MilestoneReached(it) => policy.counts_from(&Moment::Milestone(it.code.clone())),
         _ => false,
@@ -437,10 +449,17 @@ impl Case {
             offered_unit: self.offer.as_ref().map(|offer| offer.to_unit.clone()),
             owner: self.owner.clone(),
             heard_by: self.complaint().and_then(|c| c.heard_by.clone()),
-            task_units: self.tasks.iter().filter_map(Task::asked_unit).cloned().collect(),
+            task_units: self.units_asked(),
             accused: of(SubjectKind::Person).filter_map(|id| PersonId::parse(id).ok()).collect(),
             accused_units: of(SubjectKind::Unit).filter_map(|id| UnitId::parse(id).ok()).collect(),
         }
+    }
+
+    /// Units whose people see it because of a task, or because one of them goes to the customer.
+    fn units_asked(&self) -> BTreeSet<UnitId> {
+        let going = self.visits.iter().filter(|visit| self.is_shown_by(visit));
+        let asked = self.tasks.iter().filter_map(Task::asked_unit);
+        asked.chain(going.map(|visit| &visit.unit)).cloned().collect()
     }
 
     /// Folds one step of the journal.

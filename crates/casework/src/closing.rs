@@ -202,6 +202,9 @@ pub fn obstacles(case: &Case, close: Option<&Close>, setting: &Setting<'_>) -> V
     if case.open_tasks().next().is_some() {
         found.push(Refusal::TaskStillOpen);
     }
+    if case.open_visits().next().is_some() {
+        found.push(Refusal::VisitStillOpen);
+    }
     if case.waiting_since.is_some() {
         found.push(Refusal::CustomerWaits);
     }

@@ -33,6 +33,7 @@ use crate::task::{
     TaskNumber, WithdrawTask,
 };
 use crate::triage::Triage;
+use crate::visit::{ArrangeVisit, CancelVisit, MoveVisit, RecordVisit, SignOffVisit, VisitNumber};
 
 /// What may be done with a case. The tag is the step's name in the journal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -124,6 +125,18 @@ pub enum Command {
     RenewTaskLink(TaskNumber),
     /// Call a partner's link back.
     RevokeTaskLink(TaskNumber),
+    /// Tell the customer when somebody comes.
+    ArrangeVisit(ArrangeVisit),
+    /// Move a visit.
+    MoveVisit(MoveVisit),
+    /// Say that one is there.
+    ArriveVisit(VisitNumber),
+    /// Put on record what was found and done there.
+    RecordVisit(RecordVisit),
+    /// Put on record what the customer says to it.
+    SignOffVisit(SignOffVisit),
+    /// Cancel a visit.
+    CancelVisit(CancelVisit),
     /// Propose a remedy.
     ProposeRemedy(ProposeRemedy),
     /// Approve a proposed remedy.
@@ -225,8 +238,6 @@ impl Command {
             Command::SendBackTask(_) => "send_back_task",
             Command::ConfirmTask(_) => "confirm_task",
             Command::WithdrawTask(_) => "withdraw_task",
-            Command::RenewTaskLink(_) => "renew_task_link",
-            Command::RevokeTaskLink(_) => "revoke_task_link",
             Command::ProposeRemedy(_) => "propose_remedy",
             Command::ApproveRemedy(_) => "approve_remedy",
             Command::DeclineRemedy(_) => "decline_remedy",
@@ -260,8 +271,23 @@ impl Command {
             Command::Unmerge(_) => "unmerge",
             Command::Link(_) => "link",
             Command::Unlink(_) => "unlink",
-            // The clock is all that is left.
-            _ => "tick",
+            Command::Tick => "tick",
+            other => other.kind_outside(),
+        }
+    }
+
+    /// The same for visits and partners' links.
+    fn kind_outside(&self) -> &'static str {
+        match self {
+            Command::ArrangeVisit(_) => "arrange_visit",
+            Command::MoveVisit(_) => "move_visit",
+            Command::ArriveVisit(_) => "arrive_visit",
+            Command::RecordVisit(_) => "record_visit",
+            Command::SignOffVisit(_) => "sign_off_visit",
+            Command::CancelVisit(_) => "cancel_visit",
+            Command::RenewTaskLink(_) => "renew_task_link",
+            Command::RevokeTaskLink(_) => "revoke_task_link",
+            _ => "",
         }
     }
 
@@ -334,12 +360,33 @@ impl Command {
             | Command::ArbitrateTask(_)
             | Command::DecideResponsibility(_)
             | Command::JudgeAppeal(_) => Act::Supervise,
+            Command::Tick => return None,
+            other => other.act_at_the_end(),
+        })
+    }
+
+    /// The same for what ends a case, and ties it to others.
+    fn act_at_the_end(&self) -> Act {
+        match self {
             Command::CallBack(_) => Act::CallBack,
             Command::Close(_) => Act::Close,
             Command::Reopen(_) => Act::Reopen,
-            Self::MergeInto(_) | Self::Unmerge(_) | Self::Link(_) | Self::Unlink(_) => Act::Link,
-            Command::Tick => return None,
-        })
+            Command::MergeInto(_) | Command::Unmerge(_) | Command::Link(_) | Command::Unlink(_) => {
+                Act::Link
+            }
+            of_visit => of_visit.act_on_visit(),
+        }
+    }
+
+    /// The same for visits. Who goes may belong to another unit: whose visit it is, their own rules ask.
+    fn act_on_visit(&self) -> Act {
+        match self {
+            Command::MoveVisit(_)
+            | Command::ArriveVisit(_)
+            | Command::RecordVisit(_)
+            | Command::SignOffVisit(_) => Act::Record,
+            _ => Act::Work,
+        }
     }
 
     /// Whether the complainant may give it by the private link. Everything else is ours to do.

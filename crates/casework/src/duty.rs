@@ -13,7 +13,7 @@ use crate::point::nth;
 use crate::promise::Kind as PromiseKind;
 use crate::remedy::{RemedyState, Weight};
 use crate::view::{self, Stage};
-use crate::{escalation, extension, task};
+use crate::{escalation, extension, task, visit};
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -56,6 +56,8 @@ pub enum DutyKind {
     JudgeTask,
     /// Decide from above whose a task is.
     Arbitrate,
+    /// Go to the customer, and put on record what was found.
+    Visit,
     /// Approve or decline a remedy.
     Approve,
     /// Offer an approved remedy.
@@ -91,6 +93,7 @@ impl DutyKind {
         DutyKind::AnswerTask,
         DutyKind::JudgeTask,
         DutyKind::Arbitrate,
+        DutyKind::Visit,
         DutyKind::Approve,
         DutyKind::Offer,
         DutyKind::AskWord,
@@ -120,6 +123,7 @@ impl DutyKind {
             DutyKind::AnswerTask => "answer_task",
             DutyKind::JudgeTask => "judge_task",
             DutyKind::Arbitrate => "arbitrate",
+            DutyKind::Visit => "visit",
             DutyKind::Approve => "approve",
             DutyKind::Offer => "offer",
             DutyKind::AskWord => "ask_word",
@@ -136,7 +140,7 @@ impl DutyKind {
 pub struct Duty {
     /// What.
     pub kind: DutyKind,
-    /// The number of the promise, remedy or task it is about, 0 for none.
+    /// The number of the promise, remedy, task or visit it is about, 0 for none.
     pub n: u32,
     /// Whose it is: a person, or anybody of the unit when nobody is named.
     pub person: Option<PersonId>,
@@ -164,6 +168,7 @@ pub fn duties(case: &Case, setting: &Setting<'_>) -> Vec<Duty> {
     held.by_stage(stage, &mut list);
     held.watched(&mut list);
     list.extend(task::duties(case, held.owner.as_ref(), setting));
+    list.extend(visit::duties(case, setting));
     held.remedies(&mut list);
     list.sort_by_key(|duty| (duty.due_at, duty.kind, duty.n));
     list

@@ -30,6 +30,7 @@ use crate::second_handling::SecondHandling;
 use crate::survey::{Survey, SurveyAnswer};
 use crate::task::{self, Doer, Task, TaskAnswer};
 use crate::triage::Assessment;
+use crate::visit::{self, SignOff, Visit, VisitMove, VisitRecord};
 use crate::{
     assignment, closing, contact, draft, escalation, extension, investigation, link, pause, point,
     progress, promise, remedy, response, responsibility, second_handling, supervision, survey,
@@ -332,6 +333,49 @@ pub enum Event {
         /// The task's number.
         task: u32,
     },
+    /// The customer was told when somebody comes.
+    #[serde(rename = "visit_arranged")]
+    VisitArranged(Box<Visit>),
+    /// Somebody comes at another time.
+    #[serde(rename = "visit_moved")]
+    VisitMoved {
+        /// The visit's number.
+        visit: u32,
+        /// The promise it is from now on.
+        promise: u32,
+        /// Who goes now, and when.
+        to: VisitMove,
+    },
+    /// Somebody is there.
+    #[serde(rename = "visit_arrived")]
+    VisitArrived {
+        /// The visit's number.
+        visit: u32,
+    },
+    /// What was found and done there was put on record.
+    #[serde(rename = "visit_recorded")]
+    VisitRecorded {
+        /// The visit's number.
+        visit: u32,
+        /// What was found and done.
+        record: VisitRecord,
+    },
+    /// The customer said whether they agree.
+    #[serde(rename = "visit_signed_off")]
+    VisitSignedOff {
+        /// The visit's number.
+        visit: u32,
+        /// What they said.
+        sign_off: SignOff,
+    },
+    /// Nobody comes.
+    #[serde(rename = "visit_cancelled")]
+    VisitCancelled {
+        /// The visit's number.
+        visit: u32,
+        /// Why.
+        reason: String,
+    },
     /// A remedy was proposed.
     #[serde(rename = "remedy_proposed")]
     RemedyProposed(Remedy),
@@ -551,6 +595,7 @@ impl Case {
                 supervision::apply(self, event);
             }
             of_task if of_task.task().is_some() => task::apply(self, at, actor, of_task),
+            of_visit if of_visit.visit().is_some() => visit::apply(self, at, actor, of_visit),
             // Every other event has its place in `apply`.
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! Invariants: what holds of every case after every step, whoever did what and when.
 //!
-//! The numbers are those of ARCHITECTURE.md. I1 to I8 and I13 to I17 are the core's and are checked here; I9 to I12
+//! The numbers are those of ARCHITECTURE.md. I1 to I8 and I13 to I21 are the core's and are checked here; I9 to I12
 //! speak of rows, databases, figures and logs, and are checked where those live. Tests, the
 //! simulator and debug builds ask these functions; nothing in production depends on the answer.
 
@@ -13,10 +13,11 @@ use crate::case::{Case, Command, Event, Setting, decide};
 use crate::duty;
 use crate::id::CaseId;
 use crate::permission::{Actor, scope};
-use crate::promise::State;
+use crate::promise::{Kind as PromiseKind, Promise, State};
 use crate::remedy::{Remedy, RemedyState};
 use crate::task;
 use crate::view::{Stage, stage};
+use crate::visit;
 
 /// The core's invariants: number and sentence.
 pub const INVARIANTS: &[(&str, &str)] = &[
@@ -51,6 +52,10 @@ pub const INVARIANTS: &[(&str, &str)] = &[
     ),
     ("I19", "no decision is told and no case closed while a task is open"),
     ("I20", "no answer was released by who drafted it"),
+    (
+        "I21",
+        "nobody complained about is sent on a visit or has it signed; what was found there is put on record once, signed once after that, and neither is changed",
+    ),
 ];
 
 /// An invariant that does not hold.
@@ -92,6 +97,7 @@ pub fn check(case: &Case, setting: &Setting<'_>) -> Vec<Broken> {
     promises_stand(case, &mut found);
     remedies_stand(case, setting, &mut found);
     tasks_stand(case, setting, &mut found);
+    visits_stand(case, &mut found);
     let accused = case.owner.as_ref().and_then(|id| setting.organisation.people.get(id));
     if accused.is_some_and(|owner| scope(setting.organisation, owner).is_accused(&case.standing()))
     {
@@ -153,6 +159,7 @@ impl Walk {
         for event in &events {
             self.fates.follow(&during, step.actor, event, &mut found);
             follow_task(&during, step.actor, step.at, event, &mut found);
+            follow_visit(&during, step.actor, event, &mut found);
             during.apply(step.at, step.actor, event);
         }
         self.folded.apply_step(step.at, step.actor, &events);
@@ -204,6 +211,9 @@ fn owes_nothing(case: &Case, found: &mut Found) {
     }
     for task in case.open_tasks() {
         found.note("I2", || format!("task {} is open", task.n));
+    }
+    for visit in case.open_visits() {
+        found.note("I2", || format!("visit {} is open", visit.n));
     }
     if case.closure.is_some() && case.offer.is_some() {
         found.note("I2", || "it is still being handed over".to_owned());
@@ -300,6 +310,48 @@ fn follow_task(before: &Case, actor: &Actor, at: Timestamp, event: &Event, found
     let accused = actor.person().is_some_and(|id| before.standing().accused.contains(id));
     if accused {
         found.note("I18", || format!("{actor} works on task {n} and is complained about"));
+    }
+}
+
+fn visits_stand(case: &Case, found: &mut Found) {
+    for (at, visit) in case.visits.iter().enumerate() {
+        let promised = case.promises.iter().find(|promise| promise.n == visit.promise);
+        let stands = match visit.state {
+            visit::State::Arranged => visit.arrived_at.is_none() && visit.record.is_none(),
+            visit::State::Arrived => visit.arrived_at.is_some() && visit.record.is_none(),
+            visit::State::Recorded => visit.record.is_some() && visit.sign_off.is_none(),
+            visit::State::SignedOff => visit.sign_off.is_some() && !visit.is_in_vain(),
+            visit::State::Cancelled => visit.cancelled.is_some() && visit.record.is_none(),
+        };
+        let is_promise = promised.is_some_and(|it| it.kind == PromiseKind::Visit);
+        let owed = promised.is_some_and(Promise::is_owed);
+        let number = usize::try_from(visit.n) == Ok(at + 1);
+        if !stands || !is_promise || !number || owed && visit.state != visit::State::Arranged {
+            found.note("I21", || format!("{visit:?}"));
+        }
+    }
+}
+
+/// What a step about a visit may not say, given the case before it.
+fn follow_visit(before: &Case, actor: &Actor, event: &Event, found: &mut Found) {
+    let Some(n) = event.visit() else { return };
+    let accused = before.standing().accused;
+    let goes = match event {
+        Event::VisitArranged(it) => Some(&it.person),
+        Event::VisitMoved { to, .. } => Some(&to.person),
+        _ => None,
+    };
+    if goes.into_iter().chain(actor.person()).any(|id| accused.contains(id)) {
+        found.note("I21", || format!("{actor} and visit {n}: somebody is complained about"));
+    }
+    let visit = before.visits.iter().find(|visit| visit.n == n);
+    let again = match event {
+        Event::VisitRecorded { .. } => visit.is_some_and(|it| it.record.is_some()),
+        Event::VisitSignedOff { .. } => visit.is_none_or(|it| !it.is_to_sign()),
+        _ => false,
+    };
+    if again {
+        found.note("I21", || format!("visit {n} is told anew: {event:?}"));
     }
 }
 

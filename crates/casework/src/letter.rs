@@ -3,6 +3,8 @@
 //! Words are chosen and rendered when the letter goes out, so that nothing slow happens inside the
 //! command's transaction and a template mended today serves the letter of yesterday.
 
+mod notice;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +26,9 @@ use crate::response::Response;
 use crate::survey::Way;
 use crate::task;
 use crate::triage::Priority;
+use crate::visit;
+
+pub use notice::NoticeKind;
 
 /// What a letter to the customer is about; also the key of its template `letter-<code>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -59,6 +64,12 @@ pub enum LetterKind {
     TaskOverdue,
     /// To a partner: it is not wanted any more.
     TaskWithdrawn,
+    /// Somebody comes, and when.
+    VisitArranged,
+    /// Somebody comes at another time.
+    VisitMoved,
+    /// Nobody comes.
+    VisitCancelled,
 }
 
 impl LetterKind {
@@ -79,6 +90,9 @@ impl LetterKind {
         LetterKind::TaskSentBack,
         LetterKind::TaskOverdue,
         LetterKind::TaskWithdrawn,
+        LetterKind::VisitArranged,
+        LetterKind::VisitMoved,
+        LetterKind::VisitCancelled,
     ];
 
     /// The stable name in columns and templates.
@@ -99,6 +113,9 @@ impl LetterKind {
             LetterKind::TaskSentBack => "task_sent_back",
             LetterKind::TaskOverdue => "task_overdue",
             LetterKind::TaskWithdrawn => "task_withdrawn",
+            LetterKind::VisitArranged => "visit_arranged",
+            LetterKind::VisitMoved => "visit_moved",
+            LetterKind::VisitCancelled => "visit_cancelled",
         }
     }
 }
@@ -114,156 +131,6 @@ pub struct Letter {
     pub language: String,
     /// What the template puts in.
     pub args: BTreeMap<String, String>,
-}
-
-/// What a notice to one of us is about; also the key of its words `notice-<code>`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NoticeKind {
-    /// A case was handed to you or your unit.
-    HandedOver,
-    /// A case was returned to you.
-    Returned,
-    /// The customer added something.
-    InformationAdded,
-    /// The customer urges.
-    Urged,
-    /// The customer gave their word.
-    WordTaken,
-    /// A promise was broken.
-    PromiseBroken,
-    /// A remedy waits for your approval.
-    ApprovalWanted,
-    /// A remedy you proposed was approved or declined.
-    RemedyJudged,
-    /// A case you handled was reopened.
-    Reopened,
-    /// A case of the highest priority.
-    Alert,
-    /// Deadlines wait for a year the calendar does not have; for administrators.
-    YearMissing,
-    /// A letter to the customer could not be delivered.
-    LetterFailed,
-    /// A warning of the ladder: near, late, or nothing moves.
-    Warned,
-    /// A pause is over.
-    PauseEnded,
-    /// Somebody asks for more time.
-    ExtensionWanted,
-    /// More time was granted or refused.
-    ExtensionJudged,
-    /// Somebody above wants an answer.
-    Supervised,
-    /// Your supervision order was answered.
-    OrderAnswered,
-    /// Your unit is held responsible for something.
-    HeldResponsible,
-    /// Somebody appealed against a decision on responsibility.
-    Appealed,
-    /// Your appeal was judged.
-    AppealJudged,
-    /// A drafted answer waits for you as second reader.
-    DraftWaiting,
-    /// An answer you drafted went out or was given back.
-    DraftJudged,
-    /// A case the customer called not solved is yours to handle anew.
-    SecondHandling,
-    /// A task was given to you or your unit.
-    TaskAssigned,
-    /// A task you gave was given back.
-    TaskReturned,
-    /// A task goes to and fro; somebody above must decide.
-    ArbitrationWanted,
-    /// It was decided from above whose a task is.
-    TaskArbitrated,
-    /// A task was answered.
-    TaskAnswered,
-    /// Your answer was sent back.
-    TaskSentBack,
-    /// Your answer was taken over.
-    TaskConfirmed,
-    /// A task is not wanted any more.
-    TaskWithdrawn,
-    /// A task is due and not answered.
-    TaskBroken,
-}
-
-impl NoticeKind {
-    /// Every kind.
-    pub const ALL: &'static [NoticeKind] = &[
-        NoticeKind::HandedOver,
-        NoticeKind::Returned,
-        NoticeKind::InformationAdded,
-        NoticeKind::Urged,
-        NoticeKind::WordTaken,
-        NoticeKind::PromiseBroken,
-        NoticeKind::ApprovalWanted,
-        NoticeKind::RemedyJudged,
-        NoticeKind::Reopened,
-        NoticeKind::Alert,
-        NoticeKind::YearMissing,
-        NoticeKind::LetterFailed,
-        NoticeKind::Warned,
-        NoticeKind::PauseEnded,
-        NoticeKind::ExtensionWanted,
-        NoticeKind::ExtensionJudged,
-        NoticeKind::Supervised,
-        NoticeKind::OrderAnswered,
-        NoticeKind::HeldResponsible,
-        NoticeKind::Appealed,
-        NoticeKind::AppealJudged,
-        NoticeKind::DraftWaiting,
-        NoticeKind::DraftJudged,
-        NoticeKind::SecondHandling,
-        NoticeKind::TaskAssigned,
-        NoticeKind::TaskReturned,
-        NoticeKind::ArbitrationWanted,
-        NoticeKind::TaskArbitrated,
-        NoticeKind::TaskAnswered,
-        NoticeKind::TaskSentBack,
-        NoticeKind::TaskConfirmed,
-        NoticeKind::TaskWithdrawn,
-        NoticeKind::TaskBroken,
-    ];
-
-    /// The stable name in columns and locales.
-    pub fn code(self) -> &'static str {
-        match self {
-            NoticeKind::HandedOver => "handed_over",
-            NoticeKind::Returned => "returned",
-            NoticeKind::InformationAdded => "information_added",
-            NoticeKind::Urged => "urged",
-            NoticeKind::WordTaken => "word_taken",
-            NoticeKind::PromiseBroken => "promise_broken",
-            NoticeKind::ApprovalWanted => "approval_wanted",
-            NoticeKind::RemedyJudged => "remedy_judged",
-            NoticeKind::Reopened => "reopened",
-            NoticeKind::Alert => "alert",
-            NoticeKind::YearMissing => "year_missing",
-            NoticeKind::LetterFailed => "letter_failed",
-            NoticeKind::Warned => "warned",
-            NoticeKind::PauseEnded => "pause_ended",
-            NoticeKind::ExtensionWanted => "extension_wanted",
-            NoticeKind::ExtensionJudged => "extension_judged",
-            NoticeKind::Supervised => "supervised",
-            NoticeKind::OrderAnswered => "order_answered",
-            NoticeKind::HeldResponsible => "held_responsible",
-            NoticeKind::Appealed => "appealed",
-            NoticeKind::AppealJudged => "appeal_judged",
-            NoticeKind::DraftWaiting => "draft_waiting",
-            NoticeKind::DraftJudged => "draft_judged",
-            NoticeKind::SecondHandling => "second_handling",
-            NoticeKind::TaskAssigned => "task_assigned",
-            NoticeKind::TaskReturned => "task_returned",
-            NoticeKind::ArbitrationWanted => "arbitration_wanted",
-            NoticeKind::TaskArbitrated => "task_arbitrated",
-            NoticeKind::TaskAnswered => "task_answered",
-            NoticeKind::TaskSentBack => "task_sent_back",
-            NoticeKind::TaskConfirmed => "task_confirmed",
-            NoticeKind::TaskWithdrawn => "task_withdrawn",
-            NoticeKind::TaskBroken => "task_broken",
-        }
-    }
 }
 
 /// A notice to one of us.
@@ -325,6 +192,20 @@ fn addressees(case: &Case, complaint: &Receive) -> Vec<(String, String, String)>
         .collect()
 }
 
+/// The letter about a visit, to one of them.
+fn of_visit(
+    case: &Case,
+    event: &Event,
+    setting: &Setting<'_>,
+    (to, name, language): (&str, &str, &str),
+) -> Option<Letter> {
+    let (kind, text, more) = visit::letter(case, event, setting)?;
+    let mut args = args(case, text, setting);
+    args.extend(more);
+    args.insert("name".to_owned(), name.to_owned());
+    Some(Letter { kind, to: to.to_owned(), language: language.to_owned(), args })
+}
+
 /// The letters a step sends to one of them.
 fn letters_to(
     case: &Case,
@@ -334,6 +215,10 @@ fn letters_to(
 ) -> Vec<Letter> {
     let mut list = Vec::new();
     for event in events {
+        if let Some(letter) = of_visit(case, event, setting, (to, name, language)) {
+            list.push(letter);
+            continue;
+        }
         let mut amount = None;
         let (kind, text) = match event {
             Event::Acknowledged => (LetterKind::Acknowledgement, String::new()),
@@ -544,7 +429,9 @@ fn told_of_time(
             let by = decision.appeal.as_ref().and_then(|appeal| appeal.by.person().cloned());
             (NoticeKind::AppealJudged, by.into_iter().collect())
         }
-        event => return task::told(case, event, setting),
+        event => {
+            return task::told(case, event, setting).or_else(|| visit::told(case, event, setting));
+        }
     })
 }
 

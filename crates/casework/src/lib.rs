@@ -13,6 +13,7 @@ pub mod triage;
 pub mod point;
 pub mod assignment;
 pub mod task;
+pub mod visit;
 pub mod contact;
 pub mod progress;
 pub mod promise;

@@ -38,6 +38,16 @@ pub const SUPERVISIONS_MAX: usize = 50;
 pub const TASKS_MAX: usize = 60;
 /// Answers one task takes: sent back so often, it is a quarrel and no longer work.
 pub const TASK_ANSWERS_MAX: usize = 20;
+/// Visits on one case, whatever became of them.
+pub const VISITS_MAX: usize = 50;
+/// How often one visit may be moved; after that somebody speaks with the customer about another one.
+pub const VISIT_MOVES_MAX: usize = 20;
+/// Hours between which somebody comes: nobody waits at home longer than that.
+pub const VISIT_WINDOW_HOURS_MAX: i64 = 12;
+/// Strokes of a signature drawn on a screen.
+pub const SIGNATURE_STROKES_MAX: usize = 200;
+/// Points of all strokes of a signature together.
+pub const SIGNATURE_POINTS_MAX: usize = 6_000;
 /// Days a partner's link still opens a task after it fell due.
 pub const TASK_LINK_DAYS: i64 = 14;
 /// Days a promise may reach into the future.

@@ -129,6 +129,10 @@ pub(crate) fn merge(
     if case.remedies.iter().any(|remedy| remedy.state.is_owed()) {
         return Err(Refusal::RemedyStillOwed.into());
     }
+    // The customer waits at the door for somebody who was told to come.
+    if case.open_visits().next().is_some() {
+        return Err(Refusal::VisitStillOpen.into());
+    }
     let mut draft = Draft::new(case, setting);
     promise::release_all(&mut draft, promise::MERGED);
     crate::task::withdraw_all(&mut draft);

@@ -98,7 +98,7 @@ pub struct Standing {
     pub owner: Option<PersonId>,
     /// Who heard it first.
     pub heard_by: Option<PersonId>,
-    /// The units of tasks that lie with them, or whose answer is not judged yet.
+    /// The units of tasks that lie with them, or whose answer is not judged yet, and of who goes to the customer.
     pub task_units: BTreeSet<UnitId>,
     /// People complained about.
     pub accused: BTreeSet<PersonId>,

@@ -3,6 +3,7 @@
 //! Acknowledgement, first contact and answer are promises made by policy (the pack's clocks); whatever a
 //! person promises joins them. A promise has four states: running, kept, broken (still owed), kept late.
 
+mod of_visit;
 mod said;
 
 use jiff::{Timestamp, ToSpan};
@@ -18,6 +19,7 @@ use crate::point::{next_n, nth, nth_mut};
 use crate::policy::{self, Clock};
 use crate::refusal::{Objection, Refusal};
 
+pub(crate) use of_visit::{keep_owed, put_off, release};
 pub use said::{SaidIn, SaidKind};
 
 /// The name of the clock that runs to the time another system stamped; no pack may use it.
@@ -46,6 +48,8 @@ pub enum Kind {
     Deliver,
     /// That a milestone of the policy is reached.
     Milestone,
+    /// That somebody comes within the time told.
+    Visit,
     /// Whatever a person promised.
     Given,
 }
@@ -61,6 +65,7 @@ impl Kind {
         Kind::Progress,
         Kind::Deliver,
         Kind::Milestone,
+        Kind::Visit,
         Kind::Given,
     ];
 }

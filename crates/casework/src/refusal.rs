@@ -120,6 +120,18 @@ refusals! {
     ArbiterIsParty = "arbiter_is_party",
     /// The task was not given to a partner outside.
     NoPartner = "no_partner",
+    /// No such visit on this case.
+    NoSuchVisit = "no_such_visit",
+    /// Somebody else goes there.
+    NotYourVisit = "not_your_visit",
+    /// Somebody was there already, or nobody goes any more.
+    VisitSettled = "visit_settled",
+    /// What was found there is not on record yet.
+    VisitNotRecorded = "visit_not_recorded",
+    /// Nothing was done there that could be signed.
+    NothingToSign = "nothing_to_sign",
+    /// The customer's word on it is on record already, and is not changed.
+    AlreadySignedOff = "already_signed_off",
     /// The case has not been assessed yet.
     NotTriaged = "not_triaged",
     /// A change of nature needs a reason.
@@ -150,6 +162,8 @@ refusals! {
     RemedyNotAccepted = "remedy_not_accepted",
     /// A task is neither taken over nor withdrawn.
     TaskStillOpen = "task_still_open",
+    /// Somebody is still to go to the customer.
+    VisitStillOpen = "visit_still_open",
     /// Nothing has been found about it yet.
     NothingFound = "nothing_found",
     /// Nobody is held responsible unheard.

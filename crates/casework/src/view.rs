@@ -2,6 +2,8 @@
 //!
 //! So neither database can compute a different row; the rows can be dropped and rebuilt from the journal.
 
+mod given;
+
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -14,16 +16,16 @@ use crate::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use crate::intake::{Channel, Flag};
 use crate::pack::About;
 use crate::pause_audit::{self, PauseRow};
-use crate::permission::Actor;
 use crate::point::Finding;
 use crate::progress::{self, ToldRow};
 use crate::promise::{Basis, Kind as PromiseKind, State};
 use crate::remedy::{Kind as RemedyKind, Remedy, RemedyState};
 use crate::response::Word;
 use crate::survey::{self, Survey, Way};
-use crate::task::{self, Task};
 use crate::triage::{Kind, Nature, Priority};
 use crate::truth::Heard;
+
+pub use given::{TaskRow, VisitRow};
 
 /// Where a case stands, following the stages of ISO 10002.
 #[derive(
@@ -279,35 +281,6 @@ pub struct ScoreRow {
     pub expected: Option<u8>,
 }
 
-/// One row of tasks given to others.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct TaskRow {
-    /// Its number in the case.
-    pub n: u32,
-    /// The unit, when it is one of ours.
-    pub unit: Option<UnitId>,
-    /// Who accepted it, or was named.
-    pub person: Option<PersonId>,
-    /// The partner's name, when it is somebody outside.
-    pub partner: Option<String>,
-    /// How it stands.
-    pub state: task::State,
-    /// It lies with the unit, or its answer is not judged yet: its people see the case.
-    pub is_asked: bool,
-    /// An answer is owed.
-    pub is_owed: bool,
-    /// When it was given.
-    pub given_at: Timestamp,
-    /// By when it is to be answered.
-    pub due_at: Timestamp,
-    /// When it was answered last.
-    pub answered_at: Option<Timestamp>,
-    /// How often it was given back.
-    pub returns: u32,
-    /// It was once due without being answered.
-    pub was_broken: bool,
-}
-
 /// Everything the register stores about one case besides its journal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rows {
@@ -321,6 +294,8 @@ pub struct Rows {
     pub remedies: Vec<RemedyRow>,
     /// Its tasks.
     pub tasks: Vec<TaskRow>,
+    /// Its visits.
+    pub visits: Vec<VisitRow>,
     /// What somebody has to do next.
     pub duties: Vec<Duty>,
     /// Times its clocks stand still.
@@ -394,7 +369,8 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
                 state: promise_state(p.state),
             })
             .collect(),
-        tasks: case.tasks.iter().map(task_row).collect(),
+        tasks: case.tasks.iter().map(given::task_row).collect(),
+        visits: case.visits.iter().map(|visit| given::visit_row(case, visit)).collect(),
         duties,
         pauses: pause_audit::rows(case),
         told: progress::rows(case),
@@ -418,24 +394,6 @@ fn remedy_rows(case: &Case, row: &CaseRow) -> Vec<RemedyRow> {
         delivered_at: remedy.delivered_at,
     };
     case.remedies.iter().map(of).collect()
-}
-
-fn task_row(task: &Task) -> TaskRow {
-    let accepted = task.accepted_by.as_ref().and_then(Actor::person);
-    TaskRow {
-        n: task.n,
-        unit: task.doer.unit().cloned(),
-        person: accepted.or(task.doer.person()).cloned(),
-        partner: task.doer.partner().map(|partner| partner.name.clone()),
-        state: task.state,
-        is_asked: task.asked_unit().is_some(),
-        is_owed: task.is_owed(),
-        given_at: task.at,
-        due_at: task.due_at,
-        answered_at: task.answer().map(|answer| answer.at),
-        returns: u32::try_from(task.returns.len()).unwrap_or(u32::MAX),
-        was_broken: task.was_broken,
-    }
 }
 
 fn callback_row(case: &Case, duties: &[Duty], setting: &Setting<'_>) -> Option<CallbackRow> {

@@ -95,6 +95,12 @@ pub const RESOURCES: &[&str] = &[
     "task-withdrawals",
     "task-links",
     "task-link-revocations",
+    "visits",
+    "visit-moves",
+    "visit-arrivals",
+    "visit-records",
+    "visit-sign-offs",
+    "visit-cancellations",
     "remedies",
     "approvals",
     "declines",
@@ -191,6 +197,19 @@ pub fn command(resource: &str, body: Value) -> Result<Command, Fail> {
         "unmerger" => Command::Unmerge(read(body)?),
         "links" => Command::Link(read(body)?),
         "unlinks" => Command::Unlink(read(body)?),
+        other => return of_visit(other, body),
+    })
+}
+
+/// The same for visits.
+fn of_visit(resource: &str, body: Value) -> Result<Command, Fail> {
+    Ok(match resource {
+        "visits" => Command::ArrangeVisit(read(body)?),
+        "visit-moves" => Command::MoveVisit(read(body)?),
+        "visit-arrivals" => Command::ArriveVisit(read(body)?),
+        "visit-records" => Command::RecordVisit(read(body)?),
+        "visit-sign-offs" => Command::SignOffVisit(read(body)?),
+        "visit-cancellations" => Command::CancelVisit(read(body)?),
         _ => return Err(Fail::NotFound),
     })
 }

@@ -50,14 +50,13 @@ fn type_of(name: &str) -> Type {
     match last {
         "point" | "promise" | "remedy" | "task" | "satisfaction" | "score" | "extension"
         | "escalation" | "order" | "n" | "responsibility" | "share" | "survey" | "draft"
-        | "from_hour" | "to_hour" | "announcement" | "incident" => Type::Number,
+        | "visit" | "from_hour" | "to_hour" | "announcement" | "incident" => Type::Number,
         "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift"
         | "working_days" | "sees_contact" => Type::YesNo,
         "keeps" | "points" | "by_evidence" | "by_statements" => Type::Numbers,
         "files" => Type::Texts,
-        "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" | "again_at" => {
-            Type::Time
-        }
+        "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" | "again_at"
+        | "from_at" | "to_at" | "arrived_at" => Type::Time,
         "amount" => Type::Amount,
         _ => Type::Text,
     }

@@ -51,6 +51,11 @@ const PLACES: &[&str] = &[
     "link",
     "outcome",
     "second",
+    "window",
+    "place",
+    "what",
+    "visitor",
+    "visitor_phone",
 ];
 
 type Bundle = FluentBundle<FluentResource>;
@@ -271,6 +276,11 @@ fn values(l: &Reader, letter: &Letter, link: &str) -> BTreeMap<&'static str, Str
         ("link", link.split_whitespace().collect()),
         ("outcome", of_code("outcome", "letter-outcome")),
         ("second", of_code("second", "letter-second")),
+        ("window", window(l, given("from"), given("to"))),
+        ("place", short("place", QUOTE_CHARS_MAX)),
+        ("what", short("what", QUOTE_CHARS_MAX)),
+        ("visitor", or(short("visitor", NAME_CHARS_MAX), "letter-person")),
+        ("visitor_phone", short("visitor_phone", NAME_CHARS_MAX)),
     ];
     all.into_iter().map(|(name, value)| (name, compose::without_marks(&value))).collect()
 }
@@ -298,6 +308,16 @@ fn gathered(l: &Reader, counts: &str) -> String {
         l.t2("notice-digest-part", "what", what, "n", n)
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The time between which somebody comes, as a letter says it.
+fn window(l: &Reader, from: &str, to: &str) -> String {
+    let (Ok(from), Ok(to)) = (from.parse::<Timestamp>(), to.parse::<Timestamp>()) else {
+        return l.t("letter-agreed-time").into_owned();
+    };
+    let ((day, _), (last, end)) = (words::day_and_time(l, from), words::day_and_time(l, to));
+    let end = if day == last { end } else { time(l, to) };
+    format!("{} – {end}", time(l, from))
 }
 
 /// A time as a letter says it.

@@ -19,6 +19,7 @@ pub mod live;
 pub mod link;
 pub mod matter;
 pub mod upload;
+pub mod signature;
 pub mod packs;
 pub mod channels;
 pub mod words;

@@ -11,6 +11,7 @@ mod customer;
 mod clocks;
 mod staff;
 mod tasks;
+mod visits;
 mod title;
 
 use casework::case::{Case, Event};

@@ -269,6 +269,17 @@ pub fn day_and_time(l: &Reader, at: Timestamp) -> (Date, String) {
     }
 }
 
+/// The time between which somebody comes; the day once where it is one day.
+pub fn window(l: &Reader, from: Timestamp, to: Timestamp) -> String {
+    let ((day, start), (last, end)) = (day_and_time(l, from), day_and_time(l, to));
+    let day_words = format!("{} {}", day.strftime("%Y-%m-%d"), weekday(l, day));
+    if day == last {
+        format!("{day_words} {start}–{end}")
+    } else {
+        format!("{day_words} {start} – {} {end}", last.strftime("%Y-%m-%d"))
+    }
+}
+
 /// The name of a holiday: by its key where we have a word for it, else as announced.
 pub fn holiday(l: &Reader, name: &str) -> String {
     let key = code_key("holiday", name);

@@ -37,6 +37,7 @@ mod store;
 mod survey;
 mod table;
 mod task;
+mod visit;
 mod target;
 mod transaction;
 mod value;
@@ -85,6 +86,7 @@ pub use task::LateTask;
 pub use transaction::{Reader, Tx};
 pub use value::{Row, Value};
 pub use verify::{Finding, Report, Wrong};
+pub use visit::{Goers, VISIT_ROWS_MAX, VisitListRow};
 
 /// The number of an organisation; 1 where there is only one.
 pub type Org = i64;

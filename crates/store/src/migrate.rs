@@ -54,6 +54,7 @@ const MIGRATIONS: &[Migration] = &[
     common!(15, "0015_survey"),
     common!(16, "0016_task"),
     common!(17, "0017_matters"),
+    common!(18, "0018_visit"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

@@ -161,6 +161,7 @@ impl Tx {
             "promises",
             "remedies",
             "tasks",
+            "visits",
             "duties",
             "pauses",
             "callbacks",

@@ -3,6 +3,7 @@
 //! SQL stores and never computes them, so the two databases cannot differ and the rows can be rebuilt.
 
 mod after;
+mod visit;
 
 use casework::duty::Duty;
 use casework::id::{CaseId, CaseNo};
@@ -427,6 +428,7 @@ impl Tx {
         self.put_children(org, id, &rows.promises, before(is_new, previous, |it| &it.promises))?;
         self.put_children(org, id, &rows.remedies, before(is_new, previous, |it| &it.remedies))?;
         self.put_children(org, id, &rows.tasks, before(is_new, previous, |it| &it.tasks))?;
+        self.put_children(org, id, &rows.visits, before(is_new, previous, |it| &it.visits))?;
         self.put_children(org, id, &rows.duties, before(is_new, previous, |it| &it.duties))?;
         self.put_children(org, id, &rows.pauses, before(is_new, previous, |it| &it.pauses))?;
         self.put_children(org, id, &rows.callbacks, before(is_new, previous, |it| &it.callbacks))?;

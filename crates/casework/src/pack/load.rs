@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{
     Approval, Category, Choice, ClosingRule, Field, FieldKind, Guidance, InvestigationRule, Pack,
     PackError, PackSource, RemedyRule, ReplySection, Requirement, Route, ScriptLine, SeverityRule,
-    SurveyQuestion, SurveyRule, TaskRule, Words, guidance, survey,
+    SurveyQuestion, SurveyRule, TaskRule, VisitField, Words, guidance, survey, visit,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
@@ -52,6 +52,8 @@ struct Written {
     categories: Vec<Category>,
     #[serde(default, rename = "field")]
     fields: Vec<Field>,
+    #[serde(default, rename = "visit_field")]
+    visit_fields: Vec<VisitField>,
     #[serde(default, rename = "clock")]
     clocks: Vec<Clock>,
     #[serde(default, rename = "pause_reason")]
@@ -169,6 +171,7 @@ fn bare(top: &Written) -> Pack {
         subjects: SubjectKind::ALL.to_vec(),
         categories: Vec::new(),
         fields: Vec::new(),
+        visit_fields: Vec::new(),
         policy: Policy::default(),
         policy_text: String::new(),
         versions: Versions::default(),
@@ -201,7 +204,7 @@ fn merged(chain: &[&Written]) -> Pack {
         whole(&mut pack.subjects, &one.subjects);
         // A tree of its own replaces the basic one: half a tree of each is nobody's tree.
         whole(&mut pack.categories, &one.categories);
-        lay(&mut pack.fields, &one.fields, |field| field.id.as_str());
+        fields(&mut pack, one);
         pack.policy.overlay(&one.policy());
         whole(&mut pack.routes, &one.routes);
         whole(&mut pack.approvals, &one.approvals);
@@ -232,9 +235,7 @@ fn merged(chain: &[&Written]) -> Pack {
         if let Some(closing) = &one.closing {
             pack.closing = closing.clone();
         }
-        if let Some(tasks) = &one.tasks {
-            pack.tasks = tasks.clone();
-        }
+        pack.tasks = one.tasks.clone().unwrap_or(pack.tasks);
     }
     pack.reply_rules = ReplyRules::new(&reply_rules);
     for category in &pack.categories {
@@ -244,6 +245,12 @@ fn merged(chain: &[&Written]) -> Pack {
         }
     }
     pack
+}
+
+/// The fields of its forms, each replaced by its code.
+fn fields(pack: &mut Pack, one: &Written) {
+    lay(&mut pack.fields, &one.fields, |field| field.id.as_str());
+    lay(&mut pack.visit_fields, &one.visit_fields, |field| field.id.as_str());
 }
 
 /// The keys of a policy in a pack, with the key that tells its entries apart.
@@ -341,6 +348,8 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     let known: BTreeSet<&CategoryCode> = pack.categories.iter().map(|c| &c.code).collect();
     check_categories(&mut check, pack, one, &known);
     check_fields(&mut check, one, &known);
+    let branches: Vec<&CategoryCode> = known.iter().copied().collect();
+    visit::check(&mut check, &one.visit_fields, &branches);
     check_approvals(&mut check, one);
     if one.severity.as_ref().is_some_and(|rule| rule.p2_from <= rule.p3_from) {
         check.wrong(("[severity]", ""), "p2_from must be above p3_from");

@@ -9,6 +9,7 @@ mod load;
 mod rules;
 mod source;
 mod survey;
+mod visit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,7 @@ pub use guidance::{GUIDANCE_LINES_MAX, GUIDANCE_MAX, Guidance};
 pub use load::parse_set;
 pub use source::{PackError, PackSource};
 pub use survey::{About, Dimension, SurveyQuestion, SurveyRule};
+pub use visit::{VisitField, VisitFieldKind};
 
 use crate::call_times::Spread;
 use crate::id::{CategoryCode, PackId};
@@ -305,6 +307,8 @@ pub struct Pack {
     pub categories: Vec<Category>,
     /// Further fields.
     pub fields: Vec<Field>,
+    /// The form of a visit: what is measured and ticked at the customer's.
+    pub visit_fields: Vec<VisitField>,
     /// The rules of time it brings.
     pub policy: Policy,
     /// The same as text that stands on its own: what somebody who changes it begins with.

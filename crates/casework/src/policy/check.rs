@@ -124,6 +124,12 @@ fn clocks(it: &mut Checked<'_>, policy: &Policy, whole: &Policy) {
             (Some(_), kind) if kind != Kind::Milestone => {
                 it.wrong(place, "`milestone` belongs to a clock that keeps one".to_owned());
             }
+            (_, Kind::Visit) => {
+                it.wrong(
+                    place,
+                    "when somebody comes (`visit`) is arranged, by no clock".to_owned(),
+                );
+            }
             (_, Kind::Given) => {
                 it.wrong(place, "what a person promises (`given`) no clock can".to_owned());
             }

@@ -119,6 +119,6 @@ pub(crate) fn done_at(
         Kind::Progress => case.progressed_at.filter(|at| *at > start_at),
         Kind::Deliver => case.delivered_at().filter(|at| *at >= start_at),
         Kind::Milestone => case.milestones_since(milestone?, start_at).next(),
-        Kind::Given => None,
+        Kind::Visit | Kind::Given => None,
     }
 }

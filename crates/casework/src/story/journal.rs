@@ -125,6 +125,7 @@ fn later_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String
         Event::EscalationRead { escalation } => format!("escalation {escalation} opened"),
         Event::SupervisionAnswered { order, .. } => format!("supervision order {order} answered"),
         of_task if of_task.task().is_some() => task_event(of_task, case, zone, year),
+        of_visit if of_visit.visit().is_some() => visit_event(of_visit, zone, year),
         Event::Responded(it) => responded(it),
         Event::ResponseDrafted(it) => format!("draft {} by {}", it.n, code(&it.means)),
         Event::ResponseSentBack { draft, .. } => format!("draft {draft} sent back"),
@@ -272,6 +273,32 @@ fn task_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String 
             let open = case.open_tasks().count();
             format!("{open} tasks open")
         }
+    }
+}
+
+/// What happens to a visit.
+fn visit_event(event: &Event, zone: &TimeZone, year: i16) -> String {
+    let window = |from: Timestamp, to: Timestamp| {
+        format!("{} to {}", due(from, zone, year), due(to, zone, year))
+    };
+    match event {
+        Event::VisitArranged(it) => {
+            format!("visit {} by {}, {}", it.n, it.person, window(it.from_at, it.to_at))
+        }
+        Event::VisitMoved { visit, to, .. } => {
+            format!("visit {visit} moved: {}, {}", to.person, window(to.from_at, to.to_at))
+        }
+        Event::VisitArrived { visit } => format!("visit {visit} arrived"),
+        Event::VisitRecorded { visit, record } => {
+            let fields: Vec<String> =
+                record.fields.iter().map(|(code, it)| format!(", {code} {it}")).collect();
+            format!("visit {visit} {}{}", code(&record.result), fields.concat())
+        }
+        Event::VisitSignedOff { visit, sign_off } => {
+            format!("visit {visit} signed off: {}", code(&sign_off.consent))
+        }
+        Event::VisitCancelled { visit, .. } => format!("visit {visit} cancelled"),
+        _ => String::new(),
     }
 }
 

@@ -54,6 +54,12 @@ const ORDER: &[(&str, &[&str])] = &[
     ("withdraw_task", &["task", "reason"]),
     ("renew_task_link", &["task"]),
     ("revoke_task_link", &["task"]),
+    ("arrange_visit", &["person", "from_at", "to_at", "what"]),
+    ("move_visit", &["visit", "from_at", "to_at", "why"]),
+    ("arrive_visit", &["visit"]),
+    ("record_visit", &["visit", "result", "found"]),
+    ("sign_off_visit", &["visit", "consent", "name", "note"]),
+    ("cancel_visit", &["visit", "reason"]),
     ("propose_remedy", &["kind", "what"]),
     ("approve_remedy", &["remedy", "note"]),
     ("decline_remedy", &["remedy", "note"]),
@@ -222,7 +228,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
     let is_severity = verb == "triage" && path.starts_with("severity.");
     Ok(match path {
         "point" | "promise" | "remedy" | "task" | "score" | "satisfaction" | "extension"
-        | "escalation" | "order" | "draft" | "responsibility" | "share" | "survey"
+        | "escalation" | "order" | "draft" | "responsibility" | "share" | "survey" | "visit"
         | "announcement" | "incident" => {
             json!(number(path, text)?)
         }

@@ -90,7 +90,7 @@ fn stands_in(
 }
 
 /// Who acts for somebody today; nobody when they have left, are complained about, or are away without a deputy.
-pub(super) fn acting(id: &PersonId, case: &Case, setting: &Setting<'_>) -> Option<PersonId> {
+pub(crate) fn acting(id: &PersonId, case: &Case, setting: &Setting<'_>) -> Option<PersonId> {
     let day = setting.calendar.local_date(setting.now);
     let acting = setting.organisation.acting_for(id, day)?;
     let person = setting.organisation.person(&acting)?;

@@ -198,6 +198,7 @@ fn sketch(case: &Case) -> Vec<u8> {
         (case.pauses.len() * 16 + case.extensions.len()) as u64,
         (case.milestones.len() * 16 + case.progress.len()) as u64,
         case.tasks.iter().map(|it| 1 + it.returns.len() as u64 + 7 * it.answers.len() as u64).sum(),
+        case.visits.iter().map(|it| 1 + it.moves.len() as u64).sum(),
         (case.escalations.len() * 16 + case.orders.len()) as u64,
         case.handlers.len() as u64,
         u64::from(case.urges),
@@ -223,6 +224,7 @@ fn sketch(case: &Case) -> Vec<u8> {
         .chain([judged, word])
         .chain(case.remedies.iter().map(|it| it.state as u8))
         .chain(case.tasks.iter().map(|it| it.state as u8))
+        .chain(case.visits.iter().map(|it| it.state as u8))
         .chain(lengths)
         .collect()
 }

@@ -111,10 +111,16 @@ fn kind(event: &Event) -> usize {
         Event::RepresentativesNamed { .. } => 69,
         Event::ResponseDrafted(_) => 70,
         Event::ResponseSentBack { .. } => 71,
+        Event::VisitArranged(_) => 72,
+        Event::VisitMoved { .. } => 73,
+        Event::VisitArrived { .. } => 74,
+        Event::VisitRecorded { .. } => 75,
+        Event::VisitSignedOff { .. } => 76,
+        Event::VisitCancelled { .. } => 77,
     }
 }
 
-const KINDS: usize = 72;
+const KINDS: usize = 78;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

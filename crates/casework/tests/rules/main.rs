@@ -25,6 +25,7 @@ mod say;
 mod surveys;
 mod share;
 mod tasks;
+mod visits;
 mod versions;
 mod watch;
 mod world;

@@ -36,7 +36,11 @@ use casework::task::{
 use casework::text;
 use casework::triage::{Kind, Nature, Priority, Severity, Triage};
 use casework::view;
-use jiff::{SignedDuration, Timestamp};
+use casework::visit::{
+    ArrangeVisit, CancelVisit, Consent, MoveVisit, RecordVisit, SignOffVisit, VisitNumber,
+    VisitResult,
+};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -58,6 +62,9 @@ fn meant(case: &Case, command: &Command) -> Actor {
         Command::AcceptTask(it) => doer(case, it.task),
         Command::ReturnTask(it) => doer(case, it.task),
         Command::AnswerTask(it) => doer(case, it.task),
+        Command::ArriveVisit(it) => goer(case, it.visit),
+        Command::RecordVisit(it) => goer(case, it.visit),
+        Command::SignOffVisit(it) => goer(case, it.visit),
         _ => match command.act() {
             _ if matches!(command, Command::InviteSurvey(_) | Command::AnswerSurvey(_)) => {
                 actor("zhengjie")
@@ -84,6 +91,12 @@ fn doer(case: &Case, n: u32) -> Actor {
         Some((Some("front"), _)) => actor("ouyang"),
         _ => actor("sunhong"),
     }
+}
+
+/// Who goes on a visit.
+fn goer(case: &Case, n: u32) -> Actor {
+    let visit = case.visits.iter().find(|visit| visit.n == n);
+    visit.map_or_else(|| actor("chenwei"), |visit| Actor::Staff(visit.person.clone()))
 }
 
 fn anybody() -> impl Strategy<Value = &'static str> {
@@ -352,6 +365,42 @@ fn giving() -> BoxedStrategy<Command> {
     .boxed()
 }
 
+fn visiting() -> BoxedStrategy<Command> {
+    let window = || {
+        (instant(), 0i64..14).prop_map(|(from, hours)| {
+            let to = from.checked_add(hours.hours()).unwrap_or(from);
+            (from, to)
+        })
+    };
+    let arranged = (person(), window(), words(), words());
+    let moved = (which(), window(), words(), option::weighted(0.2, person()));
+    let measured = option::of((select(vec!["gap_mm", "state", "part", "x"]), words()));
+    let recorded =
+        (which(), all(VisitResult::ALL), words(), measured, option::weighted(0.1, instant()));
+    let signed = (which(), all(Consent::ALL), words(), words(), option::weighted(0.5, file()));
+    prop_oneof![
+        10 => arranged.prop_map(|(person, (from_at, to_at), what, place)| {
+            Command::ArrangeVisit(ArrangeVisit { person, from_at, to_at, what, place })
+        }),
+        4 => moved.prop_map(|(visit, (from_at, to_at), why, person)| {
+            Command::MoveVisit(MoveVisit { visit, from_at, to_at, why, person })
+        }),
+        3 => which().prop_map(|visit| Command::ArriveVisit(VisitNumber { visit })),
+        6 => recorded.prop_map(|(visit, result, found, measured, arrived_at)| {
+            let mut fields = BTreeMap::from([("gap_mm".to_owned(), "3".to_owned())]);
+            fields.extend(measured.map(|(id, value)| (id.to_owned(), value)));
+            let files = Vec::new();
+            Command::RecordVisit(RecordVisit { visit, result, found, fields, files, arrived_at })
+        }),
+        6 => signed.prop_map(|(visit, consent, name, note, signature)| {
+            Command::SignOffVisit(SignOffVisit { visit, consent, name, note, signature })
+        }),
+        2 => (which(), words())
+            .prop_map(|(visit, reason)| Command::CancelVisit(CancelVisit { visit, reason })),
+    ]
+    .boxed()
+}
+
 fn ending() -> BoxedStrategy<Command> {
     let result = prop_oneof![
         (any::<bool>(), 0u8..7, words()).prop_map(|(solved, satisfaction, comment)| {
@@ -401,7 +450,7 @@ fn name_representatives(name: &str, other: &str) -> Command {
 }
 
 fn command() -> impl Strategy<Value = Command> {
-    prop_oneof![60 => working(), 60 => giving(), 15 => wandering(), 45 => paying(), 30 => ending(), 1 => receive().boxed()]
+    prop_oneof![60 => working(), 60 => giving(), 40 => visiting(), 15 => wandering(), 45 => paying(), 30 => ending(), 1 => receive().boxed()]
 }
 
 /// Who does what, after how many seconds.
@@ -643,5 +692,5 @@ fn the_weights_reach_every_kind_of_step() {
         }
     }
     // All but the one that begins every life.
-    assert_eq!(kinds.len(), 46, "{kinds:?}");
+    assert_eq!(kinds.len(), 52, "{kinds:?}");
 }

@@ -15,3 +15,11 @@ demo-dissatisfied = 嘴上說好了，實際沒什麼變化。
 demo-order = 已查明卡在哪一步，今天安排到人，办完当天给客户回话。
 demo-wait = 等厂家发配件
 demo-progress = 配件已经订上，到货马上给您装，三天内再给您回话。
+
+# Visits.
+demo-visit-what = 上门查看现场
+demo-visit-place = 客户住处
+demo-visit-found = 已到现场看过，问题当场处理，试用正常。
+demo-visit-nobody = 按约定时间到达，敲门、打电话都没有人应。
+demo-visit-name = 客户本人
+demo-visit-cancelled = 客户来电说已经好了，不用再去。

@@ -118,6 +118,8 @@ pub(super) struct CaseView<'a> {
     orders: &'a [supervision::Order],
     /// Tasks given to units and partners.
     tasks: &'a [Task],
+    /// Visits to the customer.
+    visits: &'a [casework::visit::Visit],
     /// How its life divides so far; the time it was closed counts for nothing.
     share: Vec<Share>,
     /// Remedies.
@@ -252,6 +254,11 @@ pub(super) async fn run(call: Call, resource: &'static str) -> Result<Response, 
     {
         files::put_one(&call.visit, "file", code).await?;
     }
+    if resource == "visit-sign-offs"
+        && let Some(code) = body.get_mut("signature").filter(|it| !it.is_null())
+    {
+        files::put_one(&call.visit, "signature", code).await?;
+    }
     if resource == "task-answers"
         && let Some(codes) = body.get_mut("files")
     {
@@ -343,6 +350,7 @@ fn view<'a>(visit: &'a Visit, case: &'a Case, share: Vec<Share>) -> Result<CaseV
         escalations: &case.escalations,
         orders: &case.orders,
         tasks: &case.tasks,
+        visits: &case.visits,
         share,
         remedies: &case.remedies,
         contacts: &case.contacts,

@@ -30,6 +30,7 @@ pub(super) const GROUPS: &[&str] = &[
     "points",
     "handing",
     "tasks",
+    "visits",
     "contacts",
     "time",
     "remedies",

@@ -203,6 +203,17 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/tasks/{task}/link", "task-links"),
     run(Post, "/cases/{no}/task-link-revocations", "task-link-revocations"),
     run(Delete, "/cases/{no}/tasks/{task}/link", "task-link-revocations"),
+    run(Post, "/cases/{no}/visits", "visits"),
+    run(Post, "/cases/{no}/visit-moves", "visit-moves"),
+    run(Post, "/cases/{no}/visits/{visit}/move", "visit-moves"),
+    run(Post, "/cases/{no}/visit-arrivals", "visit-arrivals"),
+    run(Post, "/cases/{no}/visits/{visit}/arrival", "visit-arrivals"),
+    run(Post, "/cases/{no}/visit-records", "visit-records"),
+    run(Post, "/cases/{no}/visits/{visit}/record", "visit-records"),
+    run(Post, "/cases/{no}/visit-sign-offs", "visit-sign-offs"),
+    run(Post, "/cases/{no}/visits/{visit}/sign-off", "visit-sign-offs"),
+    run(Post, "/cases/{no}/visit-cancellations", "visit-cancellations"),
+    run(Post, "/cases/{no}/visits/{visit}/cancellation", "visit-cancellations"),
     run(Post, "/cases/{no}/remedies", "remedies"),
     run(Post, "/cases/{no}/approvals", "approvals"),
     run(Post, "/cases/{no}/remedies/{remedy}/approval", "approvals"),
@@ -450,6 +461,7 @@ fn group_of(resource: &str) -> &'static str {
         | "task-withdrawals"
         | "task-links"
         | "task-link-revocations" => "tasks",
+        it if it.starts_with("visit") => "visits",
         "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
         | "payment-failures" | "deliveries" => "remedies",
         "responses" | "drafts" | "releases" | "send-backs" | "word" | "information" | "urges"

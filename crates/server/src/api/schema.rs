@@ -14,7 +14,7 @@ use casework::matter::MatterKind;
 use casework::{
     action, assignment, call_times, callback, closing, contact, draft, escalation, exposure,
     extension, incident, intake, investigation, link, milestone, pause, point, progress, promise,
-    remedy, representative, response, responsibility, supervision, survey, task, triage,
+    remedy, representative, response, responsibility, supervision, survey, task, triage, visit,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -66,6 +66,7 @@ fn bodies() -> Bodies {
     let mut generator = generator(Contract::Deserialize);
     let it = &mut generator;
     let mut list = tasks(it);
+    list.extend(visits(it));
     list.extend(investigation(it));
     list.extend(time(it));
     list.extend(matters(it));
@@ -116,6 +117,9 @@ fn bodies() -> Bodies {
     if let Some(attach) = definitions.get_mut("Attach") {
         attach["properties"]["file"] = code_of_a_file();
     }
+    if let Some(sign_off) = definitions.get_mut("SignOffVisit") {
+        sign_off["properties"]["signature"] = code_of_a_file();
+    }
     if let Some(answer) = definitions.get_mut("AnswerTask") {
         answer["properties"]["files"] = json!({
             "type": "array", "items": code_of_a_file(), "maxItems": FILES_MAX,
@@ -160,6 +164,18 @@ fn time(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("put_absences", of::<watch::PutAbsences>(it)),
         ("supervision-orders", of::<supervision::Supervise>(it)),
         ("order-answers", of::<supervision::AnswerOrder>(it)),
+    ]
+}
+
+/// Bodies about who goes to the customer.
+fn visits(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("visits", of::<visit::ArrangeVisit>(it)),
+        ("visit-moves", of::<visit::MoveVisit>(it)),
+        ("visit-arrivals", of::<visit::VisitNumber>(it)),
+        ("visit-records", of::<visit::RecordVisit>(it)),
+        ("visit-sign-offs", of::<visit::SignOffVisit>(it)),
+        ("visit-cancellations", of::<visit::CancelVisit>(it)),
     ]
 }
 
@@ -413,9 +429,9 @@ fn chars_max(field: &str) -> Option<usize> {
     Some(match field {
         "narrative" => NARRATIVE_CHARS_MAX,
         "wish" => WISH_CHARS_MAX,
-        "text" | "note" | "reason" | "known" | "lesson" | "reasons" | "what" | "summary"
-        | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption" | "correction"
-        | "waiver" => NOTE_CHARS_MAX,
+        "text" | "note" | "reason" | "known" | "lesson" | "reasons" | "why" | "found" | "what"
+        | "summary" | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption"
+        | "correction" | "waiver" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
         | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "title"
         | "part" | "by" => LINE_CHARS_MAX,
@@ -463,7 +479,7 @@ fn limit(name: &str, field: &mut Value) {
         }
         "satisfaction" | "score" => bounds(field, 1, 5),
         "minor" => bounds(field, 1, REMEDY_MINOR_MAX),
-        "point" | "promise" | "remedy" | "draft" => bounds(field, 1, i64::from(u32::MAX)),
+        "point" | "promise" | "remedy" | "draft" | "visit" => bounds(field, 1, i64::from(u32::MAX)),
         "subjects" => drop(field.insert("maxItems".to_owned(), SUBJECTS_MAX.into())),
         "people" => drop(field.insert("maxItems".to_owned(), REPRESENTATIVES_MAX.into())),
         "keeps" => drop(field.insert("maxItems".to_owned(), PROMISES_MAX.into())),

@@ -50,7 +50,7 @@ pub fn count(desk: &Desk) -> Result<Counted> {
         (
             "case_page",
             counter.least(StatusCode::OK, |_| page(&format!("/cases/{no}"), &manager))?,
-            7,
+            8,
         ),
         ("api_list", counter.least(StatusCode::OK, |_| list())?, 3),
     ])

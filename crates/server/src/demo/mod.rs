@@ -6,6 +6,7 @@
 
 mod material;
 mod again;
+mod visits;
 mod life;
 mod outage;
 mod year;

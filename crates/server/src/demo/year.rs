@@ -23,6 +23,7 @@ use super::again;
 use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
 use super::outage::Outage;
+use super::visits;
 use crate::locale::Locale;
 
 /// Complaints that come in at the end of the year on top of the even stream, so that also a small house has
@@ -457,10 +458,13 @@ impl Year<'_> {
         at: Timestamp,
     ) -> Result<Vec<Command>, Trouble> {
         let own = life.command(step, matter, &words.names(), at);
-        if !matches!(step, Next::Keep | Next::Wait | Next::Respond | Next::Close) {
-            return Ok(own.into_iter().collect());
-        }
         let case = self.desk.case(life.no)?.unwrap_or_default();
+        let house = self.desk.house();
+        let visits = house.pack_of(&case).map(|pack| visits::commands(&case, pack, step, at));
+        let own = visits.unwrap_or_default().into_iter().chain(own);
+        if !matches!(step, Next::Keep | Next::Wait | Next::Respond | Next::Close) {
+            return Ok(own.collect());
+        }
         if step != Next::Keep {
             // Whoever answers the customer, or closes, answers those above first.
             let orders = case.orders_owed().map(|it| (it.n, words.names().order.to_owned()));

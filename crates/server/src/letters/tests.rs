@@ -18,6 +18,11 @@ fn letter(kind: LetterKind, language: &str) -> Letter {
         ("phone", "0571-8888 6666"),
         ("organisation", "安心电器"),
         ("due", "2026-08-24T16:00:00Z"),
+        ("from", "2026-08-18T06:00:00Z"),
+        ("to", "2026-08-18T08:00:00Z"),
+        ("place", "七号楼二单元1302"),
+        ("visitor", "陈伟"),
+        ("visitor_phone", "139 0000 1234"),
         ("text", "水壶确有质量问题。\n\n我们向您道歉，并全额退款。"),
     ];
     Letter {
@@ -166,8 +171,8 @@ fn a_pack_s_mistakes_are_told_with_their_line() {
     insta::assert_snapshot!(errors.join("\n"), @r#"
     special/texts.zh-Hans.ftl:6: this is not Fluent: Expected a token starting with "}"
     special/texts.zh-Hans.ftl:1: `letter-offer-subject` needs `letter-offer-body` beside it
-    special/texts.zh-Hans.ftl:3: `letter-closing-body`: Resolver error: Unknown variable: $nmae; the places there are: $no, $name, $heading, $wish, $person, $phone, $organisation, $due, $text, $link, $outcome, $second
-    special/texts.zh-Hans.ftl:4: there is no `letter-closeing-body`; a letter is `letter-<kind>-subject` and `letter-<kind>-body`, <kind> being acknowledgement, response, offer, closing, summary, reopening, progress, extension, breach, digest, survey, task-asked, task-sent-back, task-overdue, task-withdrawn
+    special/texts.zh-Hans.ftl:3: `letter-closing-body`: Resolver error: Unknown variable: $nmae; the places there are: $no, $name, $heading, $wish, $person, $phone, $organisation, $due, $text, $link, $outcome, $second, $window, $place, $what, $visitor, $visitor_phone
+    special/texts.zh-Hans.ftl:4: there is no `letter-closeing-body`; a letter is `letter-<kind>-subject` and `letter-<kind>-body`, <kind> being acknowledgement, response, offer, closing, summary, reopening, progress, extension, breach, digest, survey, task-asked, task-sent-back, task-overdue, task-withdrawn, visit-arranged, visit-moved, visit-cancelled
     "#);
 }
 

@@ -86,6 +86,9 @@ pub(super) fn what_is_next(sim: &Node, case: &Case) -> Option<(Actor, Command)> 
     if let Some(of_task) = super::tasks::of_duty(sim, case, duty) {
         return Some(of_task);
     }
+    if duty.kind == DutyKind::Visit {
+        return super::visits::of_duty(sim, case, pack, duty);
+    }
     let command = next_command(sim, case, pack, duty)?;
     if command.is_customers() && matches!(duty.kind, DutyKind::AskWord) {
         return Some((Actor::Customer, command));
@@ -116,10 +119,12 @@ fn next_command(sim: &Node, case: &Case, pack: &Pack, duty: &Duty) -> Option<Com
                 Command::RefuseExtension(judgement)
             }
         }
-        // Departments have hands of their own.
-        DutyKind::AcceptTask | DutyKind::AnswerTask | DutyKind::JudgeTask | DutyKind::Arbitrate => {
-            return None;
-        }
+        // Departments, and those who go to customers, have hands of their own.
+        DutyKind::AcceptTask
+        | DutyKind::AnswerTask
+        | DutyKind::JudgeTask
+        | DutyKind::Arbitrate
+        | DutyKind::Visit => return None,
         DutyKind::JudgeAppeal => Command::JudgeAppeal(JudgeAppeal {
             responsibility: n,
             lift: sim.percent(50),
@@ -317,6 +322,7 @@ fn whatever(sim: &Node, case: &Case) -> Option<Command> {
             None => return None,
         },
         24 | 25 => super::tasks::given(sim, text())?,
+        26 => super::visits::signed(sim, case).or_else(|| super::visits::arranged(sim, text()))?,
         20 => Command::Reopen(Reopen { reason: *sim.one_of(ReopenReason::ALL)?, note: text() }),
         _ => contact(sim, if sim.percent(50) { Direction::In } else { Direction::Out }),
     })

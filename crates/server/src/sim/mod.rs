@@ -10,6 +10,7 @@ mod hands;
 mod house;
 mod node;
 mod tasks;
+mod visits;
 mod watch;
 mod world;
 

@@ -18,7 +18,7 @@ use casework::text;
 use super::staff::{called_back, remedy_look, word_tone};
 use super::{
     Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, after, bearer, clocks,
-    contact_icon, entry, place, tasks, title, told,
+    contact_icon, entry, place, tasks, title, told, visits,
 };
 use crate::parts::{TimelineItem, Tone};
 use crate::words;
@@ -58,6 +58,11 @@ pub(super) fn shows(event: &Event) -> bool {
         | Event::ProgressTold(_)
         | Event::TaskAssigned(_)
         | Event::TaskConfirmed { .. }
+        | Event::VisitArranged(_)
+        | Event::VisitMoved { .. }
+        | Event::VisitRecorded { .. }
+        | Event::VisitSignedOff { .. }
+        | Event::VisitCancelled { .. }
         | Event::Closed(_)
         | Event::Reopened(_)
         | Event::Merged { .. }
@@ -87,6 +92,8 @@ pub(super) fn shows_fate(fate: &Fate<'_>) -> bool {
     }
     match (fate.promise.kind, &fate.kind) {
         (Kind::Register, _) | (_, FateKind::Released(_)) => false,
+        // Who comes when is told by the visit itself.
+        (Kind::Visit, kind) => matches!(kind, FateKind::Broken),
         (Kind::Given | Kind::Progress | Kind::Milestone, _)
         | (_, FateKind::Made | FateKind::Moved(_))
         | (Kind::Answer, FateKind::Broken) => true,
@@ -218,6 +225,7 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
         Event::Merged { .. } => entry("git-merge", Tone::Blue, say(telling, "merged")),
         Event::Unmerged { .. } => entry("git-merge", Tone::Blue, say(telling, "unmerged")),
         _ => tasks::for_customer(telling, event)
+            .or_else(|| visits::for_customer(telling, event))
             .unwrap_or_else(|| clocks::for_customer(telling, event)),
     }
 }
@@ -320,6 +328,8 @@ fn of_fate(telling: &Telling<'_>, fate: &Fate<'_>) -> TimelineItem {
             let body = if fate.promise.kind == Kind::Given {
                 let what = text::shorten(what, TITLE_CHARS_MAX);
                 l.t2("told-promise-broken-given", "what", what, "at", due)
+            } else if fate.promise.kind == Kind::Visit {
+                l.t1("told-promise-broken-visit", "at", due)
             } else {
                 l.t1("told-promise-broken-answer", "at", due)
             };

@@ -18,7 +18,7 @@ use jiff::Timestamp;
 
 use super::{
     Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, after, bearer, clocks,
-    contact_icon, customer, entry, place, tasks, title, told,
+    contact_icon, customer, entry, place, tasks, title, told, visits,
 };
 use crate::parts::{TimelineItem, Tone};
 use crate::words;
@@ -150,6 +150,7 @@ fn of_event(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> Timeli
         | Event::SurveyAnswered { .. } => after::for_staff(telling, event, title),
         _ => clocks::for_staff(telling, event, &title)
             .or_else(|| tasks::for_staff(telling, event, &title))
+            .or_else(|| visits::for_staff(telling, event, &title))
             .unwrap_or_else(|| of_last_events(event, title)),
     }
 }

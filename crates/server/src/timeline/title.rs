@@ -130,8 +130,7 @@ fn task(l: &Reader, event: &Event) -> String {
         Event::TaskBroken { task } => l.t1("timeline-task-broken", "n", *task),
         Event::TaskLinkRenewed { task, .. } => l.t1("timeline-task-link-renewed", "n", *task),
         Event::TaskLinkRevoked { task } => l.t1("timeline-task-link-revoked", "n", *task),
-        // Every other event has its title above.
-        _ => String::new(),
+        of_visit => visit(l, of_visit),
     }
 }
 
@@ -189,5 +188,19 @@ pub(super) fn called_back(l: &Reader, prefix: &str, result: &CallbackResult) -> 
         CallbackResult::NotReached { .. } => {
             l.t(format!("{prefix}-called-back-nobody")).into_owned()
         }
+    }
+}
+
+/// The title of an event about a visit.
+fn visit(l: &Reader, event: &Event) -> String {
+    match event {
+        Event::VisitArranged(it) => l.t1("timeline-visit-arranged", "n", it.n),
+        Event::VisitMoved { visit, .. } => l.t1("timeline-visit-moved", "n", *visit),
+        Event::VisitArrived { visit } => l.t1("timeline-visit-arrived", "n", *visit),
+        Event::VisitRecorded { visit, .. } => l.t1("timeline-visit-recorded", "n", *visit),
+        Event::VisitSignedOff { visit, .. } => l.t1("timeline-visit-signed-off", "n", *visit),
+        Event::VisitCancelled { visit, .. } => l.t1("timeline-visit-cancelled", "n", *visit),
+        // Every other event has its title above.
+        _ => String::new(),
     }
 }

@@ -197,6 +197,14 @@ async fn keep(app: &App, fit: Fit) -> Result<FileRef, Fail> {
     Ok(FileRef { digest, name: fit.name, media: media.to_owned(), bytes: count })
 }
 
+/// Keeps a picture we drew ourselves, looked into like any other.
+pub(crate) async fn keep_picture(app: &App, name: &str, bytes: Vec<u8>) -> Result<FileRef, Fail> {
+    match looked_into(app, name.to_owned(), bytes).await? {
+        Ok(fit) => keep(app, fit).await,
+        Err(unfit) => Err(Trouble::Invalid(Invalid::one("signature", unfit.problem())).into()),
+    }
+}
+
 /// Whether a file still lies where files are kept: what no case speaks of is removed after a while.
 pub(crate) async fn is_there(app: &App, file: &FileRef) -> Result<bool, Fail> {
     let org = app.desk().org();

@@ -9,6 +9,7 @@ mod pauses;
 mod overruns;
 mod key_customers;
 mod callbacks;
+mod visits;
 mod queue;
 mod intake;
 pub(crate) mod case;
@@ -48,6 +49,7 @@ pub fn routes() -> Router<App> {
         .merge(overruns::routes())
         .merge(key_customers::routes())
         .merge(callbacks::routes())
+        .merge(visits::routes())
         .merge(surveys::routes())
         .merge(improvements::routes())
         .merge(queue::routes())

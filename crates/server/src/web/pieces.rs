@@ -128,6 +128,7 @@ pub fn duty_anchor(kind: DutyKind, n: u32) -> String {
         DutyKind::AcceptTask | DutyKind::AnswerTask | DutyKind::JudgeTask | DutyKind::Arbitrate => {
             format!("#task-{n}")
         }
+        DutyKind::Visit => format!("#visit-{n}"),
         DutyKind::Answer => "#points".to_owned(),
         DutyKind::ReadDraft => "#response".to_owned(),
         DutyKind::Approve | DutyKind::Offer | DutyKind::Deliver => format!("#remedy-{n}"),

@@ -18,6 +18,7 @@ use casework::reply_check::Place;
 use casework::response::Word;
 use casework::responsibility::{Party, State as ResponsibilityState};
 use casework::triage::{Kind, Nature, Priority, Severity};
+use casework::visit::{Consent, State as VisitState, VisitResult};
 use jiff::tz::TimeZone;
 use serde_json::json;
 
@@ -56,6 +57,11 @@ fn wanted() -> Vec<String> {
     keys.extend(all("speaker", Speaker::ALL));
     keys.extend(all("party", Party::ALL));
     keys.extend(all("responsibility-state", ResponsibilityState::ALL));
+    keys.extend(all("visit-state", VisitState::ALL));
+    keys.extend(all("visit-result", VisitResult::ALL));
+    keys.extend(all("visit-consent", Consent::ALL));
+    keys.extend(all("told-visit", VisitResult::ALL));
+    keys.extend(all("told-visit", Consent::ALL));
     keys.extend(all("reply", Reply::ALL));
     keys.extend(all("word", Word::ALL));
     keys.extend(all("outcome", Outcome::ALL));

@@ -330,6 +330,8 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "task-send-backs" | "task-confirmations" => &["tasks", "task-answers"],
         "task-links" => &["tasks-partner", "task-link-revocations"],
         "task-link-revocations" => &["tasks-partner"],
+        "visit-moves" | "visit-arrivals" | "visit-records" | "visit-cancellations" => &["visits"],
+        "visit-sign-offs" => &["visits", "visit-records"],
         "unmerger" => &["merger"],
         "unlinks" => &["links"],
         "incident-uncases" => &["incident-cases"],

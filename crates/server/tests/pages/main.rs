@@ -20,4 +20,5 @@ mod survey;
 mod tasks;
 mod incident;
 mod track;
+mod visits;
 mod watch;

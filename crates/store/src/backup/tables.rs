@@ -149,6 +149,7 @@ pub const MADE_ANEW: &[&str] = &[
     "promises",
     "remedies",
     "tasks",
+    "visits",
     "duties",
     "pauses",
     "callbacks",

@@ -290,7 +290,7 @@ fn sealing_beside_writers_misses_nothing(rig: &mut Rig) {
 
 fn refolding_rebuilds_what_was_dropped(rig: &mut Rig) {
     let numbers: Vec<_> = (1..=5).map(|n| case(rig.store(), n, 2)).collect();
-    let tables = ["cases", "points", "promises", "tasks", "duties"];
+    let tables = ["cases", "points", "promises", "tasks", "visits", "duties"];
     let before: Vec<u64> = tables.iter().map(|table| count(rig.store(), table)).collect();
     rig.store()
         .transact(|tx| {

@@ -3,8 +3,10 @@
 use casework::duty::{Duty, DutyKind};
 use casework::organisation::Role;
 use casework::permission::Scope;
+use casework::view::VisitRow;
+use casework::visit;
 use jiff::Timestamp;
-use store::{DUTY_COUNT_MAX, DutyQuery, DutyRow, Fault, standing};
+use store::{DUTY_COUNT_MAX, DutyQuery, DutyRow, Fault, Goers, standing};
 
 use crate::rig::Rig;
 use crate::sample::{ORG, at};
@@ -14,6 +16,7 @@ on_both!(
     my_work_is_what_is_mine_to_do,
     counts_agree_with_the_list,
     late_tasks_are_those_owed_on_cases_one_sees,
+    visits_are_those_of_the_day_and_those_nobody_came_back_from,
 );
 
 fn busy(seed: u64, cases: u32) -> World {
@@ -162,4 +165,47 @@ fn late_tasks_are_those_owed_on_cases_one_sees(rig: &mut Rig) {
         found += listed.len();
     }
     assert!(found > 0, "somebody has late tasks");
+}
+
+/// Somebody's visits of a day, and a branch's, are those of cases within sight; soonest first, what is left over before.
+fn visits_are_those_of_the_day_and_those_nobody_came_back_from(rig: &mut Rig) {
+    let world = World::new(12, 150);
+    world.store(rig.store());
+    let (start, end) = (at(3_600 * 24), at(3_600 * 48));
+    let (mut found, mut left) = (0, 0);
+    for scope in world.scopes() {
+        let goers = [
+            Goers::Person(scope.person.clone()),
+            Goers::Units(scope.units.iter().cloned().collect()),
+        ];
+        for whose in goers {
+            let is_theirs = |it: &VisitRow| match &whose {
+                Goers::Person(person) => it.person == *person,
+                Goers::Units(units) => units.contains(&it.unit),
+            };
+            let seen = world.rows.iter().filter(|rows| scope.covers(&standing(&rows.case)));
+            let mut expected: Vec<_> = seen
+                .flat_map(|rows| rows.visits.iter().map(|it| (rows.case.id.0, rows.case.no, it)))
+                .filter(|(_, _, it)| is_theirs(it) && it.state != visit::State::Cancelled)
+                .filter(|(_, _, it)| {
+                    let is_open =
+                        matches!(it.state, visit::State::Arranged | visit::State::Arrived);
+                    (start <= it.from_at && it.from_at < end) || is_open && it.from_at < start
+                })
+                .map(|(id, no, it)| (it.from_at, id, it.n, no))
+                .collect();
+            expected.sort();
+            let listed = rig
+                .store()
+                .read(|r| r.visit_list(ORG, &scope, &whose, (start, end)))
+                .map_err(|e: Fault| e)
+                .unwrap();
+            left += listed.iter().filter(|it| it.from_at < start).count();
+            let listed: Vec<_> = listed.iter().map(|it| (it.from_at, it.n, it.no)).collect();
+            let expected: Vec<_> = expected.into_iter().map(|(at, _, n, no)| (at, n, no)).collect();
+            assert_eq!(listed, expected);
+            found += listed.len();
+        }
+    }
+    assert!(found > left && left > 0, "{found} {left}");
 }

@@ -15,7 +15,10 @@ use casework::survey::Way;
 use casework::task::State;
 use casework::triage::{Kind, Nature, Priority};
 use casework::truth::Heard;
-use casework::view::{CallbackRow, CaseRow, PromiseRow, Rows, ScoreRow, Stage, SurveyRow, TaskRow};
+use casework::view::{
+    CallbackRow, CaseRow, PromiseRow, Rows, ScoreRow, Stage, SurveyRow, TaskRow, VisitRow,
+};
+use casework::visit;
 use jiff::{Timestamp, ToSpan};
 use store::{Fault, Store};
 
@@ -188,10 +191,12 @@ impl World {
             .collect();
         let pauses = self.pauses_of(dice, received_at);
         let tasks = self.tasks(dice);
+        let visits = self.visits(dice);
         let asked: BTreeSet<&str> = tasks
             .iter()
             .filter(|task| task.is_asked)
             .filter_map(|task| task.unit.as_ref().map(UnitId::as_str))
+            .chain(visits.iter().filter(|it| it.is_asked).map(|it| it.unit.as_str()))
             .collect();
         let asked: Vec<&str> = asked.into_iter().collect();
         let task_units =
@@ -205,6 +210,7 @@ impl World {
             promises,
             remedies: Vec::new(),
             tasks,
+            visits,
             duties: Vec::new(),
             pauses,
             callbacks,
@@ -303,6 +309,29 @@ impl World {
                     answered_at: None,
                     returns: 0,
                     was_broken: false,
+                }
+            })
+            .collect()
+    }
+
+    /// Visits of a few cases, today and on other days, some over.
+    fn visits(&self, dice: &mut Dice) -> Vec<VisitRow> {
+        let count = if dice.chance(25) { 1 + dice.roll(3) } else { 0 };
+        (1..=u32::try_from(count).unwrap())
+            .map(|n| {
+                let state = *dice.pick(visit::State::ALL);
+                let from_at = at(1800 * i64::try_from(dice.roll(200)).unwrap());
+                VisitRow {
+                    n,
+                    person: dice.pick(&self.people).clone(),
+                    unit: dice.pick(&self.units).clone(),
+                    state,
+                    is_asked: state != visit::State::Cancelled,
+                    from_at,
+                    to_at: from_at + 2.hours(),
+                    place: "七号楼1302".to_owned(),
+                    what: "看三号梯门机".to_owned(),
+                    result: None,
                 }
             })
             .collect()

@@ -21,7 +21,12 @@ pub(crate) fn completed(resource: &str, body: Value) -> Value {
     match resource {
         "representatives" => default("people", json!([])),
         // A reason or words left empty: the rules say whether they are needed.
-        "triage" | "unmerger" | "extensions" | "arbitrations" | "task-withdrawals" => {
+        "triage"
+        | "unmerger"
+        | "extensions"
+        | "arbitrations"
+        | "task-withdrawals"
+        | "visit-cancellations" => {
             default("reason", json!(""));
         }
         "findings" | "responsibilities" | "appeals" | "appeal-judgements" => {
@@ -29,11 +34,12 @@ pub(crate) fn completed(resource: &str, body: Value) -> Value {
         }
         "answers" | "responses" | "drafts" | "contacts" | "information" | "progress"
         | "order-answers" | "supervision-orders" | "statements" => default("text", json!("")),
-        "points" | "promises" | "remedies" | "evidence" | "facts" | "tasks" => {
+        "points" | "promises" | "remedies" | "evidence" | "facts" | "tasks" | "visits" => {
             default("what", json!(""));
         }
         "return" | "reopening" | "pauses" | "refusals" | "payment-failures" | "task-returns"
         | "task-reassignments" | "task-send-backs" | "send-backs" => default("note", json!("")),
+        "visit-moves" => default("why", json!("")),
         "deliveries" => default("proof", json!("")),
         "payments" => default("payee", json!("")),
         "callbacks" => default("comment", json!("")),

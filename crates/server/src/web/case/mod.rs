@@ -11,6 +11,7 @@ mod reply;
 mod time;
 pub(crate) mod found;
 mod tasks;
+mod visits;
 mod share;
 
 pub(crate) use representatives::speakers;
@@ -49,6 +50,10 @@ pub(super) fn routes() -> Router<App> {
         .route("/cases/{no}/agreement", get(reply::agreement))
         .route("/cases/{no}/task-answers", tasks::answer_door())
         .route("/cases/{no}/tasks/{n}", get(tasks::show))
+        .route("/cases/{no}/visit-arrivals", visits::arrive_door())
+        .route("/cases/{no}/visit-records", visits::record_door())
+        .route("/cases/{no}/visit-sign-offs", visits::sign_door())
+        .route("/cases/{no}/visits/{n}", get(visits::show))
         .route("/cases/{no}/{resource}", post(run))
 }
 
@@ -265,9 +270,19 @@ impl Refused {
     }
 
     fn number(&self) -> u32 {
-        ["task", "point", "remedy", "promise", "extension", "order", "responsibility", "draft"]
-            .iter()
-            .find_map(|name| form::field(&self.pairs, name).parse().ok())
-            .unwrap_or(0)
+        [
+            "task",
+            "visit",
+            "point",
+            "remedy",
+            "promise",
+            "extension",
+            "order",
+            "responsibility",
+            "draft",
+        ]
+        .iter()
+        .find_map(|name| form::field(&self.pairs, name).parse().ok())
+        .unwrap_or(0)
     }
 }

@@ -33,6 +33,7 @@ use super::views::{
     PointView, PromiseView, RemedyView, Weighed, facts, handling, people, points, promises,
     remedies,
 };
+use super::visits::{self, VisitsPart};
 use crate::fail::Fail;
 use crate::guidance;
 use crate::layout::{self, Door, Frame};
@@ -119,6 +120,7 @@ struct CasePage {
     time: TimePart,
     found: FoundPart,
     tasks: TasksPart,
+    visits: VisitsPart,
     share: Vec<Slice>,
     remedies: Vec<RemedyView>,
     timeline: Vec<TimelineItem>,
@@ -189,6 +191,7 @@ pub(super) async fn show(
         speaks: representatives(visit, case, pack, &refused),
         time: time(visit, case, pack, &refused),
         tasks: tasks(visit, case, pack, &refused),
+        visits: visits::part(visit, case, pack, &refused),
         share: share::bar(l, &share::of(&steps, visit.now, setting.calendar)),
         found: if helped { found::part(visit, case).await? } else { FoundPart::default() },
         remedies: remedies(visit, case, pack, &refused, &weighed),

@@ -35,6 +35,7 @@ cards! {
     Points "case/points.html"
     Promises "case/promises.html"
     Tasks "case/tasks.html"
+    Visits "case/visits.html"
     Time "case/time.html"
     Contacts "case/contacts.html"
     Investigation "case/investigation.html"
