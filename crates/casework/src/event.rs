@@ -13,7 +13,7 @@ use crate::draft::ResponseDraft;
 use crate::escalation::Escalation;
 use crate::extension::Extension;
 use crate::id::{CaseNo, PersonId, UnitId};
-use crate::intake::Receive;
+use crate::intake::{self, Receive};
 use crate::investigation::{Evidence, Fact, Statement};
 use crate::link::Link;
 use crate::milestone::Milestone;
@@ -497,7 +497,7 @@ impl Case {
     pub(crate) fn apply(&mut self, at: Timestamp, actor: &Actor, event: &Event) {
         match event {
             Event::RepresentativesNamed { people } => self.representatives.clone_from(people),
-            Event::Received(complaint) => self.receive(at, actor, complaint),
+            Event::Received(complaint) => intake::apply(self, at, actor, complaint),
             Event::Acknowledged => self.acknowledged_at = self.acknowledged_at.or(Some(at)),
             Event::Triaged(assessment) => {
                 self.triaged_at = self.triaged_at.or(Some(at));
@@ -562,19 +562,6 @@ impl Case {
             }
             of_time => self.apply_time(at, actor, of_time),
         }
-    }
-
-    /// The complaint it begins with.
-    fn receive(&mut self, at: Timestamp, actor: &Actor, complaint: &Receive) {
-        self.unit.clone_from(&complaint.unit);
-        self.call_times.clone_from(&complaint.call_times);
-        self.complaint = Some(Box::new(complaint.clone()));
-        self.registered_at = Some(at);
-        self.registered_by = Some(actor.clone());
-        let files = complaint.attachments.iter().cloned();
-        self.attachments = files
-            .map(|file| Attachment { file, caption: String::new(), at, by: actor.clone() })
-            .collect();
     }
 
     /// Folds one event about clocks, those who watch them, and tasks given away.

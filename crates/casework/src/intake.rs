@@ -11,7 +11,9 @@ use crate::assignment;
 use crate::call_times::CallTimes;
 use crate::case::{Case, Draft, Event, Setting};
 use crate::closing;
+use crate::contact::Attachment;
 use crate::id::{CaseNo, CategoryCode, PackId, PersonId, UnitId};
+use crate::permission::Actor;
 use crate::point;
 use crate::promise;
 use crate::refusal::{Objection, Refusal};
@@ -453,4 +455,17 @@ pub(crate) fn receive(
         None => promise::promise_by_policy(&mut draft)?,
     }
     Ok(draft.events)
+}
+
+/// The complaint a case begins with.
+pub(crate) fn apply(case: &mut Case, at: Timestamp, actor: &Actor, complaint: &Receive) {
+    case.unit.clone_from(&complaint.unit);
+    case.call_times.clone_from(&complaint.call_times);
+    case.complaint = Some(Box::new(complaint.clone()));
+    case.registered_at = Some(at);
+    case.registered_by = Some(actor.clone());
+    let files = complaint.attachments.iter().cloned();
+    case.attachments = files
+        .map(|file| Attachment { file, caption: String::new(), at, by: actor.clone() })
+        .collect();
 }

@@ -121,8 +121,11 @@ impl Pack {
         actor: &Actor,
         remedy: &Remedy,
     ) -> bool {
-        let roles = roles_anywhere(organisation, actor);
-        self.some_row(remedy, |role| role.is_none_or(|role| roles.contains(&role)))
+        // Who has left since may well have approved while they were here.
+        let person = actor.person().and_then(|id| organisation.people.get(id));
+        let holds =
+            |role| person.is_some_and(|it| it.grants.iter().any(|grant| grant.role == role));
+        self.some_row(remedy, |role| role.is_none_or(holds))
     }
 
     /// Whether some row of the matrix, wherever the case stood then, asked nobody about this alone.

@@ -70,6 +70,7 @@ fn bodies() -> Bodies {
     list.extend(investigation(it));
     list.extend(time(it));
     list.extend(matters(it));
+    list.extend(remedies(it));
     list.extend([
         ("receive", of::<intake::Receive>(it)),
         ("representatives", of::<representative::NameRepresentatives>(it)),
@@ -81,14 +82,6 @@ fn bodies() -> Bodies {
         ("return", of::<assignment::Return>(it)),
         ("contacts", of::<contact::AddContact>(it)),
         ("attachments", of::<contact::Attach>(it)),
-        ("remedies", of::<remedy::ProposeRemedy>(it)),
-        ("approvals", of::<remedy::JudgeRemedy>(it)),
-        ("declines", of::<remedy::JudgeRemedy>(it)),
-        ("offers", of::<remedy::RemedyNumber>(it)),
-        ("replies", of::<remedy::AnswerRemedy>(it)),
-        ("payments", of::<remedy::InstructPayment>(it)),
-        ("payment-failures", of::<remedy::FailPayment>(it)),
-        ("deliveries", of::<remedy::DeliverRemedy>(it)),
         ("responses", of::<response::Respond>(it)),
         ("drafts", of::<response::Respond>(it)),
         ("releases", of::<draft::ReleaseResponse>(it)),
@@ -176,6 +169,20 @@ fn visits(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("visit-records", of::<visit::RecordVisit>(it)),
         ("visit-sign-offs", of::<visit::SignOffVisit>(it)),
         ("visit-cancellations", of::<visit::CancelVisit>(it)),
+    ]
+}
+
+/// Bodies about what is offered and paid.
+fn remedies(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("remedies", of::<remedy::ProposeRemedy>(it)),
+        ("approvals", of::<remedy::JudgeRemedy>(it)),
+        ("declines", of::<remedy::JudgeRemedy>(it)),
+        ("offers", of::<remedy::RemedyNumber>(it)),
+        ("replies", of::<remedy::AnswerRemedy>(it)),
+        ("payments", of::<remedy::InstructPayment>(it)),
+        ("payment-failures", of::<remedy::FailPayment>(it)),
+        ("deliveries", of::<remedy::DeliverRemedy>(it)),
     ]
 }
 

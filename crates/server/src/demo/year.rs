@@ -26,8 +26,7 @@ use super::outage::Outage;
 use super::visits;
 use crate::locale::Locale;
 
-/// Complaints that come in at the end of the year on top of the even stream, so that also a small house has
-/// something on its desk.
+/// Complaints that come in at the end of the year besides, so that a small house too has something on its desk.
 const LATELY_CASES: u32 = 60;
 
 /// That end of the year.

@@ -160,12 +160,7 @@ pub(super) async fn show(
     let (steps, history, weighed) = from_register(visit, case, pack).await?;
     let matters = matter::of_case(visit, case).await?;
     let no = case.no().map(|no| no.to_string()).unwrap_or_default();
-    let frame = Frame {
-        case_no: no.clone(),
-        live: "/events".to_owned(),
-        flash: refused.flash.clone().or_else(|| visit.done_flash()),
-        ..visit.frame(Door::Queue).await?
-    };
+    let frame = framed(visit, &no, &refused).await?;
     let stage = view::stage(case);
     let setting = visit.setting(case, pack);
     let complaint = case.complaint();
@@ -222,6 +217,16 @@ pub(super) async fn show(
         l: l.clone(),
     };
     Ok(layout::show(&page))
+}
+
+/// What stands around the page.
+async fn framed(visit: &Visit, no: &str, refused: &Refused) -> Result<Frame, Fail> {
+    Ok(Frame {
+        case_no: no.to_owned(),
+        live: "/events".to_owned(),
+        flash: refused.flash.clone().or_else(|| visit.done_flash()),
+        ..visit.frame(Door::Queue).await?
+    })
 }
 
 /// A mark on the case; that of a key customer says why, as the list has it today.
