@@ -5,13 +5,15 @@ person shifeng supervisor@repair
 unit transport under=repair functions=transport
 person duyu caseworker@transport
 
-2026-03-16 09:00 wangfang receive phone "工业区很多用户打电话双方都听不到，从上周五开始。" name=代理商柯先生 phone=13900002102 category=voice.one_way field.number=13900002102 field.place=工业区一带 field.since=上周五起 field.generation=2g field.neighbours=many
+2026-03-16 09:00 wangfang receive phone "工业区很多用户打电话双方都听不到，从上周五开始。" name=代理商柯先生 phone=13900002102 address=湖边工业区三号门 category=voice.one_way field.number=13900002102 field.place=工业区一带 field.since=上周五起 field.generation=2g field.neighbours=many
 2026-03-16 09:05 wangfang triage complaint valid voice.one_way severity=2 impact=3 immediacy=2 reason="影响一片用户"
 2026-03-16 09:06 wangfang hand_over repair to=liangbo
 2026-03-16 09:10 liangbo accept
 2026-03-16 09:20 liangbo add_contact phone out "核对号码、地点、起始时间，约下午现场"
 2026-03-16 10:00 liangbo add_evidence system_record "上周四扩容，新增第三块载频；无硬件告警" from=网管 point=1
-2026-03-16 14:00 liangbo add_contact visit out "占用新增载频时双方听不到，占用原载频正常"
+2026-03-16 10:10 liangbo arrange_visit liangbo "03-16 13:30" "03-16 15:00" "锁频拨测"
+2026-03-16 13:40 liangbo arrive_visit 1
+2026-03-16 14:00 liangbo record_visit 1 done "占用新增载频时双方听不到，占用原载频正常" field.technology=2g field.cell=D1-1 field.distance_m=166 field.channel_no=691 field.signal_dbm=-72
 2026-03-16 14:20 liangbo assign_task "新增载频的传输副链异常，请排查" to_unit=transport
 2026-03-16 14:40 liangbo add_evidence document "闭塞该载频后连续拨测二十分钟正常" from=现场 point=1
 2026-03-16 14:50 liangbo establish_fact "新增载频所占传输副链有故障，闭塞后现象消失" by_evidence=1,2
@@ -41,7 +43,11 @@ person duyu caseworker@transport
 03-16 09:20  liangbo   contact 1 phone out
                        promise 3 kept
 03-16 10:00  liangbo   evidence 1 system_record
-03-16 14:00  liangbo   contact 2 visit out
+03-16 10:10  liangbo   promise 6 visit by 03-16 15:00: 锁频拨测
+                       visit 1 by liangbo, 03-16 13:30 to 03-16 15:00
+03-16 13:40  liangbo   visit 1 arrived
+                       promise 6 kept
+03-16 14:00  liangbo   visit 1 done, cell D1-1, channel_no 691, distance_m 166, signal_dbm -72, technology 2g
 03-16 14:20  liangbo   task 1 to transport by 03-18 15:00
 03-16 14:40  liangbo   evidence 2 document
 03-16 14:50  liangbo   fact 1 established
@@ -54,8 +60,8 @@ person duyu caseworker@transport
 03-17 11:40  liangbo   responded by phone
                        promise 2 kept
                        promise 5 kept
-                       promise 6 callback by 03-20 24:00
+                       promise 7 callback by 03-20 24:00
 03-17 12:00  customer  word accepts
 03-18 10:00  zhouhui   callback 1 reached: solved, 5
-                       promise 6 kept
+                       promise 7 kept
 03-18 11:00  liangbo   closed resolved
