@@ -89,7 +89,7 @@ walk('an effect is proved by numbers, and five months prove nothing', { as: 'zho
   };
   allow(/HTTP 422 POST .*\/exposures/);
   await put('lifts', '2025-01,1200\n2025-01,1300');
-  await says(page, '重复');
+  await says(page, '前面已经有了');
   await put('lifts', months(3, 5, 1200));
   await says(page, '2025-03');
   await axe(page);
