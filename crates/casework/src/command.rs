@@ -385,7 +385,9 @@ impl Command {
             | Command::ArriveVisit(_)
             | Command::RecordVisit(_)
             | Command::SignOffVisit(_) => Act::Record,
-            _ => Act::Work,
+            Command::ArrangeVisit(_) | Command::CancelVisit(_) => Act::Work,
+            // A command nobody has thought of yet is not for everybody who works on a case.
+            _ => Act::Supervise,
         }
     }
 

@@ -219,7 +219,8 @@ fn of_draft(resource: &str, body: Value) -> Result<Command, Fail> {
     Ok(match resource {
         "releases" => Command::ReleaseResponse(read(body)?),
         "send-backs" => Command::SendBackResponse(read(body)?),
-        _ => Command::DraftResponse(read(body)?),
+        "drafts" => Command::DraftResponse(read(body)?),
+        _ => return Err(Fail::NotFound),
     })
 }
 

@@ -175,7 +175,6 @@ impl Reader {
         let mut report = Report::default();
         self.verify_streams(None, &mut report)?;
         self.verify_rows(None, &mut report)?;
-        self.verify_matters(None, &mut report)?;
         self.verify_payloads(&mut report)?;
         for org in self.sealed_organisations()? {
             self.verify_seals(org, &mut report)?;
@@ -193,7 +192,6 @@ impl Reader {
         let mut report = Report::default();
         self.verify_streams(Some((org, stream)), &mut report)?;
         self.verify_rows(Some((org, stream)), &mut report)?;
-        self.verify_matters(Some((org, stream)), &mut report)?;
         Ok(report)
     }
 
@@ -220,21 +218,34 @@ impl Reader {
         })
     }
 
-    /// Compares the register of cases with the journal, both ways.
+    /// Compares the registers of cases, and of incidents and actions, with the journal, both ways.
     fn verify_rows(
         &mut self,
         only: Option<(Org, Stream)>,
         report: &mut Report,
     ) -> Result<(), Fault> {
+        for (table, kinds) in [("cases", "not in"), ("matters", "in")] {
+            self.verify_register((table, kinds), only, report)?;
+        }
+        Ok(())
+    }
+
+    /// One register; `kinds` tells its streams from the others by how they begin.
+    fn verify_register(
+        &mut self,
+        (table, kinds): (&str, &str),
+        only: Option<(Org, Stream)>,
+        report: &mut Report,
+    ) -> Result<(), Fault> {
         let values = only.map(|(org, stream)| vec![org.into(), stream.into()]).unwrap_or_default();
-        let (one_case, one_stream) = match only {
-            Some(_) => ("where c.org = $1 and c.id = $2", "and j.org = $1 and j.stream = $2"),
+        let (one, one_stream) = match only {
+            Some(_) => ("where r.org = $1 and r.id = $2", "and j.org = $1 and j.stream = $2"),
             None => ("", ""),
         };
         let sql = format!(
-            "select c.org, c.id, c.version,
-                (select coalesce(max(seq), 0) from journal j where j.org = c.org and j.stream = c.id)
-             from cases c {one_case}"
+            "select r.org, r.id, r.version,
+                (select coalesce(max(seq), 0) from journal j where j.org = r.org and j.stream = r.id)
+             from {table} r {one}"
         );
         self.conn.each(&sql, &values, |row| {
             let (row_version, journal) = (row.int(2)?, row.count(3)?);
@@ -246,50 +257,14 @@ impl Reader {
             Ok(())
         })?;
         let sql = format!(
-            "select j.org, j.stream from journal j where j.seq = 1 {one_stream} and j.kind not in ({})
-             and not exists (select 1 from cases c where c.org = j.org and c.id = j.stream)",
+            "select j.org, j.stream from journal j where j.seq = 1 {one_stream} and j.kind {kinds} ({})
+             and not exists (select 1 from {table} r where r.org = j.org and r.id = j.stream)",
             beginnings()
         );
         self.conn.each(&sql, &values, |row| {
             if row.bytes(1)? != ORGANISATION {
                 report.add(row.int(0)?, row.bytes(1)?, None, Wrong::RowMissing);
             }
-            Ok(())
-        })
-    }
-
-    /// Compares the register of incidents and actions with the journal, both ways.
-    fn verify_matters(
-        &mut self,
-        only: Option<(Org, Stream)>,
-        report: &mut Report,
-    ) -> Result<(), Fault> {
-        let values = only.map(|(org, stream)| vec![org.into(), stream.into()]).unwrap_or_default();
-        let (one, one_stream) = match only {
-            Some(_) => ("where m.org = $1 and m.id = $2", "and j.org = $1 and j.stream = $2"),
-            None => ("", ""),
-        };
-        let sql = format!(
-            "select m.org, m.id, m.version,
-                (select coalesce(max(seq), 0) from journal j where j.org = m.org and j.stream = m.id)
-             from matters m {one}"
-        );
-        self.conn.each(&sql, &values, |row| {
-            let (row_version, journal) = (row.int(2)?, row.count(3)?);
-            if i64::try_from(journal) != Ok(row_version) {
-                let row_version = u64::try_from(row_version).unwrap_or(0);
-                let wrong = Wrong::VersionDiffers { row: row_version, journal };
-                report.add(row.int(0)?, row.bytes(1)?, None, wrong);
-            }
-            Ok(())
-        })?;
-        let sql = format!(
-            "select j.org, j.stream from journal j where j.seq = 1 {one_stream} and j.kind in ({})
-             and not exists (select 1 from matters m where m.org = j.org and m.id = j.stream)",
-            beginnings()
-        );
-        self.conn.each(&sql, &values, |row| {
-            report.add(row.int(0)?, row.bytes(1)?, None, Wrong::RowMissing);
             Ok(())
         })
     }

@@ -559,6 +559,26 @@ mod tests {
     }
 
     #[test]
+    fn every_command_has_a_name_of_its_own_and_the_right_it_needs() {
+        let (mut table, mut names) = (String::new(), BTreeSet::new());
+        for resource in RESOURCES {
+            let mut body = example(resource);
+            // Its code of a file is read at the door.
+            if *resource == "attachments" {
+                body = json!({ "caption": "", "file": { "digest": "0".repeat(64), "name": "a", "media": "text/plain", "bytes": 1 } });
+            }
+            let Ok(command) = crate::action::command(resource, body) else {
+                panic!("the example of {resource} is no command")
+            };
+            let name = command.kind();
+            assert!(!name.is_empty() && name != "tick", "{resource} has no name");
+            assert!(names.insert(name), "{resource}: {name} is another's name");
+            table += &format!("{resource} {name} {:?}\n", command.act());
+        }
+        insta::assert_snapshot!(table);
+    }
+
+    #[test]
     fn every_command_with_fields_has_a_schema_and_an_example() {
         for resource in RESOURCES.iter().filter(|it| {
             !matches!(**it, "acknowledgement" | "acceptance" | "resumption" | "escalation-readings")
