@@ -17,6 +17,7 @@ use crate::contact::{Attachment, Contact};
 use crate::draft::ResponseDraft;
 use crate::escalation::Escalation;
 use crate::extension::Extension;
+use crate::honour::Honour;
 use crate::id::{CaseId, CaseNo, PersonId, UnitId};
 use crate::intake::{FileRef, Flag, Receive, SubjectKind};
 use crate::investigation::{Evidence, Fact, Statement};
@@ -30,6 +31,7 @@ use crate::point::{Finding, Point};
 use crate::policy::Moment;
 use crate::progress::Progress;
 use crate::promise::Promise;
+use crate::quality_review::QualityReview;
 use crate::refusal::{Objection, Refusal};
 use crate::remedy::Remedy;
 use crate::representative::Representative;
@@ -41,9 +43,10 @@ use crate::task::Task;
 use crate::triage::Assessment;
 use crate::visit::Visit;
 use crate::{
-    assignment, call_times, callback, closing, contact, draft, escalation, extension, intake,
-    investigation, limits, link, milestone, pause, point, progress, promise, remedy,
-    representative, response, responsibility, supervision, survey, task, triage, visit,
+    assignment, call_times, callback, closing, contact, draft, escalation, extension, honour,
+    intake, investigation, limits, link, milestone, pause, point, progress, promise,
+    quality_review, remedy, representative, response, responsibility, supervision, survey, task,
+    triage, visit,
 };
 
 pub use crate::command::Command;
@@ -172,6 +175,10 @@ pub struct Case {
     pub second_handlings: Vec<SecondHandling>,
     /// Surveys the customer was asked to answer, numbered from 1.
     pub surveys: Vec<Survey>,
+    /// Reviews of how it was handled, numbered from 1.
+    pub quality_reviews: Vec<QualityReview>,
+    /// Praise given for it, numbered from 1.
+    pub honours: Vec<Honour>,
     /// The closing about which the customer was left in peace.
     pub survey_skipped: Option<u32>,
     /// How often it was closed.
@@ -295,7 +302,7 @@ fn dispatch(
     }
 }
 
-/// The same for what is given to others, and for who goes to the customer.
+/// The same for what is given to others, for who goes to the customer, and for who looks back.
 fn dispatch_given(
     case: &Case,
     command: &Command,
@@ -319,6 +326,10 @@ fn dispatch_given(
         Command::RecordVisit(it) => visit::record(case, it, setting),
         Command::SignOffVisit(it) => visit::sign_off(case, it, setting),
         Command::CancelVisit(it) => visit::cancel(case, it, setting),
+        Command::ReviewHandling(it) => quality_review::review(case, it, setting),
+        Command::AnswerQualityReview(it) => quality_review::answer(case, it, setting),
+        Command::LookAgain(it) => quality_review::look_again(case, it, setting),
+        Command::GiveHonour(it) => honour::give(case, it, setting),
         // Every other command has its place in `dispatch`.
         _ => Ok(vec![]),
     }

@@ -13,6 +13,7 @@ use crate::contact::{self, AddContact};
 use crate::draft;
 use crate::escalation::AcceptEscalation;
 use crate::extension::{AskExtension, JudgeExtension};
+use crate::honour::GiveHonour;
 use crate::intake::Receive;
 use crate::investigation::{AddEvidence, EstablishFact, TakeStatement};
 use crate::link;
@@ -22,6 +23,7 @@ use crate::permission::Act;
 use crate::point::{self, AnswerPoint};
 use crate::progress::{TellAnnouncement, TellProgress};
 use crate::promise::{self, MakePromise};
+use crate::quality_review::{AnswerQualityReview, LookAgain, ReviewHandling};
 use crate::remedy::{self, AnswerRemedy, ProposeRemedy};
 use crate::representative::NameRepresentatives;
 use crate::response::{self, Rating, Respond, TakeWord};
@@ -177,6 +179,14 @@ pub enum Command {
     InviteSurvey(InviteSurvey),
     /// Record what they answer.
     AnswerSurvey(AnswerSurvey),
+    /// Review how somebody handled a closed case.
+    ReviewHandling(ReviewHandling),
+    /// Say what one thinks of the review of one's own handling.
+    AnswerQualityReview(AnswerQualityReview),
+    /// Look at a disputed review a second time.
+    LookAgain(LookAgain),
+    /// Praise somebody for what they did in a case.
+    GiveHonour(GiveHonour),
     /// Close the case.
     Close(Close),
     /// Reopen it.
@@ -287,6 +297,17 @@ impl Command {
             Command::CancelVisit(_) => "cancel_visit",
             Command::RenewTaskLink(_) => "renew_task_link",
             Command::RevokeTaskLink(_) => "revoke_task_link",
+            other => other.kind_of_review(),
+        }
+    }
+
+    /// The same for quality reviews and honours.
+    fn kind_of_review(&self) -> &'static str {
+        match self {
+            Command::ReviewHandling(_) => "review_handling",
+            Command::AnswerQualityReview(_) => "answer_quality_review",
+            Command::LookAgain(_) => "look_again",
+            Command::GiveHonour(_) => "give_honour",
             _ => "",
         }
     }
@@ -378,7 +399,7 @@ impl Command {
         }
     }
 
-    /// The same for visits. Who goes may belong to another unit: whose visit it is, their own rules ask.
+    /// The same for visits, and for those who look back. Who goes may belong to another unit: whose visit it is, their own rules ask.
     fn act_on_visit(&self) -> Act {
         match self {
             Command::MoveVisit(_)
@@ -386,6 +407,11 @@ impl Command {
             | Command::RecordVisit(_)
             | Command::SignOffVisit(_) => Act::Record,
             Command::ArrangeVisit(_) | Command::CancelVisit(_) => Act::Work,
+            // Whose review it is, its own rule asks.
+            Command::AnswerQualityReview(_) => Act::Record,
+            Command::ReviewHandling(_) | Command::LookAgain(_) | Command::GiveHonour(_) => {
+                Act::Review
+            }
             // A command nobody has thought of yet is not for everybody who works on a case.
             _ => Act::Supervise,
         }
@@ -436,6 +462,11 @@ impl Command {
                 | Command::JudgeAppeal(_)
                 | Command::InviteSurvey(_)
                 | Command::AnswerSurvey(_)
+                // What is looked at is over.
+                | Command::ReviewHandling(_)
+                | Command::AnswerQualityReview(_)
+                | Command::LookAgain(_)
+                | Command::GiveHonour(_)
                 | Command::Link(_)
                 | Command::Unlink(_)
                 | Command::Unmerge(_)

@@ -1,6 +1,6 @@
 //! Invariants: what holds of every case after every step, whoever did what and when.
 //!
-//! The numbers are those of ARCHITECTURE.md. I1 to I8 and I13 to I21 are the core's and are checked here; I9 to I12
+//! The numbers are those of ARCHITECTURE.md. I1 to I8 and I13 to I27 are the core's and are checked here; I9 to I12
 //! speak of rows, databases, figures and logs, and are checked where those live. Tests, the
 //! simulator and debug builds ask these functions; nothing in production depends on the answer.
 
@@ -14,6 +14,7 @@ use crate::duty;
 use crate::id::CaseId;
 use crate::permission::{Actor, scope};
 use crate::promise::{Kind as PromiseKind, Promise, State};
+use crate::quality_review::QualityReview;
 use crate::remedy::{Remedy, RemedyState};
 use crate::task;
 use crate::view::{Stage, stage};
@@ -55,6 +56,14 @@ pub const INVARIANTS: &[(&str, &str)] = &[
     (
         "I21",
         "nobody complained about is sent on a visit or has it signed; what was found there is put on record once, signed once after that, and neither is changed",
+    ),
+    (
+        "I26",
+        "nobody reviews a case they had a part in; a review is about somebody who had one, is answered once by them, and is looked at again once by a third person",
+    ),
+    (
+        "I27",
+        "nobody praises themselves or their own unit, and nobody complained about is praised; for one case each is praised once",
     ),
 ];
 
@@ -160,6 +169,7 @@ impl Walk {
             self.fates.follow(&during, step.actor, event, &mut found);
             follow_task(&during, step.actor, step.at, event, &mut found);
             follow_visit(&during, step.actor, event, &mut found);
+            follow_review(&during, step.actor, event, &mut found);
             during.apply(step.at, step.actor, event);
         }
         self.folded.apply_step(step.at, step.actor, &events);
@@ -352,6 +362,37 @@ fn follow_visit(before: &Case, actor: &Actor, event: &Event, found: &mut Found) 
     };
     if again {
         found.note("I21", || format!("visit {n} is told anew: {event:?}"));
+    }
+}
+
+/// What a step about a review or an honour may not say, given the case before it.
+fn follow_review(before: &Case, actor: &Actor, event: &Event, found: &mut Found) {
+    let parts = before.parts();
+    let had_part = actor.person().is_some_and(|id| parts.contains(id));
+    let review = |n: &u32| before.quality_reviews.iter().find(|it| it.n == *n);
+    let stands = match event {
+        Event::QualityReviewed(it) => {
+            let again = |old: &QualityReview| old.closing == it.closing && old.person == it.person;
+            !had_part && parts.contains(&it.person) && !before.quality_reviews.iter().any(again)
+        }
+        Event::QualityReviewAnswered { review: n, .. } => {
+            review(n).is_some_and(|it| it.answer.is_none() && actor.person() == Some(&it.person))
+        }
+        Event::QualityReviewLookedAgain { review: n, .. } => {
+            let third = |it: &QualityReview| it.second.is_none() && it.by != *actor;
+            !had_part && review(n).is_some_and(third)
+        }
+        _ => true,
+    };
+    if !stands {
+        found.note("I26", || format!("{actor}: {event:?}"));
+    }
+    let Event::Honoured(it) = event else { return };
+    let again = before.honours.iter().any(|old| (&old.person, &old.unit) == (&it.person, &it.unit));
+    let own = it.person.is_some() && it.person.as_ref() == actor.person();
+    let accused = it.person.as_ref().is_some_and(|id| before.standing().accused.contains(id));
+    if again || own || accused || it.person.is_some() == it.unit.is_some() {
+        found.note("I27", || format!("{actor}: {it:?}"));
     }
 }
 

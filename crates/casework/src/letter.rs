@@ -21,6 +21,7 @@ use crate::pack::Words;
 use crate::permission::{Act, Actor, may, roles_over};
 use crate::point::nth;
 use crate::promise::State;
+use crate::quality_review;
 use crate::remedy::{Remedy, RemedyState, Weight};
 use crate::response::Response;
 use crate::survey::Way;
@@ -430,7 +431,9 @@ fn told_of_time(
             (NoticeKind::AppealJudged, by.into_iter().collect())
         }
         event => {
-            return task::told(case, event, setting).or_else(|| visit::told(case, event, setting));
+            let given = || task::told(case, event, setting);
+            let going = || visit::told(case, event, setting);
+            return given().or_else(going).or_else(|| quality_review::told(case, event, setting));
         }
     })
 }
@@ -476,8 +479,13 @@ fn administrators(setting: &Setting<'_>) -> Vec<PersonId> {
 
 /// Who leads a unit: its supervisors, else those of the units above.
 pub(crate) fn leads(unit: &UnitId, setting: &Setting<'_>) -> Vec<PersonId> {
-    for above in setting.organisation.path_up(unit) {
-        let here = setting.organisation.people.values().filter(|p| {
+    leads_of(unit, setting.organisation)
+}
+
+/// The same, asked of the organisation alone.
+pub(crate) fn leads_of(unit: &UnitId, organisation: &Organisation) -> Vec<PersonId> {
+    for above in organisation.path_up(unit) {
+        let here = organisation.people.values().filter(|p| {
             !p.left && p.grants.iter().any(|g| g.role == Role::Supervisor && g.unit == *above)
         });
         let found: Vec<PersonId> = here.map(|p| p.id.clone()).collect();

@@ -36,6 +36,8 @@ pub mod callback;
 pub mod closing;
 pub mod second_handling;
 pub mod survey;
+pub mod quality_review;
+pub mod honour;
 pub mod truth;
 pub mod link;
 pub mod letter;

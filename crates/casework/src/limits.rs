@@ -94,6 +94,14 @@ pub const SURVEY_QUESTIONS_MAX: usize = 30;
 pub const SURVEY_ANSWERS_MIN: u32 = 5;
 /// Improvement reports of an organisation on record.
 pub const IMPROVEMENTS_MAX: usize = 2_000;
+/// Quality reviews of one case.
+pub const QUALITY_REVIEWS_MAX: usize = 50;
+/// Honours given for one case: praise for everybody is none.
+pub const HONOURS_MAX: usize = 20;
+/// Items of a score card: more nobody marks with care.
+pub const SCORE_ITEMS_MAX: usize = 40;
+/// Points of one item of a score card.
+pub const SCORE_POINTS_MAX: u32 = 100;
 /// Rows of one file of survey answers.
 pub const SURVEY_ROWS_MAX: usize = 2_000;
 /// Calendars an organisation may have beside its own.

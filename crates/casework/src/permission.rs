@@ -135,6 +135,8 @@ pub enum Act {
     Reopen,
     /// Link and merge.
     Link,
+    /// Review how it was handled, and praise who handled it well.
+    Review,
     /// Read its journal with digests.
     Audit,
 }
@@ -154,6 +156,7 @@ impl Act {
         Act::Close,
         Act::Reopen,
         Act::Link,
+        Act::Review,
         Act::Audit,
     ];
 }
@@ -169,6 +172,7 @@ fn role_allows(role: Role, act: Act, own: bool) -> bool {
             | Act::CallBack
             | Act::Reopen
             | Act::Link
+            | Act::Review
             | Act::Audit => false,
         },
         Role::Caseworker => match act {
@@ -179,6 +183,7 @@ fn role_allows(role: Role, act: Act, own: bool) -> bool {
             | Act::CallBack
             | Act::Reopen
             | Act::Link
+            | Act::Review
             | Act::Audit => false,
         },
         Role::Supervisor => !matches!(act, Act::Audit),

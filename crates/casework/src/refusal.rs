@@ -242,6 +242,32 @@ refusals! {
     SurveySuperseded = "survey_superseded",
     /// The time to answer the survey is over.
     SurveyExpired = "survey_expired",
+    /// The pack has no score card to review by.
+    ReviewWithoutCard = "review_without_card",
+    /// A case is reviewed once it is closed.
+    ReviewNotYet = "review_not_yet",
+    /// Nobody reviews a case they had a part in.
+    HadAPart = "had_a_part",
+    /// The person or unit had no part in the case.
+    NoPartInIt = "no_part_in_it",
+    /// The person's handling was reviewed already since the case was closed.
+    AlreadyReviewed = "already_reviewed",
+    /// There is no such review on this case.
+    NoSuchReview = "no_such_review",
+    /// The review is about somebody else.
+    NotYourReview = "not_your_review",
+    /// The review was answered already, and is answered once.
+    ReviewAnswered = "review_answered",
+    /// The person reviewed does not dispute the review.
+    ReviewNotDisputed = "review_not_disputed",
+    /// The review was looked at a second time already.
+    ReviewSettled = "review_settled",
+    /// Neither who reviewed nor who was reviewed looks at it a second time.
+    OwnReview = "own_review",
+    /// Nobody praises themselves or their own unit.
+    OwnHonour = "own_honour",
+    /// The person or unit was praised for this case already.
+    AlreadyHonoured = "already_honoured",
     /// There is no such improvement report.
     NoSuchImprovement = "no_such_improvement",
     /// The improvement report was handed in or accepted already.

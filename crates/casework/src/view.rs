@@ -3,6 +3,7 @@
 //! So neither database can compute a different row; the rows can be dropped and rebuilt from the journal.
 
 mod given;
+mod quality;
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -26,6 +27,7 @@ use crate::triage::{Kind, Nature, Priority};
 use crate::truth::Heard;
 
 pub use given::{TaskRow, VisitRow};
+pub use quality::{HonourRow, QualityMarkRow, QualityRow};
 
 /// Where a case stands, following the stages of ISO 10002.
 #[derive(
@@ -308,6 +310,12 @@ pub struct Rows {
     pub surveys: Vec<SurveyRow>,
     /// The marks given in them.
     pub scores: Vec<ScoreRow>,
+    /// Reviews of how it was handled, and that one waits.
+    pub quality: Vec<QualityRow>,
+    /// The marks that stand in them.
+    pub quality_marks: Vec<QualityMarkRow>,
+    /// Praise given for it.
+    pub honours: Vec<HonourRow>,
 }
 
 /// The name of a promise's state in columns and locales.
@@ -345,6 +353,9 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
         callbacks: callback_row(case, &duties, setting).into_iter().collect(),
         surveys: survey_rows(case),
         scores: score_rows(case, setting),
+        quality: quality::quality_rows(case, setting),
+        quality_marks: quality::quality_mark_rows(case),
+        honours: quality::honour_rows(case),
         points: case
             .points
             .iter()

@@ -121,6 +121,10 @@ pub const RESOURCES: &[&str] = &[
     "call-times",
     "survey-invitations",
     "surveys",
+    "quality-reviews",
+    "quality-review-answers",
+    "second-looks",
+    "honours",
     "closure",
     "reopening",
     "merger",
@@ -210,6 +214,17 @@ fn of_visit(resource: &str, body: Value) -> Result<Command, Fail> {
         "visit-records" => Command::RecordVisit(read(body)?),
         "visit-sign-offs" => Command::SignOffVisit(read(body)?),
         "visit-cancellations" => Command::CancelVisit(read(body)?),
+        other => return of_review(other, body),
+    })
+}
+
+/// The same for reviews of how it was handled, and for praise.
+fn of_review(resource: &str, body: Value) -> Result<Command, Fail> {
+    Ok(match resource {
+        "quality-reviews" => Command::ReviewHandling(read(body)?),
+        "quality-review-answers" => Command::AnswerQualityReview(read(body)?),
+        "second-looks" => Command::LookAgain(read(body)?),
+        "honours" => Command::GiveHonour(read(body)?),
         _ => return Err(Fail::NotFound),
     })
 }

@@ -40,21 +40,21 @@ fn type_of(name: &str) -> Type {
         return Type::Number;
     }
     // What a pack asks for is read by the pack, whatever it calls its fields.
-    if name.starts_with("fields.") || name.starts_with("answers.") {
+    if name.starts_with("fields.") || name.starts_with("answers.") || name.starts_with("notes.") {
         return Type::Text;
     }
     // Marks stand under the codes of the pack's questions.
-    if name.starts_with("scores.") || name.starts_with("expected.") {
+    if name.starts_with("scores.") || name.starts_with("expected.") || name.starts_with("marks.") {
         return Type::Number;
     }
     match last {
         "point" | "promise" | "remedy" | "task" | "satisfaction" | "score" | "extension"
         | "escalation" | "order" | "n" | "responsibility" | "share" | "survey" | "draft"
-        | "visit" | "from_hour" | "to_hour" | "announcement" | "incident" => Type::Number,
+        | "visit" | "from_hour" | "to_hour" | "announcement" | "incident" | "review" => Type::Number,
         "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift"
-        | "working_days" | "sees_contact" => Type::YesNo,
+        | "working_days" | "sees_contact" | "agrees" => Type::YesNo,
         "keeps" | "points" | "by_evidence" | "by_statements" => Type::Numbers,
-        "files" => Type::Texts,
+        "files" | "left_out" => Type::Texts,
         "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" | "again_at"
         | "from_at" | "to_at" | "arrived_at" => Type::Time,
         "amount" => Type::Amount,

@@ -23,6 +23,7 @@ mod pause_audit;
 mod digest;
 mod outbox;
 mod promise;
+mod quality;
 mod queue;
 mod readers;
 mod refold;
@@ -66,6 +67,7 @@ pub use promise::{
     KeptBy, KeptGroup, KeptQuery, KeptRates, KeptRow, PROMISE_ROWS_MAX, PromiseListRow,
     PromisePage, PromiseQuery, Wanted,
 };
+pub use quality::{HonourListRow, QUALITY_ROWS_MAX, QualityListRow, QualitySum};
 pub use queue::{
     CaseListRow, Count, Cursor, FACET_ROWS_MAX, Facets, Filters, HISTORY_ROWS_MAX, NotACursor,
     Outcome, PAGE_ROWS_MAX, Page, Period, QUEUE_COUNT_MAX, QueueQuery, SETTLED_ROWS_MAX, Sort,

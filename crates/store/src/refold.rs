@@ -167,6 +167,9 @@ impl Tx {
             "callbacks",
             "surveys",
             "survey_scores",
+            "quality_reviews",
+            "quality_marks",
+            "honours",
             "told",
         ] {
             let sql = format!(

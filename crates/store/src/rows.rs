@@ -3,6 +3,7 @@
 //! SQL stores and never computes them, so the two databases cannot differ and the rows can be rebuilt.
 
 mod after;
+mod quality;
 mod visit;
 
 use casework::duty::Duty;
@@ -434,6 +435,10 @@ impl Tx {
         self.put_children(org, id, &rows.callbacks, before(is_new, previous, |it| &it.callbacks))?;
         self.put_children(org, id, &rows.surveys, before(is_new, previous, |it| &it.surveys))?;
         self.put_children(org, id, &rows.scores, before(is_new, previous, |it| &it.scores))?;
+        self.put_children(org, id, &rows.quality, before(is_new, previous, |it| &it.quality))?;
+        let before_marks = before(is_new, previous, |it| &it.quality_marks);
+        self.put_children(org, id, &rows.quality_marks, before_marks)?;
+        self.put_children(org, id, &rows.honours, before(is_new, previous, |it| &it.honours))?;
         self.put_children(org, id, &rows.told, before(is_new, previous, |it| &it.told))
     }
 

@@ -82,6 +82,14 @@ pub enum NoticeKind {
     VisitRecorded,
     /// The customer does not agree with what was done, or would not sign.
     VisitNotAgreed,
+    /// Your handling of a case was reviewed.
+    QualityReviewed,
+    /// Somebody does not agree with your review of their handling.
+    ReviewDisputed,
+    /// A disputed review was looked at a second time.
+    ReviewLookedAgain,
+    /// You or your unit were praised.
+    Honoured,
 }
 
 impl NoticeKind {
@@ -125,6 +133,10 @@ impl NoticeKind {
         NoticeKind::VisitCancelled,
         NoticeKind::VisitRecorded,
         NoticeKind::VisitNotAgreed,
+        NoticeKind::QualityReviewed,
+        NoticeKind::ReviewDisputed,
+        NoticeKind::ReviewLookedAgain,
+        NoticeKind::Honoured,
     ];
 
     /// The stable name in columns and locales.
@@ -168,6 +180,10 @@ impl NoticeKind {
             NoticeKind::VisitCancelled => "visit_cancelled",
             NoticeKind::VisitRecorded => "visit_recorded",
             NoticeKind::VisitNotAgreed => "visit_not_agreed",
+            NoticeKind::QualityReviewed => "quality_reviewed",
+            NoticeKind::ReviewDisputed => "review_disputed",
+            NoticeKind::ReviewLookedAgain => "review_looked_again",
+            NoticeKind::Honoured => "honoured",
         }
     }
 }

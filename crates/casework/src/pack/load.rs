@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use super::{
     Approval, Category, Choice, ClosingRule, Field, FieldKind, Guidance, InvestigationRule, Pack,
-    PackError, PackSource, RemedyRule, ReplySection, Requirement, Route, ScriptLine, SeverityRule,
-    SurveyQuestion, SurveyRule, TaskRule, VisitField, Words, guidance, survey, visit,
+    PackError, PackSource, QualityRule, RemedyRule, ReplySection, Requirement, Route, ScoreItem,
+    ScriptLine, SeverityRule, SurveyQuestion, SurveyRule, TaskRule, VisitField, Words, guidance,
+    quality, survey, visit,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
@@ -102,6 +103,10 @@ struct Written {
     survey: Option<SurveyRule>,
     #[serde(default, rename = "survey_question")]
     survey_questions: Vec<SurveyQuestion>,
+    #[serde(default)]
+    quality_review: Option<QualityRule>,
+    #[serde(default)]
+    score_card: Vec<ScoreItem>,
 }
 
 /// Parses a set of packs that may extend one another. Either all are right, or every error found is told.
@@ -190,6 +195,7 @@ fn bare(top: &Written) -> Pack {
         reply_templates: Vec::new(),
         second_handling: Vec::new(),
         survey: SurveyRule::default(),
+        quality_review: QualityRule::default(),
         leaves: BTreeMap::new(),
     }
 }
@@ -223,6 +229,7 @@ fn merged(chain: &[&Written]) -> Pack {
             pack.survey = rule.clone();
         }
         pack.survey.questions = questions;
+        score_card(&mut pack, one);
         if let Some(severity) = &one.severity {
             pack.severity = severity.clone();
         }
@@ -245,6 +252,16 @@ fn merged(chain: &[&Written]) -> Pack {
         }
     }
     pack
+}
+
+/// The score card, each item replaced by its code.
+fn score_card(pack: &mut Pack, one: &Written) {
+    let mut card = std::mem::take(&mut pack.quality_review.card);
+    lay(&mut card, &one.score_card, |item| item.code.as_str());
+    if let Some(rule) = &one.quality_review {
+        pack.quality_review = rule.clone();
+    }
+    pack.quality_review.card = card;
 }
 
 /// The fields of its forms, each replaced by its code.
@@ -357,6 +374,7 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     check_closing(&mut check, one);
     check_replies(&mut check, pack, one);
     survey::check(&mut check, one.survey.as_ref(), &one.survey_questions);
+    quality::check(&mut check, one.quality_review.as_ref(), &one.score_card);
     check_tasks(&mut check, one);
     guidance::check(&mut check, &one.guidance);
     policy::check(&one.policy(), &pack.policy, source, errors);

@@ -6,6 +6,7 @@
 mod guidance;
 mod condition;
 mod load;
+mod quality;
 mod rules;
 mod source;
 mod survey;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 pub use condition::{Condition, Facts};
 pub use guidance::{GUIDANCE_LINES_MAX, GUIDANCE_MAX, Guidance};
 pub use load::parse_set;
+pub use quality::{QualityRule, ScoreItem};
 pub use source::{PackError, PackSource};
 pub use survey::{About, Dimension, SurveyQuestion, SurveyRule};
 pub use visit::{VisitField, VisitFieldKind};
@@ -345,6 +347,8 @@ pub struct Pack {
     pub second_handling: Vec<Route>,
     /// Who is asked after the closing, and what.
     pub survey: SurveyRule,
+    /// Which handled cases are reviewed, and by which score card.
+    pub quality_review: QualityRule,
     /// Category codes and whether each is a leaf.
     pub(crate) leaves: BTreeMap<CategoryCode, bool>,
 }

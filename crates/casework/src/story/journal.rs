@@ -209,6 +209,24 @@ fn investigation_event(event: &Event) -> String {
             let end = if *lifted { "lifted" } else { "confirmed" };
             format!("responsibility {responsibility} {end}")
         }
+        Event::QualityReviewed(it) => {
+            let end = if it.is_passed() { "passed" } else { "not passed" };
+            let score = it.score();
+            format!("review {} of {} {}/{} {end}", it.n, it.person, score.points, score.of)
+        }
+        Event::QualityReviewAnswered { review, answer } => {
+            let end = if answer.agrees { "agreed" } else { "disputed" };
+            format!("review {review} {end}")
+        }
+        Event::QualityReviewLookedAgain { review, second } => {
+            let score = crate::quality_review::Score::of(&second.marks);
+            format!("review {review} looked at again {}/{}", score.points, score.of)
+        }
+        Event::Honoured(it) => {
+            let unit = it.unit.as_ref().map(ToString::to_string);
+            let whom = it.person.as_ref().map(ToString::to_string).or(unit).unwrap_or_default();
+            format!("honour {} for {whom}", it.n)
+        }
         // An event this page does not know yet is told by its tag.
         other => serde_json::to_value(other)
             .ok()

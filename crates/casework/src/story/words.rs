@@ -80,6 +80,10 @@ const ORDER: &[(&str, &[&str])] = &[
     ("prefer_call_times", &["from_hour", "to_hour"]),
     ("invite_survey", &["way"]),
     ("answer_survey", &["way"]),
+    ("review_handling", &["person"]),
+    ("answer_quality_review", &["review", "agrees", "text"]),
+    ("look_again", &["review", "comment"]),
+    ("give_honour", &["reason"]),
     ("close", &["outcome", "summary"]),
     ("reopen", &["reason", "note"]),
     ("merge_into", &["into"]),
@@ -229,12 +233,13 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
     Ok(match path {
         "point" | "promise" | "remedy" | "task" | "score" | "satisfaction" | "extension"
         | "escalation" | "order" | "draft" | "responsibility" | "share" | "survey" | "visit"
-        | "announcement" | "incident" => {
+        | "announcement" | "incident" | "review" => {
             json!(number(path, text)?)
         }
         _ if path.ends_with("_hour")
             || path.starts_with("scores.")
-            || path.starts_with("expected.") =>
+            || path.starts_with("expected.")
+            || path.starts_with("marks.") =>
         {
             json!(number(path, text)?)
         }
@@ -245,9 +250,9 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
             json!(list?)
         }
         "people" => people(text),
-        "danger" | "solved" | "without_admission" | "contested" | "declined" | "lift" => {
-            yes_or_no(path, text)?
-        }
+        "left_out" => json!(text.split(',').collect::<Vec<_>>()),
+        "danger" | "solved" | "without_admission" | "contested" | "declined" | "lift"
+        | "agrees" => yes_or_no(path, text)?,
         _ if path.ends_with("working_days") => yes_or_no(path, text)?,
         "amount" => {
             let money = Money::parse_cny(text).ok_or_else(|| format!("`{text}` is no amount"))?;

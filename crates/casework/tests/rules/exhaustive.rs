@@ -201,6 +201,8 @@ fn sketch(case: &Case) -> Vec<u8> {
         case.visits.iter().map(|it| 1 + it.moves.len() as u64).sum(),
         (case.escalations.len() * 16 + case.orders.len()) as u64,
         case.handlers.len() as u64,
+        case.quality_reviews.iter().map(|it| 2 + it.state() as u64).sum::<u64>() * 8
+            + case.honours.len() as u64,
         u64::from(case.urges),
         u64::from(case.returns),
     ];

@@ -117,10 +117,14 @@ fn kind(event: &Event) -> usize {
         Event::VisitRecorded { .. } => 75,
         Event::VisitSignedOff { .. } => 76,
         Event::VisitCancelled { .. } => 77,
+        Event::QualityReviewed(_) => 78,
+        Event::QualityReviewAnswered { .. } => 79,
+        Event::QualityReviewLookedAgain { .. } => 80,
+        Event::Honoured(_) => 81,
     }
 }
 
-const KINDS: usize = 78;
+const KINDS: usize = 82;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

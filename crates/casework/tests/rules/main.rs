@@ -17,6 +17,7 @@ mod packs;
 mod permission_table;
 mod promises;
 mod properties;
+mod quality;
 mod quiet;
 mod representatives;
 mod replies;

@@ -8,6 +8,7 @@ use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command, Event, decide};
 use casework::closing::{Close, ClosingLetter, Lesson, Outcome, Reopen, ReopenReason};
 use casework::contact::{AddContact, Attach, Direction, Means};
+use casework::honour::GiveHonour;
 use casework::id::{CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use casework::intake::{
     Channel, FileRef, Party, PastAnswer, Receive, Source, Subject, SubjectKind,
@@ -20,6 +21,7 @@ use casework::pack::{Condition, PackSource, parse_set};
 use casework::permission::{Act, Actor, may};
 use casework::point::{AddPoint, AnswerPoint, Finding, RecordFinding};
 use casework::promise::{KeepPromise, MakePromise};
+use casework::quality_review::{AnswerQualityReview, LookAgain, ReviewHandling};
 use casework::refusal::Objection;
 use casework::remedy::{
     self, AnswerRemedy, DeliverRemedy, FailPayment, InstructPayment, JudgeRemedy, PaymentWay,
@@ -65,6 +67,12 @@ fn meant(case: &Case, command: &Command) -> Actor {
         Command::ArriveVisit(it) => goer(case, it.visit),
         Command::RecordVisit(it) => goer(case, it.visit),
         Command::SignOffVisit(it) => goer(case, it.visit),
+        Command::AnswerQualityReview(it) => {
+            let review = case.quality_reviews.iter().find(|old| old.n == it.review);
+            review.map_or_else(|| actor("lina"), |it| Actor::Staff(it.person.clone()))
+        }
+        Command::ReviewHandling(_) | Command::GiveHonour(_) => actor("zhengjie"),
+        Command::LookAgain(_) => actor("wuqing"),
         _ => match command.act() {
             _ if matches!(command, Command::InviteSurvey(_) | Command::AnswerSurvey(_)) => {
                 actor("zhengjie")
@@ -75,7 +83,9 @@ fn meant(case: &Case, command: &Command) -> Actor {
             Some(Act::Record | Act::Triage | Act::Work | Act::Assign | Act::Read) => owner(),
             Some(Act::Approve | Act::Supervise) => actor("wangfang"),
             Some(Act::CallBack) => actor("zhengjie"),
-            Some(Act::Link | Act::Audit | Act::Close | Act::Reopen) => actor("wuqing"),
+            Some(Act::Link | Act::Audit | Act::Close | Act::Reopen | Act::Review) => {
+                actor("wuqing")
+            }
         },
     }
 }
@@ -449,6 +459,39 @@ fn name_representatives(name: &str, other: &str) -> Command {
     Command::NameRepresentatives(NameRepresentatives { people })
 }
 
+/// Reviews with marks as they come, mostly of who is meant.
+fn reviewing() -> BoxedStrategy<Command> {
+    let marks = || {
+        (0u32..13, 0u32..23, words()).prop_map(|(heard, points, note)| {
+            let code = |it: &str| it.to_owned();
+            let marks = [("heard", heard), ("every_point", points), ("no_insult", 10)];
+            let marks = marks.map(|(code, points)| (code.to_owned(), points)).into();
+            let notes: std::collections::BTreeMap<String, String> =
+                [(code("heard"), note.clone()), (code("every_point"), note)].into();
+            (marks, notes)
+        })
+    };
+    let who =
+        || select(vec!["lina", "zhoumin", "chenwei", "wuqing"]).prop_map(crate::world::person);
+    prop_oneof![
+        3 => (who(), marks(), words(), words()).prop_map(|(person, (marks, notes), comment, coaching)| {
+            let left_out = vec![];
+            Command::ReviewHandling(ReviewHandling { person, marks, left_out, notes, comment, coaching })
+        }),
+        3 => (any::<bool>(), words()).prop_map(|(agrees, text)| {
+            Command::AnswerQualityReview(AnswerQualityReview { review: 1, agrees, text })
+        }),
+        3 => (marks(), words()).prop_map(|((marks, notes), comment)| {
+            let left_out = vec![];
+            Command::LookAgain(LookAgain { review: 1, marks, left_out, notes, comment })
+        }),
+        1 => (who(), words()).prop_map(|(person, reason)| {
+            Command::GiveHonour(GiveHonour { person: Some(person), unit: None, reason })
+        }),
+    ]
+    .boxed()
+}
+
 fn command() -> impl Strategy<Value = Command> {
     prop_oneof![60 => working(), 60 => giving(), 40 => visiting(), 15 => wandering(), 45 => paying(), 30 => ending(), 1 => receive().boxed()]
 }
@@ -583,6 +626,18 @@ proptest! {
         if plain && life.case.version == 0 {
             life.live(&(None, 0, Command::Receive(Box::new(crate::world::complaint()))))?;
         }
+        for deed in &deeds {
+            life.live(deed)?;
+        }
+        life.look_back()?;
+    }
+
+    #[test]
+    fn whatever_reviewers_hand_in_the_invariants_hold(
+        deeds in vec((option::weighted(0.3, anybody()), select(vec![0i64, 1, 86_400]), reviewing()), 1..15),
+    ) {
+        let play = crate::quality::closed();
+        let mut life = Life { case: play.case, now: play.now, journal: play.journal };
         for deed in &deeds {
             life.live(deed)?;
         }

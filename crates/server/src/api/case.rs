@@ -15,6 +15,7 @@ use casework::draft::ResponseDraft;
 use casework::duty::{Duty, duties};
 use casework::escalation::Escalation;
 use casework::extension::Extension;
+use casework::honour::Honour;
 use casework::id::{CaseNo, PersonId, UnitId};
 use casework::intake::Receive;
 use casework::link::Link;
@@ -24,6 +25,7 @@ use casework::permission::{Act, Actor};
 use casework::point::{Finding, Point};
 use casework::progress::Progress;
 use casework::promise::Promise;
+use casework::quality_review::{self, QualityReview, ReviewAnswer, SecondLook};
 use casework::refusal::Refusal;
 use casework::remedy::Remedy;
 use casework::representative::Representative;
@@ -148,6 +150,10 @@ pub(super) struct CaseView<'a> {
     second_handlings: &'a [SecondHandling],
     /// Surveys the customer was asked to answer.
     surveys: &'a [Survey],
+    /// Reviews of how it was handled, each as far as who asks may see it.
+    quality_reviews: Vec<QualityReviewView>,
+    /// Praise given for it.
+    honours: &'a [Honour],
     /// What we say, what the customer said, what the callback heard and what was delivered, side by side.
     truth: Truth,
     /// Set while it is closed.
@@ -167,6 +173,29 @@ pub(super) struct CaseView<'a> {
     /// Resources of this case that may be posted to by whoever asks; the rules may still refuse for what the
     /// body says.
     may: Vec<&'static str>,
+}
+
+/// A review of how a case was handled, as far as who asks may see it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "SeenQualityReview")]
+struct QualityReviewView {
+    /// The review; marks, words and what is to help are empty for who may not read them.
+    #[serde(flatten)]
+    review: QualityReview,
+    /// What the person said to it.
+    answer: Option<ReviewAnswer>,
+    /// The second look.
+    second: Option<SecondLook>,
+}
+
+fn quality_reviews(visit: &Visit, case: &Case) -> Vec<QualityReviewView> {
+    let view = |it: &QualityReview| {
+        let sight = quality_review::sight(case, it, visit.organisation(), &visit.actor);
+        let review = quality_review::seen(it, sight);
+        let (answer, second) = (review.answer.clone(), review.second.clone());
+        QualityReviewView { review, answer, second }
+    };
+    case.quality_reviews.iter().map(view).collect()
 }
 
 /// One accepted command in a case's journal.
@@ -365,6 +394,8 @@ fn view<'a>(visit: &'a Visit, case: &'a Case, share: Vec<Share>) -> Result<CaseV
         call_times: case.call_times.as_ref(),
         second_handlings: &case.second_handlings,
         surveys: &case.surveys,
+        quality_reviews: quality_reviews(visit, case),
+        honours: &case.honours,
         truth: case.truth(),
         closure: case.closure.as_deref(),
         reopenings: &case.reopenings,
@@ -431,7 +462,11 @@ pub(super) async fn timeline(call: Call) -> Result<Response, Fail> {
         .map_err(Fail::from)?;
     let mut views = Vec::new();
     for step in steps.iter().filter(|step| step.seq > after).take(limit) {
-        let events = desk::run::decode::<Event>(step)?;
+        let (house, actor) = (call.visit.organisation(), &call.visit.actor);
+        let events = desk::run::decode::<Event>(step)?
+            .into_iter()
+            .map(|event| quality_review::event_seen(event, &case, house, actor))
+            .collect();
         views.push(StepView {
             seq: step.seq,
             at: step.at,

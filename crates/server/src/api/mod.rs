@@ -19,6 +19,7 @@ pub mod operation;
 mod page;
 mod problem;
 mod promises;
+mod quality;
 mod reckoning;
 mod reply;
 mod request;
@@ -142,6 +143,8 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::PutAbsences => watch::put_absences(call).await,
         Does::Callbacks => survey::callbacks(call).await,
         Does::Surveys => survey::surveys(call).await,
+        Does::Quality => quality::quality(call).await,
+        Does::Honours => quality::honours(call).await,
         Does::Me => house::me(&call),
         Does::Units => house::units(&call),
         Does::People => house::people(&call),

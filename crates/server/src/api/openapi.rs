@@ -323,7 +323,7 @@ fn query(it: &Operation) -> Vec<Value> {
             list
         }
         Does::Pauses | Does::Overruns => watch_query(it.does),
-        Does::Surveys => ["from", "to"]
+        Does::Surveys | Does::Quality | Does::Honours => ["from", "to"]
             .map(|name| {
                 let date = json!({ "type": "string", "format": "date" });
                 one(

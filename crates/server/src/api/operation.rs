@@ -71,6 +71,10 @@ pub enum Does {
     PutAbsences,
     /// Tells what customers answered.
     Surveys,
+    /// Tells what waits for a quality review, what was reviewed, and where points are lost.
+    Quality,
+    /// Lists praise.
+    Honours,
     /// Tells as whom the key acts.
     Me,
     /// Lists units.
@@ -246,6 +250,10 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/survey-invitations", "survey-invitations"),
     run(Post, "/cases/{no}/surveys", "surveys"),
     run(Post, "/cases/{no}/surveys/{survey}/answer", "surveys"),
+    run(Post, "/cases/{no}/quality-reviews", "quality-reviews"),
+    run(Post, "/cases/{no}/quality-review-answers", "quality-review-answers"),
+    run(Post, "/cases/{no}/second-looks", "second-looks"),
+    run(Post, "/cases/{no}/honours", "honours"),
     run(Post, "/cases/{no}/closure", "closure"),
     run(Delete, "/cases/{no}/closure", "reopening"),
     run(Post, "/cases/{no}/reopening", "reopening"),
@@ -290,6 +298,8 @@ pub static OPERATIONS: &[Operation] = &[
     read("/overruns", Does::Overruns),
     read("/callbacks", Does::Callbacks),
     read("/surveys", Does::Surveys),
+    read("/quality", Does::Quality),
+    read("/honours", Does::Honours),
     read("/me", Does::Me),
     read("/units", Does::Units),
     read("/people", Does::People),
@@ -321,6 +331,8 @@ impl Operation {
             Does::Overruns => "overruns",
             Does::PutAbsences => "put_absences",
             Does::Surveys => "survey_figures",
+            Does::Quality => "quality",
+            Does::Honours => "list_honours",
             Does::Me => "me",
             Does::Units => "units",
             Does::People => "people",
@@ -378,6 +390,8 @@ impl Operation {
             | Does::Callbacks
             | Does::Figures
             | Does::Surveys
+            | Does::Quality
+            | Does::Honours
             | Does::Promises
             | Does::KeptRates
             | Does::Ledger
@@ -466,7 +480,8 @@ fn group_of(resource: &str) -> &'static str {
         | "payment-failures" | "deliveries" => "remedies",
         "responses" | "drafts" | "releases" | "send-backs" | "word" | "information" | "urges"
         | "rating" => "responses",
-        "callbacks" | "call-times" | "survey-invitations" | "surveys" | "closure" | "reopening" => {
+        "callbacks" | "call-times" | "survey-invitations" | "surveys" | "closure" | "reopening"
+        | "quality-reviews" | "quality-review-answers" | "second-looks" | "honours" => {
             "closing"
         }
         _ => "linking",

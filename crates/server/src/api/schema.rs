@@ -13,8 +13,8 @@ use casework::limits::{
 use casework::matter::MatterKind;
 use casework::{
     action, assignment, call_times, callback, closing, contact, draft, escalation, exposure,
-    extension, incident, intake, investigation, link, milestone, pause, point, progress, promise,
-    remedy, representative, response, responsibility, supervision, survey, task, triage, visit,
+    extension, honour, incident, intake, investigation, link, milestone, pause, point, progress, promise,
+    quality_review, remedy, representative, response, responsibility, supervision, survey, task, triage, visit,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -97,6 +97,10 @@ fn bodies() -> Bodies {
         ("surveys", of::<survey::AnswerSurvey>(it)),
         ("closure", of::<closing::Close>(it)),
         ("reopening", of::<closing::Reopen>(it)),
+        ("quality-reviews", of::<quality_review::ReviewHandling>(it)),
+        ("quality-review-answers", of::<quality_review::AnswerQualityReview>(it)),
+        ("second-looks", of::<quality_review::LookAgain>(it)),
+        ("honours", of::<honour::GiveHonour>(it)),
         ("merger", of::<link::MergeInto>(it)),
         ("unmerger", of::<link::Unmerge>(it)),
         ("links", of::<link::LinkTo>(it)),
@@ -364,6 +368,8 @@ impl Gathered {
             (Does::PutAbsences, of::<watch::AbsencesView>(it)),
             (Does::Callbacks, of::<super::survey::CallbacksView>(it)),
             (Does::Surveys, of::<super::survey::SurveysView>(it)),
+            (Does::Quality, of::<super::quality::QualityView>(it)),
+            (Does::Honours, of::<super::quality::HonoursView>(it)),
             (Does::Me, of::<house::PersonView>(it)),
             (Does::Units, of::<house::UnitsView>(it)),
             (Does::People, of::<house::PeopleView>(it)),
@@ -438,7 +444,7 @@ fn chars_max(field: &str) -> Option<usize> {
         "wish" => WISH_CHARS_MAX,
         "text" | "note" | "reason" | "known" | "lesson" | "reasons" | "why" | "found" | "what"
         | "summary" | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption"
-        | "correction" | "waiver" => NOTE_CHARS_MAX,
+        | "correction" | "waiver" | "coaching" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
         | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "title"
         | "part" | "by" => LINE_CHARS_MAX,

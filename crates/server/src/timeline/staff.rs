@@ -171,6 +171,10 @@ fn of_last_events(event: &Event, title: String) -> TimelineItem {
         Event::Unmerged { reason } => entry("git-merge", Tone::Amber, title).text(reason),
         Event::RepresentativesNamed { .. } => entry("users", Tone::Blue, title),
         Event::Linked(it) => entry("link", Tone::Grey, title).text(&it.note),
+        Event::QualityReviewed(_)
+        | Event::QualityReviewAnswered { .. }
+        | Event::QualityReviewLookedAgain { .. } => entry("eye-check", Tone::Grey, title),
+        Event::Honoured(it) => entry("star", Tone::Green, title).text(&it.reason),
         Event::YearMissing { .. } => entry("alert-triangle", Tone::Amber, title),
         Event::YearLoaded => entry("calendar-event", Tone::Grey, title),
         // Unlinked; everything else has its entry above or stands under one.

@@ -200,6 +200,21 @@ fn visit(l: &Reader, event: &Event) -> String {
         Event::VisitRecorded { visit, .. } => l.t1("timeline-visit-recorded", "n", *visit),
         Event::VisitSignedOff { visit, .. } => l.t1("timeline-visit-signed-off", "n", *visit),
         Event::VisitCancelled { visit, .. } => l.t1("timeline-visit-cancelled", "n", *visit),
+        of_review => review(l, of_review),
+    }
+}
+
+/// The title of an event about how it was handled. What was said is not told here: few are to read it.
+fn review(l: &Reader, event: &Event) -> String {
+    match event {
+        Event::QualityReviewed(it) => l.t1("timeline-quality-reviewed", "n", it.n),
+        Event::QualityReviewAnswered { review, .. } => {
+            l.t1("timeline-quality-answered", "n", *review)
+        }
+        Event::QualityReviewLookedAgain { review, .. } => {
+            l.t1("timeline-quality-looked-again", "n", *review)
+        }
+        Event::Honoured(_) => l.t("timeline-honoured").into_owned(),
         // Every other event has its title above.
         _ => String::new(),
     }

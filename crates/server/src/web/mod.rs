@@ -9,6 +9,7 @@ mod pauses;
 mod overruns;
 mod key_customers;
 mod callbacks;
+mod quality;
 mod visits;
 mod queue;
 mod intake;
@@ -29,6 +30,7 @@ mod matter;
 pub mod pieces;
 
 pub(crate) use case::share_of;
+pub(crate) use quality::reviewing_scope;
 
 use axum::Router;
 use axum::response::Redirect;
@@ -49,6 +51,7 @@ pub fn routes() -> Router<App> {
         .merge(overruns::routes())
         .merge(key_customers::routes())
         .merge(callbacks::routes())
+        .merge(quality::routes())
         .merge(visits::routes())
         .merge(surveys::routes())
         .merge(improvements::routes())

@@ -49,13 +49,14 @@ fn refuse_others(visit: &Visit) -> Result<(), Fail> {
 }
 
 /// From which day to which, both shown and both part of it.
-struct Span {
-    from: Date,
-    to: Date,
+pub(super) struct Span {
+    pub(super) from: Date,
+    pub(super) to: Date,
 }
 
 impl Span {
-    fn of(visit: &Visit, asked: &AskedFor) -> Span {
+    /// What the address asks for; the last ninety days when it says nothing.
+    pub(super) fn of(visit: &Visit, asked: &AskedFor) -> Span {
         let today = visit.house.calendar.local_date(visit.now);
         let day = |name: &str| asked.get(name).and_then(|it| it.parse::<Date>().ok());
         let to = day("to").unwrap_or(today);
@@ -63,7 +64,8 @@ impl Span {
         Span { from: from.min(to), to }
     }
 
-    fn period(&self, visit: &Visit) -> Result<Period, Fail> {
+    /// The same as instants.
+    pub(super) fn period(&self, visit: &Visit) -> Result<Period, Fail> {
         let calendar = &visit.house.calendar;
         let from = calendar.start_of_day(self.from).map_err(desk::Trouble::Calendar)?;
         let to = calendar.end_of_day(self.to).map_err(desk::Trouble::Calendar)?;

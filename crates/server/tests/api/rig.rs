@@ -286,6 +286,7 @@ pub(crate) fn by(resource: &str) -> &'static str {
         | "escalation-readings"
         | "releases"
         | "send-backs"
+        | "second-looks"
         | "put_exposure" => "zhaomin",
         "callbacks"
         | "arbitrations"
@@ -295,6 +296,8 @@ pub(crate) fn by(resource: &str) -> &'static str {
         | "survey-invitations"
         | "surveys"
         | "appeal-judgements"
+        | "quality-reviews"
+        | "honours"
         | "incident-announcement-approvals"
         | "incident-releases" => "linmei",
         _ => "wangfang",
@@ -322,6 +325,22 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "reopening" | "survey-invitations" | "surveys" => {
             &["triage", "answers", "responses", "word", "callbacks", "closure"]
         }
+        "quality-reviews" | "honours" => {
+            &["triage", "answers", "responses", "word", "callbacks", "closure"]
+        }
+        "quality-review-answers" => &[
+            "triage", "answers", "responses", "word", "callbacks", "closure", "quality-reviews",
+        ],
+        "second-looks" => &[
+            "triage",
+            "answers",
+            "responses",
+            "word",
+            "callbacks",
+            "closure",
+            "quality-reviews",
+            "quality-review-answers",
+        ],
         "resumption" => &["pauses"],
         "grants" | "refusals" => &["extensions"],
         "order-answers" => &["supervision-orders"],

@@ -38,6 +38,7 @@ mod matters;
 mod outside;
 mod promises;
 mod proxy;
+mod quality;
 mod rig;
 mod sample;
 mod search;

@@ -89,6 +89,9 @@ pub(crate) fn rows(id: Stream, no: CaseNo, version: u64) -> Rows {
         callbacks: Vec::new(),
         surveys: Vec::new(),
         scores: Vec::new(),
+        quality: Vec::new(),
+        quality_marks: Vec::new(),
+        honours: Vec::new(),
         told: Vec::new(),
     }
 }

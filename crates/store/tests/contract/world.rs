@@ -216,6 +216,9 @@ impl World {
             callbacks,
             surveys,
             scores,
+            quality: Vec::new(),
+            quality_marks: Vec::new(),
+            honours: Vec::new(),
             told: Vec::new(),
         }
     }

@@ -22,6 +22,7 @@ pub(crate) fn completed(resource: &str, body: Value) -> Value {
         "representatives" => default("people", json!([])),
         // A reason or words left empty: the rules say whether they are needed.
         "triage"
+        | "honours"
         | "unmerger"
         | "extensions"
         | "arbitrations"
@@ -42,7 +43,7 @@ pub(crate) fn completed(resource: &str, body: Value) -> Value {
         "visit-moves" => default("why", json!("")),
         "deliveries" => default("proof", json!("")),
         "payments" => default("payee", json!("")),
-        "callbacks" => default("comment", json!("")),
+        "callbacks" | "second-looks" => default("comment", json!("")),
         "task-answers" => proposed(map),
         _ => {}
     }

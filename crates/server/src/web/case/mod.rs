@@ -2,6 +2,7 @@
 
 mod after;
 mod page;
+mod quality;
 mod views;
 mod lists;
 mod representatives;
@@ -280,6 +281,7 @@ impl Refused {
             "order",
             "responsibility",
             "draft",
+            "review",
         ]
         .iter()
         .find_map(|name| form::field(&self.pairs, name).parse().ok())

@@ -46,6 +46,7 @@ cards! {
     Closure "case/closure.html"
     Reopening "case/reopening.html"
     Survey "case/survey.html"
+    QualityReview "case/quality_review.html"
     Timeline "case/timeline.html"
     People "case/people.html"
     Representatives "case/representatives.html"
