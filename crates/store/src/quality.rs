@@ -108,11 +108,7 @@ fn within(period: Period) -> (Timestamp, Timestamp) {
 impl Reader {
     /// What somebody may review or look at again, due soonest first: within their reach, and never what they had a
     /// part in, reviewed themselves or were reviewed in.
-    pub fn quality_open(
-        &mut self,
-        org: Org,
-        scope: &Scope,
-    ) -> Result<Vec<QualityListRow>, Fault> {
+    pub fn quality_open(&mut self, org: Org, scope: &Scope) -> Result<Vec<QualityListRow>, Fault> {
         let mut places = Places::default();
         let org = places.place(org);
         let seen = scope::seen(scope, &mut places);

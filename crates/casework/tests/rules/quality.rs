@@ -121,7 +121,9 @@ fn who_reviewed_has_a_part_from_the_next_handling_on_only_if_they_handle_it() {
     play.does("wuqing", review(20)).does("zhoumin", reopen());
     assert_eq!(play.case.quality_reviews.len(), 1, "a review outlives the reopening");
     play.does("zhoumin", hand_over_to("front", "zhoumin")).does("zhoumin", Command::Accept);
-    play.does("zhoumin", answer(1)).does("zhoumin", respond("又修好")).does("customer", word(Word::Accepts));
+    play.does("zhoumin", answer(1))
+        .does("zhoumin", respond("又修好"))
+        .does("customer", word(Word::Accepts));
     play.does("wuqing", reached(true, 4)).does("zhoumin", close());
     play.does("wuqing", review(20));
     let closings: Vec<u32> = play.case.quality_reviews.iter().map(|it| it.closing).collect();

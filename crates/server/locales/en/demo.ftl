@@ -23,3 +23,15 @@ demo-visit-found = 已到现场看过，问题当场处理，试用正常。
 demo-visit-nobody = 按约定时间到达，敲门、打电话都没有人应。
 demo-visit-name = 客户本人
 demo-visit-cancelled = 客户来电说已经好了，不用再去。
+
+# 演示里的质检和表扬
+demo-review-late = 答应的回电晚了半天，客户先打来问了
+demo-review-thin = 只说了结果，没有说清原因和依据
+demo-review-record = 记录里看不出是谁、什么时候去看的
+demo-review-comment = 办得总体稳妥，有几处可以更细
+demo-review-whole = 从接诉到办结都清楚，可以给新同事看
+demo-review-coaching = 下次先把客户提的几点抄成单子，办一条勾一条；答复前照单子念一遍。
+demo-review-disputed = 当天我在现场打过电话，记录是后来补的，请再听一遍录音。
+demo-review-second = 听了录音，电话确实打过；记录补得晚，照实扣一部分。
+demo-honour-first = 下班后还在现场等配件，当晚修好，当面把原因讲明白
+demo-honour-second = 客户话说得急，一直耐心听完，第二天主动回电确认

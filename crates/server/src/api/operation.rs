@@ -480,10 +480,16 @@ fn group_of(resource: &str) -> &'static str {
         | "payment-failures" | "deliveries" => "remedies",
         "responses" | "drafts" | "releases" | "send-backs" | "word" | "information" | "urges"
         | "rating" => "responses",
-        "callbacks" | "call-times" | "survey-invitations" | "surveys" | "closure" | "reopening"
-        | "quality-reviews" | "quality-review-answers" | "second-looks" | "honours" => {
-            "closing"
-        }
+        "callbacks"
+        | "call-times"
+        | "survey-invitations"
+        | "surveys"
+        | "closure"
+        | "reopening"
+        | "quality-reviews"
+        | "quality-review-answers"
+        | "second-looks"
+        | "honours" => "closing",
         _ => "linking",
     }
 }

@@ -13,8 +13,9 @@ use casework::limits::{
 use casework::matter::MatterKind;
 use casework::{
     action, assignment, call_times, callback, closing, contact, draft, escalation, exposure,
-    extension, honour, incident, intake, investigation, link, milestone, pause, point, progress, promise,
-    quality_review, remedy, representative, response, responsibility, supervision, survey, task, triage, visit,
+    extension, honour, incident, intake, investigation, link, milestone, pause, point, progress,
+    promise, quality_review, remedy, representative, response, responsibility, supervision, survey,
+    task, triage, visit,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};

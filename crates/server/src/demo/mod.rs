@@ -9,6 +9,7 @@ mod again;
 mod visits;
 mod life;
 mod outage;
+mod reviews;
 mod year;
 
 pub use material::{Material, MaterialError};

@@ -23,6 +23,7 @@ use super::again;
 use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
 use super::outage::Outage;
+use super::reviews;
 use super::visits;
 use crate::locale::Locale;
 
@@ -136,6 +137,7 @@ pub fn live(
         }
     }
     outage.until(desk, clock, plan.now)?;
+    reviews::hold(desk, clock, year.lives.iter().map(|it| it.no), plan.now)?;
     clock.set(plan.now);
     desk.tick()?;
     Ok(year.lived)

@@ -70,9 +70,8 @@ struct QualityPage {
 
 /// What a person may review: the cases of those roles alone that bring the right. Nothing for who may not at all.
 pub(crate) fn reviewing_scope(visit: &Visit) -> Option<Scope> {
-    let reviews = |grant: &&Grant| {
-        matches!(grant.role, Role::Supervisor | Role::Quality | Role::Manager)
-    };
+    let reviews =
+        |grant: &&Grant| matches!(grant.role, Role::Supervisor | Role::Quality | Role::Manager);
     let grants: std::collections::BTreeSet<Grant> =
         visit.person.grants.iter().filter(reviews).cloned().collect();
     if grants.is_empty() {
@@ -88,8 +87,7 @@ async fn show(visit: Visit, Query(asked): Query<AskedFor>) -> Result<Response, F
     }
     let span = Span::of(&visit, &asked);
     let period = span.period(&visit)?;
-    let (org, own_scope, scope) =
-        (visit.app.desk().org(), visit.scope(), reviewing_scope(&visit));
+    let (org, own_scope, scope) = (visit.app.desk().org(), visit.scope(), reviewing_scope(&visit));
     let reviews = scope.is_some();
     let read = move |register: &mut store::Reader| -> Result<_, store::Fault> {
         let own = register.quality_own(org, &own_scope)?;

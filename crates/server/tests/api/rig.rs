@@ -328,9 +328,9 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "quality-reviews" | "honours" => {
             &["triage", "answers", "responses", "word", "callbacks", "closure"]
         }
-        "quality-review-answers" => &[
-            "triage", "answers", "responses", "word", "callbacks", "closure", "quality-reviews",
-        ],
+        "quality-review-answers" => {
+            &["triage", "answers", "responses", "word", "callbacks", "closure", "quality-reviews"]
+        }
         "second-looks" => &[
             "triage",
             "answers",

@@ -14,6 +14,7 @@ mod complain;
 mod guidance;
 mod house_changes;
 mod promises;
+mod quality;
 mod representatives;
 mod replies;
 mod survey;

@@ -25,7 +25,8 @@ fn reviewed(seed: u64) -> World {
     let (people, units) = (world.people.clone(), world.units.clone());
     for rows in &mut world.rows {
         for n in 0..u32::try_from(dice.roll(3)).unwrap() {
-            let state = if n == 0 { ReviewState::Waiting } else { *dice.pick(&ReviewState::ALL[1..]) };
+            let state =
+                if n == 0 { ReviewState::Waiting } else { *dice.pick(&ReviewState::ALL[1..]) };
             let unit = dice.pick(&units).clone();
             let time = at(3_600 * i64::try_from(dice.roll(900)).unwrap());
             let parts = format!("|{}|{}|", dice.pick(&people), dice.pick(&people));
@@ -86,16 +87,19 @@ fn what_waits_is_shown_to_who_may_review_it_and_had_no_part(rig: &mut Rig) {
     for scope in world.scopes() {
         let part = format!("|{}|", scope.person);
         let is_theirs = |it: &&QualityRow| {
-            it.due_at.is_some() && !it.parts.contains(&part) && it.reviewer.as_ref() != Some(&scope.person)
+            it.due_at.is_some()
+                && !it.parts.contains(&part)
+                && it.reviewer.as_ref() != Some(&scope.person)
         };
         let mut expected: Vec<_> = seen(&world, &scope)
             .iter()
-            .flat_map(|rows| rows.quality.iter().filter(is_theirs).map(|it| (it, rows)))
+            .flat_map(|rows| rows.quality.iter().filter(is_theirs).map(move |it| (it, rows)))
             .map(|(it, rows)| (it.due_at, rows.case.id.0, it.n, rows.case.no))
             .collect();
         expected.sort();
         let expected: Vec<_> = expected.into_iter().map(|(due, _, n, no)| (due, n, no)).collect();
-        let listed = rig.store().read(|r| r.quality_open(ORG, &scope)).map_err(|e: Fault| e).unwrap();
+        let listed =
+            rig.store().read(|r| r.quality_open(ORG, &scope)).map_err(|e: Fault| e).unwrap();
         let listed: Vec<_> = listed.iter().map(|it| (it.due_at, it.n, it.no)).collect();
         assert_eq!(listed, expected.into_iter().take(store::QUALITY_ROWS_MAX).collect::<Vec<_>>());
         found += listed.len();
@@ -125,7 +129,11 @@ fn points_are_summed_by_item_and_by_unit_as_by_hand(rig: &mut Rig) {
     for scope in world.scopes() {
         let mut items: BTreeMap<String, QualitySum> = BTreeMap::new();
         let mut units: BTreeMap<String, QualitySum> = BTreeMap::new();
-        let mut add = |into: &mut BTreeMap<String, QualitySum>, key: &str, points: u32, of: u32, whole: bool| {
+        let mut add = |into: &mut BTreeMap<String, QualitySum>,
+                       key: &str,
+                       points: u32,
+                       of: u32,
+                       whole: bool| {
             let sum = into.entry(key.to_owned()).or_insert_with(|| QualitySum {
                 of_what: key.to_owned(),
                 reviews: 0,

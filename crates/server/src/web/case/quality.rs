@@ -4,9 +4,7 @@ use casework::case::Case;
 use casework::id::PersonId;
 use casework::pack::{Pack, ScoreItem};
 use casework::permission::Act;
-use casework::quality_review::{
-    ItemMark, QualityReview, ReviewState, Sight, card_of, seen, sight,
-};
+use casework::quality_review::{ItemMark, QualityReview, ReviewState, Sight, card_of, seen, sight};
 use jiff::Timestamp;
 
 use super::Refused;
@@ -112,7 +110,11 @@ pub(super) fn part(visit: &Visit, case: &Case, pack: &Pack, refused: &Refused) -
     let own = visit.organisation().path_up(&visit.person.unit);
     let units = case.units_with_part(visit.organisation());
     QualityPart {
-        reviews: case.quality_reviews.iter().map(|it| review(visit, case, pack, it, refused)).collect(),
+        reviews: case
+            .quality_reviews
+            .iter()
+            .map(|it| review(visit, case, pack, it, refused))
+            .collect(),
         honours: case
             .honours
             .iter()
@@ -146,7 +148,9 @@ pub(super) fn part(visit: &Visit, case: &Case, pack: &Pack, refused: &Refused) -
             .collect(),
         honoured_units: units
             .iter()
-            .filter(|id| !own.contains(id) && !case.honours.iter().any(|it| it.unit.as_ref() == Some(*id)))
+            .filter(|id| {
+                !own.contains(id) && !case.honours.iter().any(|it| it.unit.as_ref() == Some(*id))
+            })
             .map(|id| Choice::new(id.as_str(), pieces::unit_name(visit.organisation(), id)))
             .collect(),
         yes_no: ["yes", "no"]
@@ -234,9 +238,10 @@ fn review(
             let key = if answer.agrees { "quality-agreed" } else { "quality-disputed" };
             (l.t(key).into_owned(), answer.text)
         }),
-        second: it.second.filter(|_| sight > Sight::Nothing).map(|second| {
-            (words::actor(l, &second.by, visit.organisation()), second.comment)
-        }),
+        second: it
+            .second
+            .filter(|_| sight > Sight::Nothing)
+            .map(|second| (words::actor(l, &second.by, visit.organisation()), second.comment)),
         may_answer: open && whole.answer.is_none() && whole.person == visit.person.id,
         answer_form: refused.form("quality-review-answers", it.n),
         may_look,
