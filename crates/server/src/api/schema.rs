@@ -72,6 +72,7 @@ fn bodies() -> Bodies {
     list.extend(time(it));
     list.extend(matters(it));
     list.extend(remedies(it));
+    list.extend(reviews(it));
     list.extend([
         ("receive", of::<intake::Receive>(it)),
         ("representatives", of::<representative::NameRepresentatives>(it)),
@@ -98,10 +99,6 @@ fn bodies() -> Bodies {
         ("surveys", of::<survey::AnswerSurvey>(it)),
         ("closure", of::<closing::Close>(it)),
         ("reopening", of::<closing::Reopen>(it)),
-        ("quality-reviews", of::<quality_review::ReviewHandling>(it)),
-        ("quality-review-answers", of::<quality_review::AnswerQualityReview>(it)),
-        ("second-looks", of::<quality_review::LookAgain>(it)),
-        ("honours", of::<honour::GiveHonour>(it)),
         ("merger", of::<link::MergeInto>(it)),
         ("unmerger", of::<link::Unmerge>(it)),
         ("links", of::<link::LinkTo>(it)),
@@ -174,6 +171,16 @@ fn visits(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("visit-records", of::<visit::RecordVisit>(it)),
         ("visit-sign-offs", of::<visit::SignOffVisit>(it)),
         ("visit-cancellations", of::<visit::CancelVisit>(it)),
+    ]
+}
+
+/// Bodies about how it was handled.
+fn reviews(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("quality-reviews", of::<quality_review::ReviewHandling>(it)),
+        ("quality-review-answers", of::<quality_review::AnswerQualityReview>(it)),
+        ("second-looks", of::<quality_review::LookAgain>(it)),
+        ("honours", of::<honour::GiveHonour>(it)),
     ]
 }
 

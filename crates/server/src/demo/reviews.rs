@@ -45,7 +45,7 @@ fn marks(card: &[ScoreItem], salt: u32) -> (BTreeMap<String, u32>, BTreeMap<Stri
     (marks, notes)
 }
 
-/// Reviews those of these cases that were drawn and closed long enough ago.
+/// Reviews those of these cases that were drawn and closed long enough ago. The clock ends at `end`.
 pub(super) fn hold(
     desk: &Desk,
     clock: &SetClock,
@@ -75,6 +75,7 @@ pub(super) fn hold(
             one(desk, (&case, pack), person, (first, others))?;
         }
     }
+    clock.set(end);
     Ok(())
 }
 

@@ -23,8 +23,7 @@ use super::again;
 use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
 use super::outage::Outage;
-use super::reviews;
-use super::visits;
+use super::{reviews, visits};
 use crate::locale::Locale;
 
 /// Complaints that come in at the end of the year besides, so that a small house too has something on its desk.
@@ -138,7 +137,6 @@ pub fn live(
     }
     outage.until(desk, clock, plan.now)?;
     reviews::hold(desk, clock, year.lives.iter().map(|it| it.no), plan.now)?;
-    clock.set(plan.now);
     desk.tick()?;
     Ok(year.lived)
 }

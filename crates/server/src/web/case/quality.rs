@@ -1,6 +1,7 @@
 //! Reviews of how a case was handled and praise for it, on the case page; each reader sees what is theirs to see.
 
 use casework::case::Case;
+use casework::honour::Honour;
 use casework::id::PersonId;
 use casework::pack::{Pack, ScoreItem};
 use casework::permission::Act;
@@ -115,19 +116,7 @@ pub(super) fn part(visit: &Visit, case: &Case, pack: &Pack, refused: &Refused) -
             .iter()
             .map(|it| review(visit, case, pack, it, refused))
             .collect(),
-        honours: case
-            .honours
-            .iter()
-            .map(|it| {
-                let unit = it.unit.as_ref().map(|id| pieces::unit_name(visit.organisation(), id));
-                let person = it.person.as_ref().map(|id| visit.name_of(id));
-                HonourPart {
-                    whom: person.or(unit).unwrap_or_default(),
-                    reason: it.reason.clone(),
-                    by: words::actor(l, &it.by, visit.organisation()),
-                }
-            })
-            .collect(),
+        honours: honours(visit, case),
         waits: may && case.waits_for_review(pack),
         may_review: may
             && !had_part
@@ -158,6 +147,19 @@ pub(super) fn part(visit: &Visit, case: &Case, pack: &Pack, refused: &Refused) -
             .map(|code| Choice::new(*code, l.t(format!("quality-agrees-{code}")).into_owned()))
             .collect(),
     }
+}
+
+fn honours(visit: &Visit, case: &Case) -> Vec<HonourPart> {
+    let part = |it: &Honour| {
+        let unit = it.unit.as_ref().map(|id| pieces::unit_name(visit.organisation(), id));
+        let person = it.person.as_ref().map(|id| visit.name_of(id));
+        HonourPart {
+            whom: person.or(unit).unwrap_or_default(),
+            reason: it.reason.clone(),
+            by: words::actor(&visit.l, &it.by, visit.organisation()),
+        }
+    };
+    case.honours.iter().map(part).collect()
 }
 
 fn items(l: &Reader, card: &[ScoreItem]) -> Vec<ItemPart> {
