@@ -26,7 +26,7 @@ use crate::survey::{self, Survey, Way};
 use crate::triage::{Kind, Nature, Priority};
 use crate::truth::Heard;
 
-pub use given::{TaskRow, VisitRow};
+pub use given::{ResponsibilityRow, TaskRow, VisitRow};
 pub use quality::{HonourRow, QualityMarkRow, QualityRow};
 
 /// Where a case stands, following the stages of ISO 10002.
@@ -298,6 +298,8 @@ pub struct Rows {
     pub tasks: Vec<TaskRow>,
     /// Its visits.
     pub visits: Vec<VisitRow>,
+    /// Whose doing it was.
+    pub responsibilities: Vec<ResponsibilityRow>,
     /// What somebody has to do next.
     pub duties: Vec<Duty>,
     /// Times its clocks stand still.
@@ -382,6 +384,7 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
             .collect(),
         tasks: case.tasks.iter().map(given::task_row).collect(),
         visits: case.visits.iter().map(|visit| given::visit_row(case, visit)).collect(),
+        responsibilities: case.responsibilities.iter().map(given::responsibility_row).collect(),
         duties,
         pauses: pause_audit::rows(case),
         told: progress::rows(case),
