@@ -5,9 +5,10 @@
 
 use std::io::{self, Write};
 
-use casework::case::Case;
+use casework::case::{Case, Event};
 use casework::matter::MatterKind;
 use casework::permission::{Actor, Scope};
+use casework::quality_review::event_seen;
 use casework::view;
 use desk::import::reject::guarded;
 use desk::{Desk, House};
@@ -135,12 +136,12 @@ pub fn write(desk: &Desk, wanted: &Wanted<'_>, into: &mut dyn Write) -> Result<u
     let is_whole = wanted.scope.is_none() && !wanted.only_open;
     if wanted.what == What::Journal && is_whole {
         let steps = desk.store().read(|reader| reader.load_steps(desk.org(), after))?;
-        put_steps(&mut sink, "organisation", &steps, wanted, &zone)?;
+        put_steps(&mut sink, "organisation", &steps, (wanted, &zone), &as_stored)?;
         for kind in MatterKind::ALL.iter().copied() {
             for stream in desk.store().read(|reader| reader.matter_streams(desk.org(), kind))? {
                 let steps = desk.store().read(|reader| reader.load_steps(desk.org(), stream))?;
                 let name = matter_name(desk, kind, stream)?;
-                put_steps(&mut sink, &name, &steps, wanted, &zone)?;
+                put_steps(&mut sink, &name, &steps, (wanted, &zone), &as_stored)?;
             }
         }
     }
@@ -162,7 +163,14 @@ pub fn write(desk: &Desk, wanted: &Wanted<'_>, into: &mut dyn Write) -> Result<u
                 }
                 What::Journal => {
                     let name = case.no().map(|no| no.to_string()).unwrap_or_default();
-                    put_steps(&mut sink, &name, &steps, wanted, &zone)?;
+                    match wanted.scope {
+                        None => put_steps(&mut sink, &name, &steps, (wanted, &zone), &as_stored)?,
+                        Some(scope) => {
+                            put_steps(&mut sink, &name, &steps, (wanted, &zone), &|step| {
+                                as_seen(step, &case, &house, scope)
+                            })?
+                        }
+                    }
                 }
             }
         }
@@ -272,16 +280,29 @@ fn truth_cells(case: &Case) -> Row {
     ]
 }
 
+/// The events of a step, as they lie in the store: for whoever has the machine.
+fn as_stored(step: &Step) -> Result<Value, Broken> {
+    let body: Value = serde_json::from_slice(&step.body).unwrap_or(Value::Null);
+    Ok(body.get("events").cloned().unwrap_or(Value::Null))
+}
+
+/// The same as far as somebody may read them.
+fn as_seen(step: &Step, case: &Case, house: &House, scope: &Scope) -> Result<Value, Broken> {
+    let reader = Actor::Staff(scope.person.clone());
+    let events = desk::run::decode::<Event>(step)?.into_iter();
+    let seen = events.map(|it| event_seen(it, case, &house.organisation, &reader));
+    Ok(serde_json::to_value(seen.collect::<Vec<_>>()).unwrap_or(Value::Null))
+}
+
 fn put_steps(
     sink: &mut Sink<'_>,
     name: &str,
     steps: &[Step],
-    wanted: &Wanted<'_>,
-    zone: &TimeZone,
+    (wanted, zone): (&Wanted<'_>, &TimeZone),
+    events: &dyn Fn(&Step) -> Result<Value, Broken>,
 ) -> Result<(), Broken> {
     for step in steps.iter().filter(|step| in_days(step.at, wanted, zone)) {
-        let body: Value = serde_json::from_slice(&step.body).unwrap_or(Value::Null);
-        let events = body.get("events").cloned().unwrap_or(Value::Null);
+        let events = events(step)?;
         let hash = step.hash.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
         sink.put(vec![
             ("no", Cell::text(&name)),

@@ -246,8 +246,17 @@ fn close() -> Command {
     })
 }
 
+/// How often somebody looks back at a case instead.
+const REVIEWED_PERCENT: u64 = 5;
+
 /// Whatever comes to mind, by whoever may do it, or by somebody who may not.
 pub(super) fn anything(sim: &Node, case: &Case) -> Option<(Actor, Command)> {
+    if sim.percent(REVIEWED_PERCENT)
+        && let Some((who, command)) = reviewed(sim, case)
+    {
+        let who = who.or_else(|| somebody(sim, case, &command, None))?;
+        return Some((who, command));
+    }
     let command = whatever(sim, case)?;
     if command.is_customers() && sim.percent(80) {
         return Some((Actor::Customer, command));
@@ -258,6 +267,14 @@ pub(super) fn anything(sim: &Node, case: &Case) -> Option<(Actor, Command)> {
         return Some((Actor::Staff((*sim.one_of(&people)?).clone()), command));
     }
     Some((somebody(sim, case, &command, None)?, command))
+}
+
+/// Somebody looks back at how it was handled, or says what they think of that.
+fn reviewed(sim: &Node, case: &Case) -> Option<(Option<Actor>, Command)> {
+    let house = sim.desk.house();
+    let pack = house.pack_of(case).ok()?;
+    let text = format!("{WORDS} {}", sim.below(1_000_000));
+    super::reviews::of_case(sim, case, pack, text)
 }
 
 fn whatever(sim: &Node, case: &Case) -> Option<Command> {

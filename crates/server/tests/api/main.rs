@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up says so by breaking off")]
 
 mod promises;
+mod quality;
 mod replies;
 mod rig;
 mod watch;
