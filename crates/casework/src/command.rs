@@ -405,10 +405,10 @@ impl Command {
             Command::MoveVisit(_)
             | Command::ArriveVisit(_)
             | Command::RecordVisit(_)
-            | Command::SignOffVisit(_) => Act::Record,
-            Command::ArrangeVisit(_) | Command::CancelVisit(_) => Act::Work,
+            | Command::SignOffVisit(_)
             // Whose review it is, its own rule asks.
-            Command::AnswerQualityReview(_) => Act::Record,
+            | Command::AnswerQualityReview(_) => Act::Record,
+            Command::ArrangeVisit(_) | Command::CancelVisit(_) => Act::Work,
             Command::ReviewHandling(_) | Command::LookAgain(_) | Command::GiveHonour(_) => {
                 Act::Review
             }

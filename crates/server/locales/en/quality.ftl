@@ -15,6 +15,7 @@ quality-state-disputed = Disputed, to be looked at again
 quality-state-settled = Settled
 quality-marks = Marks item by item
 quality-item-head = Item
+quality-unit-head = Unit
 quality-points-head = Points
 quality-note-head = Why points were lost
 quality-note = Why points were lost (leave empty where none were)

@@ -15,6 +15,7 @@ quality-state-disputed = 有异议，待复评
 quality-state-settled = 已确定
 quality-marks = 逐项得分
 quality-item-head = 项目
+quality-unit-head = 部门
 quality-points-head = 得分
 quality-note-head = 扣分原因
 quality-note = 扣分原因（没扣分就不用填）

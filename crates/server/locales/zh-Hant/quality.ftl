@@ -15,6 +15,7 @@ quality-state-disputed = 有異議，待複評
 quality-state-settled = 已確定
 quality-marks = 逐項得分
 quality-item-head = 項目
+quality-unit-head = 部門
 quality-points-head = 得分
 quality-note-head = 扣分原因
 quality-note = 扣分原因（沒扣分就不用填）

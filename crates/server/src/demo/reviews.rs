@@ -20,8 +20,12 @@ use crate::locale::Locale;
 const CASES_MAX: usize = 600;
 /// Days between a closing and its review; what was closed later still waits.
 const DAYS: i64 = 4;
+/// Of so many reviewed one is not passed.
+const POOR_OF: u32 = 8;
 /// Of so many reviewed one does not agree.
 const DISPUTED_OF: u32 = 5;
+/// Those of the quality department take turns.
+const REVIEWERS: usize = 2;
 /// Of so many reviewed one is praised.
 const PRAISED_OF: u32 = 4;
 
@@ -29,12 +33,23 @@ fn say(key: &str) -> String {
     Locale::ZhHans.text(key).into_owned()
 }
 
+/// A number of the case's own, so that the same year is reviewed alike.
+fn salt(no: CaseNo) -> u32 {
+    let day = no.day();
+    u32::try_from(day.day()).unwrap_or(0) * 3
+        + u32::try_from(day.month()).unwrap_or(0)
+        + no.running()
+}
+
 /// Marks as somebody gives them who looks closely: a little is lost here and there, and why is said.
 fn marks(card: &[ScoreItem], salt: u32) -> (BTreeMap<String, u32>, BTreeMap<String, String>) {
     let (mut marks, mut notes) = (BTreeMap::new(), BTreeMap::new());
+    // Now and then somebody had a bad day.
+    let is_bad = salt.is_multiple_of(POOR_OF);
     for (item, n) in card.iter().zip(0u32..) {
-        let loses = !item.fails && (salt + n * 7).is_multiple_of(4);
-        let points = if loses { item.points - item.points.div_ceil(3) } else { item.points };
+        let loses = !item.fails && (is_bad || (salt + n * 7).is_multiple_of(4));
+        let lost = if is_bad { item.points.div_ceil(2) } else { item.points.div_ceil(3) };
+        let points = if loses { item.points - lost } else { item.points };
         if loses {
             let key = ["demo-review-late", "demo-review-thin", "demo-review-record"];
             let key = key[usize::try_from((salt + n) % 3).unwrap_or(0)];
@@ -70,6 +85,8 @@ pub(super) fn hold(
         let free: Vec<PersonId> =
             reviewers.iter().filter(|id| !parts.contains(id)).cloned().collect();
         let person = case.owner.clone().filter(|id| parts.contains(id));
+        let turn = salt(no) as usize % free.len().clamp(1, REVIEWERS);
+        let free = [&free[turn..], &free[..turn]].concat();
         if let (Some(person), [first, others @ ..]) = (person, free.as_slice()) {
             clock.set(at);
             one(desk, (&case, pack), person, (first, others))?;
@@ -95,7 +112,7 @@ fn one(
     (reviewer, others): (&PersonId, &[PersonId]),
 ) -> Result<(), Trouble> {
     let Some(no) = case.no() else { return Ok(()) };
-    let running = no.running();
+    let running = salt(no);
     let (given, notes) = marks(&pack.quality_review.card, running);
     let thin = !notes.is_empty();
     let review = Command::ReviewHandling(ReviewHandling {
