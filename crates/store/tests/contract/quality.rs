@@ -129,11 +129,11 @@ fn points_are_summed_by_item_and_by_unit_as_by_hand(rig: &mut Rig) {
     for scope in world.scopes() {
         let mut items: BTreeMap<String, QualitySum> = BTreeMap::new();
         let mut units: BTreeMap<String, QualitySum> = BTreeMap::new();
-        let mut add = |into: &mut BTreeMap<String, QualitySum>,
-                       key: &str,
-                       points: u32,
-                       of: u32,
-                       whole: bool| {
+        let add = |into: &mut BTreeMap<String, QualitySum>,
+                   key: &str,
+                   points: u32,
+                   of: u32,
+                   whole: bool| {
             let sum = into.entry(key.to_owned()).or_insert_with(|| QualitySum {
                 of_what: key.to_owned(),
                 reviews: 0,
