@@ -422,7 +422,9 @@ impl Year<'_> {
         let own = life.command(step, matter, &words.names(), at);
         let case = self.desk.case(life.no)?.unwrap_or_default();
         let house = self.desk.house();
-        let visits = house.pack_of(&case).map(|pack| visits::commands(&case, pack, step, at));
+        let zone = house.calendar.zone();
+        let pack = house.pack_of(&case);
+        let visits = pack.map(|pack| visits::commands(&case, pack, step, at, zone));
         let own = visits.unwrap_or_default().into_iter().chain(own);
         if !matches!(step, Next::Keep | Next::Wait | Next::Respond | Next::Close) {
             return Ok(own.collect());
