@@ -194,7 +194,7 @@ pub(super) async fn show(
         found: if helped { found::part(visit, case).await? } else { FoundPart::default() },
         remedies: remedies(visit, case, pack, &refused, &weighed),
         timeline,
-        files: pieces::files(&format!("/cases/{no}/files"), case),
+        files: pieces::files_shown(&format!("/cases/{no}/files"), case),
         narrative: complaint.map(|c| c.narrative.clone()).unwrap_or_default(),
         wish: complaint.map(|c| c.wish.clone()).unwrap_or_default(),
         facts: complaint.map(|c| facts(visit, pack, case, c)).unwrap_or_default(),
