@@ -132,16 +132,17 @@ pub fn write(desk: &Desk, wanted: &Wanted<'_>, into: &mut dyn Write) -> Result<u
     let house = desk.house();
     let zone = house.calendar.zone().clone();
     let mut sink = Sink::new(wanted.format, zone.clone(), into)?;
+    let stored = |step: &Step| -> Result<Value, Broken> { Ok(as_stored(step)) };
     let mut after = desk::run::ORGANISATION_STREAM;
     let is_whole = wanted.scope.is_none() && !wanted.only_open;
     if wanted.what == What::Journal && is_whole {
         let steps = desk.store().read(|reader| reader.load_steps(desk.org(), after))?;
-        put_steps(&mut sink, "organisation", &steps, (wanted, &zone), &as_stored)?;
+        put_steps(&mut sink, "organisation", &steps, (wanted, &zone), &stored)?;
         for kind in MatterKind::ALL.iter().copied() {
             for stream in desk.store().read(|reader| reader.matter_streams(desk.org(), kind))? {
                 let steps = desk.store().read(|reader| reader.load_steps(desk.org(), stream))?;
                 let name = matter_name(desk, kind, stream)?;
-                put_steps(&mut sink, &name, &steps, (wanted, &zone), &as_stored)?;
+                put_steps(&mut sink, &name, &steps, (wanted, &zone), &stored)?;
             }
         }
     }
@@ -164,7 +165,7 @@ pub fn write(desk: &Desk, wanted: &Wanted<'_>, into: &mut dyn Write) -> Result<u
                 What::Journal => {
                     let name = case.no().map(|no| no.to_string()).unwrap_or_default();
                     match wanted.scope {
-                        None => put_steps(&mut sink, &name, &steps, (wanted, &zone), &as_stored)?,
+                        None => put_steps(&mut sink, &name, &steps, (wanted, &zone), &stored)?,
                         Some(scope) => {
                             put_steps(&mut sink, &name, &steps, (wanted, &zone), &|step| {
                                 as_seen(step, &case, &house, scope)
@@ -281,9 +282,9 @@ fn truth_cells(case: &Case) -> Row {
 }
 
 /// The events of a step, as they lie in the store: for whoever has the machine.
-fn as_stored(step: &Step) -> Result<Value, Broken> {
+fn as_stored(step: &Step) -> Value {
     let body: Value = serde_json::from_slice(&step.body).unwrap_or(Value::Null);
-    Ok(body.get("events").cloned().unwrap_or(Value::Null))
+    body.get("events").cloned().unwrap_or(Value::Null)
 }
 
 /// The same as far as somebody may read them.
