@@ -26,6 +26,7 @@ pub mod escalation;
 pub mod supervision;
 pub mod overrun;
 pub mod remedy;
+pub mod plan;
 pub mod response;
 pub mod responsibility;
 pub mod draft;

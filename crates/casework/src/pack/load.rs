@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use super::{
     Approval, Category, Choice, ClosingRule, Field, FieldKind, Guidance, InvestigationRule, Pack,
-    PackError, PackSource, RemedyRule, ReplySection, Requirement, Route, ScriptLine, SeverityRule,
-    SurveyQuestion, SurveyRule, TaskRule, VisitField, Words, guidance, survey, visit,
+    PackError, PackSource, PlanRule, RemedyRule, ReplySection, Requirement, Route, ScriptLine,
+    SeverityRule, SurveyQuestion, SurveyRule, TaskRule, VisitField, Words, guidance, survey, visit,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
@@ -80,6 +80,8 @@ struct Written {
     remedies: Option<RemedyRule>,
     #[serde(default)]
     investigation: Option<InvestigationRule>,
+    #[serde(default)]
+    plan: Option<PlanRule>,
     #[serde(default)]
     closing: Option<ClosingRule>,
     #[serde(default)]
@@ -179,6 +181,7 @@ fn bare(top: &Written) -> Pack {
         routes: Vec::new(),
         approvals: Vec::new(),
         remedies: RemedyRule::default(),
+        plan: PlanRule::default(),
         investigation: InvestigationRule::default(),
         closing: ClosingRule::default(),
         tasks: TaskRule::default(),
@@ -231,6 +234,9 @@ fn merged(chain: &[&Written]) -> Pack {
         }
         if let Some(remedies) = one.remedies {
             pack.remedies = remedies;
+        }
+        if let Some(plan) = &one.plan {
+            pack.plan = plan.clone();
         }
         if let Some(closing) = &one.closing {
             pack.closing = closing.clone();

@@ -205,6 +205,14 @@ impl Default for InvestigationRule {
     }
 }
 
+/// How plans are worked out.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PlanRule {
+    /// When the customer asks for a refund, so that a no needs a proposal of our own with amount and reason.
+    pub own_proposal_when: Option<Condition>,
+}
+
 /// What closing asks for.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -323,6 +331,8 @@ pub struct Pack {
     pub approvals: Vec<Approval>,
     /// How money for one customer is added up.
     pub remedies: RemedyRule,
+    /// How plans are worked out.
+    pub plan: PlanRule,
     /// How investigations are done.
     pub investigation: InvestigationRule,
     /// Closing.

@@ -15,6 +15,7 @@ mod ledger;
 mod matters;
 mod packs;
 mod permission_table;
+mod plans;
 mod promises;
 mod properties;
 mod quiet;
