@@ -107,7 +107,7 @@ impl MeasureBy {
 
 /// One thing that is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PlanMeasure"))]
 pub struct Measure {
     /// What is done.
     pub what: String,

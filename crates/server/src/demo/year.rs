@@ -23,7 +23,7 @@ use super::again;
 use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
 use super::outage::Outage;
-use super::visits;
+use super::{plans, visits};
 use crate::locale::Locale;
 
 /// Complaints that come in at the end of the year besides, so that a small house too has something on its desk.
@@ -460,7 +460,8 @@ impl Year<'_> {
         let case = self.desk.case(life.no)?.unwrap_or_default();
         let house = self.desk.house();
         let visits = house.pack_of(&case).map(|pack| visits::commands(&case, pack, step, at));
-        let own = visits.unwrap_or_default().into_iter().chain(own);
+        let plans = plans::commands(&case, step, at);
+        let own = plans.into_iter().chain(visits.unwrap_or_default()).chain(own);
         if !matches!(step, Next::Keep | Next::Wait | Next::Respond | Next::Close) {
             return Ok(own.collect());
         }

@@ -132,6 +132,7 @@ pub fn duty_anchor(kind: DutyKind, n: u32) -> String {
         DutyKind::Answer => "#points".to_owned(),
         DutyKind::ReadDraft => "#response".to_owned(),
         DutyKind::Approve | DutyKind::Offer | DutyKind::Deliver => format!("#remedy-{n}"),
+        DutyKind::OfferPlan | DutyKind::AskPlan => format!("#plan-{n}"),
         DutyKind::AskWord => "#word".to_owned(),
         DutyKind::CallBack => "#callback".to_owned(),
         DutyKind::Close => "#closure".to_owned(),

@@ -13,6 +13,7 @@ mod clocks;
 mod complain;
 mod guidance;
 mod house_changes;
+mod plans;
 mod promises;
 mod representatives;
 mod replies;

@@ -24,6 +24,7 @@ use super::forms::{Forms, forms};
 use super::found::{self, FoundPart};
 use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
+use super::plans::{self, PlansPart};
 use super::reply::{CheckView, ReplyPart, reply};
 use super::representatives::{RepresentativesPart, representatives};
 use super::share::{self, Slice};
@@ -121,6 +122,7 @@ struct CasePage {
     found: FoundPart,
     tasks: TasksPart,
     visits: VisitsPart,
+    plans: PlansPart,
     share: Vec<Slice>,
     remedies: Vec<RemedyView>,
     timeline: Vec<TimelineItem>,
@@ -187,6 +189,7 @@ pub(super) async fn show(
         time: time(visit, case, pack, &refused),
         tasks: tasks(visit, case, pack, &refused),
         visits: visits::part(visit, case, pack, &refused),
+        plans: plans::part(visit, case, pack, &refused),
         share: share::bar(l, &share::of(&steps, visit.now, setting.calendar)),
         found: if helped { found::part(visit, case).await? } else { FoundPart::default() },
         remedies: remedies(visit, case, pack, &refused, &weighed),
