@@ -50,6 +50,7 @@ pub mod duty;
 pub mod view;
 pub mod share;
 pub mod similar;
+pub mod repeat;
 
 pub mod story;
 

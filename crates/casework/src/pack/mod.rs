@@ -28,6 +28,7 @@ use crate::intake::{Channel, SubjectKind};
 use crate::organisation::Role;
 use crate::policy::{Policy, Versions};
 use crate::remedy::Kind;
+use crate::repeat::RepeatRule;
 use crate::reply_check::ReplyRules;
 use crate::reply_template::ReplyTemplate;
 
@@ -331,6 +332,8 @@ pub struct Pack {
     pub approvals: Vec<Approval>,
     /// How money for one customer is added up.
     pub remedies: RemedyRule,
+    /// When a complaint of the same customer is a repeat.
+    pub repeat: RepeatRule,
     /// How plans are worked out.
     pub plan: PlanRule,
     /// How investigations are done.

@@ -260,7 +260,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
         }
         "cases" => matters::case_numbers(text, around)?,
         "members" => text.split(',').map(|person| json!({ "person": person })).collect(),
-        "into" | "to" => json!(around.case_no(text)?),
+        "into" | "to" | "repeat_of" => json!(around.case_no(text)?),
         _ if path.ends_with("_at") || matches!(path, "at" | "until") => json!(around.time(text)?),
         _ => json!(text),
     })

@@ -125,6 +125,9 @@ pub(super) struct CaseView<'a> {
     share: Vec<Share>,
     /// Remedies.
     remedies: &'a [Remedy],
+    /// The earlier case of the same customer it repeats, as somebody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repeat_of: Option<CaseNo>,
     /// Plans, with what was said to them.
     plans: Vec<PlanView<'a>>,
     /// Calls, visits, messages and notes.
@@ -379,6 +382,7 @@ fn view<'a>(visit: &'a Visit, case: &'a Case, share: Vec<Share>) -> Result<CaseV
         visits: &case.visits,
         share,
         remedies: &case.remedies,
+        repeat_of: case.repeats(),
         plans: case.plans.iter().map(PlanView::of).collect(),
         contacts: &case.contacts,
         attachments: &case.attachments,

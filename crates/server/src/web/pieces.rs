@@ -9,6 +9,7 @@ use casework::pack::Pack;
 use casework::point::Finding;
 use casework::promise::Promise;
 use casework::remedy::RemedyState;
+use casework::repeat::{Known, RepeatRule};
 use casework::triage::Priority;
 use casework::view::Stage;
 use desk::Chance;
@@ -199,6 +200,13 @@ pub fn files(base: &str, case: &Case) -> Vec<FileLink> {
             FileLink { name: it.file.name.clone(), size: parts::size(it.file.bytes), url, preview }
         })
         .collect()
+}
+
+/// Whether a complaint repeats an earlier case of the same customer, by the pack's rule.
+pub fn is_repeat(rule: &RepeatRule, now: &Known<'_>, row: &CaseListRow) -> bool {
+    let (category, unit) = (row.category.as_ref(), row.unit.as_ref());
+    row.merged_into.is_none()
+        && rule.is_repeat(now, &Known { received_at: row.received_at, category, unit })
 }
 
 /// One earlier case: number, heading, where it stands.

@@ -15,6 +15,7 @@ mod guidance;
 mod house_changes;
 mod plans;
 mod promises;
+mod repeats;
 mod representatives;
 mod replies;
 mod survey;
