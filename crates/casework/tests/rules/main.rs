@@ -3,6 +3,7 @@
 mod calendars;
 mod callbacks;
 mod closing;
+mod command_table;
 mod effect;
 mod exhaustive;
 mod found;
