@@ -26,6 +26,7 @@ use crate::organisation::Organisation;
 use crate::pack::Pack;
 use crate::pause::Pause;
 use crate::permission::{self, Actor, Standing};
+use crate::plan::Plan;
 use crate::point::{Finding, Point};
 use crate::policy::Moment;
 use crate::progress::Progress;
@@ -42,7 +43,7 @@ use crate::triage::Assessment;
 use crate::visit::Visit;
 use crate::{
     assignment, call_times, callback, closing, contact, draft, escalation, extension, intake,
-    investigation, limits, link, milestone, pause, point, progress, promise, remedy,
+    investigation, limits, link, milestone, pause, plan, point, progress, promise, remedy,
     representative, response, responsibility, supervision, survey, task, triage, visit,
 };
 
@@ -140,6 +141,8 @@ pub struct Case {
     pub visits: Vec<Visit>,
     /// Remedies, numbered from 1.
     pub remedies: Vec<Remedy>,
+    /// Plans, numbered from 1.
+    pub plans: Vec<Plan>,
     /// Responses given.
     pub responses: Vec<Response>,
     /// Decisions laid before a second reader, numbered from 1.
@@ -295,7 +298,7 @@ fn dispatch(
     }
 }
 
-/// The same for what is given to others, and for who goes to the customer.
+/// The same for what is given to others, for who goes to the customer, and for plans.
 fn dispatch_given(
     case: &Case,
     command: &Command,
@@ -319,6 +322,9 @@ fn dispatch_given(
         Command::RecordVisit(it) => visit::record(case, it, setting),
         Command::SignOffVisit(it) => visit::sign_off(case, it, setting),
         Command::CancelVisit(it) => visit::cancel(case, it, setting),
+        Command::ProposePlan(it) => plan::propose(case, it, setting),
+        Command::OfferPlan(it) => plan::offer(case, *it, setting),
+        Command::AnswerPlan(it) => plan::answer(case, it, setting),
         // Every other command has its place in `dispatch`.
         _ => Ok(vec![]),
     }

@@ -252,7 +252,8 @@ fn undecided(case: &Case, setting: &Setting<'_>, found: &mut Vec<Refusal>) {
         Stage::Responded | Stage::Settled | Stage::Closed => {}
     }
     // An offer lies before the customer: closing would take it away before they could say a word.
-    if case.remedies.iter().any(|remedy| remedy.state == RemedyState::Offered) && !silent {
+    let offered = case.remedies.iter().any(|remedy| remedy.state == RemedyState::Offered);
+    if (offered || case.offered_plan().is_some()) && !silent {
         found.push(Refusal::WordAwaited);
     }
 }

@@ -19,6 +19,7 @@ use crate::link;
 use crate::milestone::RecordMilestone;
 use crate::pause::PauseClocks;
 use crate::permission::Act;
+use crate::plan::{AnswerPlan, PlanNumber, ProposePlan};
 use crate::point::{self, AnswerPoint};
 use crate::progress::{TellAnnouncement, TellProgress};
 use crate::promise::{self, MakePromise};
@@ -153,6 +154,12 @@ pub enum Command {
     FailPayment(remedy::FailPayment),
     /// Record that the remedy was paid or done.
     DeliverRemedy(remedy::DeliverRemedy),
+    /// Work out a plan: what is done, by whom, by when.
+    ProposePlan(Box<ProposePlan>),
+    /// Lay it before the customer.
+    OfferPlan(PlanNumber),
+    /// Put on record what the customer says to it.
+    AnswerPlan(AnswerPlan),
     /// Tell the customer the decision.
     Respond(Respond),
     /// Lay a decision before a second reader.
@@ -246,6 +253,9 @@ impl Command {
             Command::InstructPayment(_) => "instruct_payment",
             Command::FailPayment(_) => "fail_payment",
             Command::DeliverRemedy(_) => "deliver_remedy",
+            Command::ProposePlan(_) => "propose_plan",
+            Command::OfferPlan(_) => "offer_plan",
+            Command::AnswerPlan(_) => "answer_plan",
             Command::Respond(_) => "respond",
             Command::DraftResponse(_) => "draft_response",
             Command::ReleaseResponse(_) => "release_response",
@@ -316,6 +326,7 @@ impl Command {
             | Command::AcceptEscalation(_)
             | Command::AppealResponsibility(_)
             | Command::AnswerRemedy(_)
+            | Command::AnswerPlan(_)
             | Command::TakeWord(_)
             | Command::AddInformation(_)
             | Command::Urge(_)
@@ -332,6 +343,8 @@ impl Command {
             | Command::AnswerPoint(_)
             | Command::ProposeRemedy(_)
             | Command::OfferRemedy(_)
+            | Command::ProposePlan(_)
+            | Command::OfferPlan(_)
             | Command::InstructPayment(_)
             | Command::FailPayment(_)
             | Command::DeliverRemedy(_)
@@ -401,6 +414,7 @@ impl Command {
                 | Command::Rate(_)
                 | Command::TakeWord(_)
                 | Command::AnswerRemedy(_)
+                | Command::AnswerPlan(_)
                 | Command::PreferCallTimes(_)
                 | Command::AnswerSurvey(_)
                 | Command::Attach(_)

@@ -19,6 +19,7 @@ use crate::link::Link;
 use crate::milestone::Milestone;
 use crate::pause::Pause;
 use crate::permission::Actor;
+use crate::plan::{self, Plan, PlanAnswer};
 use crate::point::{FindingRecord, Point};
 use crate::progress::Progress;
 use crate::promise::Promise;
@@ -405,6 +406,23 @@ pub enum Event {
         /// Why.
         note: String,
     },
+    /// A plan was worked out.
+    #[serde(rename = "plan_proposed")]
+    PlanProposed(Box<Plan>),
+    /// It was laid before the customer.
+    #[serde(rename = "plan_offered")]
+    PlanOffered {
+        /// The plan's number.
+        plan: u32,
+    },
+    /// The customer said what they think of it.
+    #[serde(rename = "plan_answered")]
+    PlanAnswered {
+        /// The plan's number.
+        plan: u32,
+        /// What they said.
+        answer: PlanAnswer,
+    },
     /// The customer was told the decision.
     #[serde(rename = "responded")]
     Responded(Response),
@@ -582,6 +600,7 @@ impl Case {
                 supervision::apply(self, event);
             }
             of_task if of_task.task().is_some() => task::apply(self, at, actor, of_task),
+            of_plan if of_plan.plan().is_some() => plan::apply(self, at, actor, of_plan),
             of_visit if of_visit.visit().is_some() => visit::apply(self, at, actor, of_visit),
             // Every other event has its place in `apply`.
             _ => {}

@@ -26,6 +26,7 @@ pub mod escalation;
 pub mod supervision;
 pub mod overrun;
 pub mod remedy;
+pub mod plan;
 pub mod response;
 pub mod responsibility;
 pub mod draft;
@@ -49,6 +50,7 @@ pub mod duty;
 pub mod view;
 pub mod share;
 pub mod similar;
+pub mod repeat;
 
 pub mod story;
 

@@ -48,6 +48,14 @@ pub const VISIT_WINDOW_HOURS_MAX: i64 = 12;
 pub const SIGNATURE_STROKES_MAX: usize = 200;
 /// Points of all strokes of a signature together.
 pub const SIGNATURE_POINTS_MAX: usize = 6_000;
+/// Plans on one case, whatever became of them: after so many another person should speak with the customer.
+pub const PLANS_MAX: usize = 30;
+/// Measures of one plan.
+pub const MEASURES_MAX: usize = 20;
+/// Risks of one plan.
+pub const RISKS_MAX: usize = 20;
+/// Alternatives one plan names.
+pub const ALTERNATIVES_MAX: usize = 10;
 /// Days a partner's link still opens a task after it fell due.
 pub const TASK_LINK_DAYS: i64 = 14;
 /// Days a promise may reach into the future.

@@ -64,6 +64,20 @@ refusals! {
     NoSuchPromise = "no_such_promise",
     /// No such remedy on this case.
     NoSuchRemedy = "no_such_remedy",
+    /// No such plan on this case.
+    NoSuchPlan = "no_such_plan",
+    /// The plan was answered, or another one took its place.
+    PlanSettled = "plan_settled",
+    /// The plan has not been laid before the customer.
+    PlanNotOffered = "plan_not_offered",
+    /// A time in the plan has passed.
+    PlanOutdated = "plan_outdated",
+    /// The remedy is part of a plan that lies before the customer; the plan is answered as a whole.
+    RemedyInPlan = "remedy_in_plan",
+    /// The customer asked for a refund, and nothing of our own with amount and reason was laid before them.
+    OwnProposalMissing = "own_proposal_missing",
+    /// A measure of the plan agreed on is still to be done.
+    PlanStillOwed = "plan_still_owed",
     /// Such a promise is kept by doing what it promises, not by saying so.
     KeptByDeed = "kept_by_deed",
     /// The promise is already kept or released.

@@ -109,6 +109,9 @@ pub const RESOURCES: &[&str] = &[
     "payments",
     "payment-failures",
     "deliveries",
+    "plans",
+    "plan-offers",
+    "plan-answers",
     "responses",
     "drafts",
     "releases",
@@ -197,12 +200,12 @@ pub fn command(resource: &str, body: Value) -> Result<Command, Fail> {
         "unmerger" => Command::Unmerge(read(body)?),
         "links" => Command::Link(read(body)?),
         "unlinks" => Command::Unlink(read(body)?),
-        other => return of_visit(other, body),
+        other => return of_others(other, body),
     })
 }
 
-/// The same for visits.
-fn of_visit(resource: &str, body: Value) -> Result<Command, Fail> {
+/// The same for visits and plans.
+fn of_others(resource: &str, body: Value) -> Result<Command, Fail> {
     Ok(match resource {
         "visits" => Command::ArrangeVisit(read(body)?),
         "visit-moves" => Command::MoveVisit(read(body)?),
@@ -210,6 +213,9 @@ fn of_visit(resource: &str, body: Value) -> Result<Command, Fail> {
         "visit-records" => Command::RecordVisit(read(body)?),
         "visit-sign-offs" => Command::SignOffVisit(read(body)?),
         "visit-cancellations" => Command::CancelVisit(read(body)?),
+        "plans" => Command::ProposePlan(Box::new(read(body)?)),
+        "plan-offers" => Command::OfferPlan(read(body)?),
+        "plan-answers" => Command::AnswerPlan(read(body)?),
         _ => return Err(Fail::NotFound),
     })
 }

@@ -50,10 +50,10 @@ fn type_of(name: &str) -> Type {
     match last {
         "point" | "promise" | "remedy" | "task" | "satisfaction" | "score" | "extension"
         | "escalation" | "order" | "n" | "responsibility" | "share" | "survey" | "draft"
-        | "visit" | "from_hour" | "to_hour" | "announcement" | "incident" => Type::Number,
+        | "visit" | "plan" | "from_hour" | "to_hour" | "announcement" | "incident" => Type::Number,
         "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift"
         | "working_days" | "sees_contact" => Type::YesNo,
-        "keeps" | "points" | "by_evidence" | "by_statements" => Type::Numbers,
+        "keeps" | "points" | "remedies" | "by_evidence" | "by_statements" => Type::Numbers,
         "files" => Type::Texts,
         "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" | "again_at"
         | "from_at" | "to_at" | "arrived_at" => Type::Time,

@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use super::{
     Approval, Category, Choice, ClosingRule, Field, FieldKind, Guidance, InvestigationRule, Pack,
-    PackError, PackSource, RemedyRule, ReplySection, Requirement, Route, ScriptLine, SeverityRule,
-    SurveyQuestion, SurveyRule, TaskRule, VisitField, Words, guidance, survey, visit,
+    PackError, PackSource, PlanRule, RemedyRule, ReplySection, Requirement, Route, ScriptLine,
+    SeverityRule, SurveyQuestion, SurveyRule, TaskRule, VisitField, Words, guidance, survey, visit,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
@@ -15,6 +15,7 @@ use crate::policy::{
     self, Clock, Counter, MilestoneKind, PauseReason, Policy, Quiet, RepresentativesMax, Versions,
     Warning, Window, lay,
 };
+use crate::repeat::RepeatRule;
 use crate::reply_check::{REPLY_RULES_MAX, ReplyRule, ReplyRules};
 use crate::reply_template::{REPLY_TEMPLATES_MAX, ReplyTemplate};
 
@@ -80,6 +81,10 @@ struct Written {
     remedies: Option<RemedyRule>,
     #[serde(default)]
     investigation: Option<InvestigationRule>,
+    #[serde(default)]
+    repeat: Option<RepeatRule>,
+    #[serde(default)]
+    plan: Option<PlanRule>,
     #[serde(default)]
     closing: Option<ClosingRule>,
     #[serde(default)]
@@ -179,6 +184,8 @@ fn bare(top: &Written) -> Pack {
         routes: Vec::new(),
         approvals: Vec::new(),
         remedies: RemedyRule::default(),
+        repeat: RepeatRule::default(),
+        plan: PlanRule::default(),
         investigation: InvestigationRule::default(),
         closing: ClosingRule::default(),
         tasks: TaskRule::default(),
@@ -232,6 +239,8 @@ fn merged(chain: &[&Written]) -> Pack {
         if let Some(remedies) = one.remedies {
             pack.remedies = remedies;
         }
+        pack.plan = one.plan.clone().unwrap_or(pack.plan);
+        pack.repeat = one.repeat.clone().unwrap_or(pack.repeat);
         if let Some(closing) = &one.closing {
             pack.closing = closing.clone();
         }
@@ -358,6 +367,9 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     check_replies(&mut check, pack, one);
     survey::check(&mut check, one.survey.as_ref(), &one.survey_questions);
     check_tasks(&mut check, one);
+    if one.repeat.as_ref().is_some_and(|it| it.days == 0 || it.days > DAYS_MAX) {
+        check.wrong(("days", ""), &format!("days of [repeat] are from 1 to {DAYS_MAX}"));
+    }
     guidance::check(&mut check, &one.guidance);
     policy::check(&one.policy(), &pack.policy, source, errors);
 }

@@ -126,6 +126,7 @@ fn later_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String
         Event::SupervisionAnswered { order, .. } => format!("supervision order {order} answered"),
         of_task if of_task.task().is_some() => task_event(of_task, case, zone, year),
         of_visit if of_visit.visit().is_some() => visit_event(of_visit, zone, year),
+        of_plan if of_plan.plan().is_some() => plan_event(of_plan),
         Event::Responded(it) => responded(it),
         Event::ResponseDrafted(it) => format!("draft {} by {}", it.n, code(&it.means)),
         Event::ResponseSentBack { draft, .. } => format!("draft {draft} sent back"),
@@ -298,6 +299,26 @@ fn visit_event(event: &Event, zone: &TimeZone, year: i16) -> String {
             format!("visit {visit} signed off: {}", code(&sign_off.consent))
         }
         Event::VisitCancelled { visit, .. } => format!("visit {visit} cancelled"),
+        _ => String::new(),
+    }
+}
+
+/// What happens to a plan.
+fn plan_event(event: &Event) -> String {
+    match event {
+        Event::PlanProposed(it) => {
+            let remedies: Vec<String> = it.remedies.iter().map(ToString::to_string).collect();
+            let with = if remedies.is_empty() {
+                String::new()
+            } else {
+                format!(", remedies {}", remedies.join(", "))
+            };
+            let instead = it.instead.as_ref().map(|it| format!(", own proposal {}", it.amount));
+            let (n, count) = (it.n, it.measures.len());
+            format!("plan {n} proposed, {count} measures{with}{}", instead.unwrap_or_default())
+        }
+        Event::PlanOffered { plan } => format!("plan {plan} offered"),
+        Event::PlanAnswered { plan, answer } => format!("plan {plan} {}", code(&answer.reply)),
         _ => String::new(),
     }
 }

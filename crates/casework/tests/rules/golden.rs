@@ -117,10 +117,13 @@ fn kind(event: &Event) -> usize {
         Event::VisitRecorded { .. } => 75,
         Event::VisitSignedOff { .. } => 76,
         Event::VisitCancelled { .. } => 77,
+        Event::PlanProposed(_) => 78,
+        Event::PlanOffered { .. } => 79,
+        Event::PlanAnswered { .. } => 80,
     }
 }
 
-const KINDS: usize = 78;
+const KINDS: usize = 81;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {

@@ -16,6 +16,7 @@ mod ledger;
 mod matters;
 mod packs;
 mod permission_table;
+mod plans;
 mod promises;
 mod properties;
 mod quiet;

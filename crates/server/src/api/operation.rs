@@ -214,6 +214,11 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/visits/{visit}/sign-off", "visit-sign-offs"),
     run(Post, "/cases/{no}/visit-cancellations", "visit-cancellations"),
     run(Post, "/cases/{no}/visits/{visit}/cancellation", "visit-cancellations"),
+    run(Post, "/cases/{no}/plans", "plans"),
+    run(Post, "/cases/{no}/plan-offers", "plan-offers"),
+    run(Post, "/cases/{no}/plans/{plan}/offer", "plan-offers"),
+    run(Post, "/cases/{no}/plan-answers", "plan-answers"),
+    run(Post, "/cases/{no}/plans/{plan}/answer", "plan-answers"),
     run(Post, "/cases/{no}/remedies", "remedies"),
     run(Post, "/cases/{no}/approvals", "approvals"),
     run(Post, "/cases/{no}/remedies/{remedy}/approval", "approvals"),
@@ -462,8 +467,8 @@ fn group_of(resource: &str) -> &'static str {
         | "task-links"
         | "task-link-revocations" => "tasks",
         it if it.starts_with("visit") => "visits",
-        "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
-        | "payment-failures" | "deliveries" => "remedies",
+        "plans" | "plan-offers" | "plan-answers" | "remedies" | "approvals" | "declines"
+        | "offers" | "replies" | "payments" | "payment-failures" | "deliveries" => "remedies",
         "responses" | "drafts" | "releases" | "send-backs" | "word" | "information" | "urges"
         | "rating" => "responses",
         "callbacks" | "call-times" | "survey-invitations" | "surveys" | "closure" | "reopening" => {

@@ -13,8 +13,9 @@ use casework::limits::{
 use casework::matter::MatterKind;
 use casework::{
     action, assignment, call_times, callback, closing, contact, draft, escalation, exposure,
-    extension, incident, intake, investigation, link, milestone, pause, point, progress, promise,
-    remedy, representative, response, responsibility, supervision, survey, task, triage, visit,
+    extension, incident, intake, investigation, link, milestone, pause, plan, point, progress,
+    promise, remedy, representative, response, responsibility, supervision, survey, task, triage,
+    visit,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -71,6 +72,7 @@ fn bodies() -> Bodies {
     list.extend(time(it));
     list.extend(matters(it));
     list.extend(remedies(it));
+    list.extend(plans(it));
     list.extend([
         ("receive", of::<intake::Receive>(it)),
         ("representatives", of::<representative::NameRepresentatives>(it)),
@@ -169,6 +171,15 @@ fn visits(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("visit-records", of::<visit::RecordVisit>(it)),
         ("visit-sign-offs", of::<visit::SignOffVisit>(it)),
         ("visit-cancellations", of::<visit::CancelVisit>(it)),
+    ]
+}
+
+/// Bodies about what is done for the customer.
+fn plans(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("plans", of::<plan::ProposePlan>(it)),
+        ("plan-offers", of::<plan::PlanNumber>(it)),
+        ("plan-answers", of::<plan::AnswerPlan>(it)),
     ]
 }
 
@@ -438,7 +449,7 @@ fn chars_max(field: &str) -> Option<usize> {
         "wish" => WISH_CHARS_MAX,
         "text" | "note" | "reason" | "known" | "lesson" | "reasons" | "why" | "found" | "what"
         | "summary" | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption"
-        | "correction" | "waiver" => NOTE_CHARS_MAX,
+        | "correction" | "waiver" | "counter" | "why_not" | "refund_reason" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
         | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "title"
         | "part" | "by" => LINE_CHARS_MAX,
@@ -486,7 +497,9 @@ fn limit(name: &str, field: &mut Value) {
         }
         "satisfaction" | "score" => bounds(field, 1, 5),
         "minor" => bounds(field, 1, REMEDY_MINOR_MAX),
-        "point" | "promise" | "remedy" | "draft" | "visit" => bounds(field, 1, i64::from(u32::MAX)),
+        "point" | "promise" | "remedy" | "draft" | "visit" | "plan" => {
+            bounds(field, 1, i64::from(u32::MAX))
+        }
         "subjects" => drop(field.insert("maxItems".to_owned(), SUBJECTS_MAX.into())),
         "people" => drop(field.insert("maxItems".to_owned(), REPRESENTATIVES_MAX.into())),
         "keeps" => drop(field.insert("maxItems".to_owned(), PROMISES_MAX.into())),

@@ -7,6 +7,7 @@
 mod material;
 mod again;
 mod visits;
+mod plans;
 mod life;
 mod outage;
 mod year;

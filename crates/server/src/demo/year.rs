@@ -24,7 +24,7 @@ use super::again;
 use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
 use super::outage::Outage;
-use super::visits;
+use super::{plans, visits};
 use crate::locale::Locale;
 
 /// What year to live through.
@@ -425,7 +425,8 @@ impl Year<'_> {
         let zone = house.calendar.zone();
         let pack = house.pack_of(&case);
         let visits = pack.map(|pack| visits::commands(&case, pack, step, at, zone));
-        let own = visits.unwrap_or_default().into_iter().chain(own);
+        let plans = plans::commands(&case, step, at);
+        let own = plans.into_iter().chain(visits.unwrap_or_default()).chain(own);
         if !matches!(step, Next::Keep | Next::Wait | Next::Respond | Next::Close) {
             return Ok(own.collect());
         }

@@ -200,7 +200,6 @@ fn visit(l: &Reader, event: &Event) -> String {
         Event::VisitRecorded { visit, .. } => l.t1("timeline-visit-recorded", "n", *visit),
         Event::VisitSignedOff { visit, .. } => l.t1("timeline-visit-signed-off", "n", *visit),
         Event::VisitCancelled { visit, .. } => l.t1("timeline-visit-cancelled", "n", *visit),
-        // Every other event has its title above.
-        _ => String::new(),
+        of_plan => super::plans::title(l, of_plan),
     }
 }

@@ -332,6 +332,8 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "task-link-revocations" => &["tasks-partner"],
         "visit-moves" | "visit-arrivals" | "visit-records" | "visit-cancellations" => &["visits"],
         "visit-sign-offs" => &["visits", "visit-records"],
+        "plan-offers" => &["plans"],
+        "plan-answers" => &["plans", "plan-offers"],
         "unmerger" => &["merger"],
         "unlinks" => &["links"],
         "incident-uncases" => &["incident-cases"],

@@ -44,6 +44,10 @@ pub(crate) fn completed(resource: &str, body: Value) -> Value {
         "payments" => default("payee", json!("")),
         "callbacks" => default("comment", json!("")),
         "task-answers" => proposed(map),
+        "plans" => {
+            default("what", json!(""));
+            super::plans::completed(map);
+        }
         _ => {}
     }
     body

@@ -10,6 +10,7 @@ mod investigation;
 mod reply;
 mod time;
 pub(crate) mod found;
+mod plans;
 mod tasks;
 mod visits;
 mod share;
@@ -160,6 +161,7 @@ async fn run(
     let number = case.no().ok_or(Refusal::NoSuchCase)?;
     let pairs = match resource.as_str() {
         "representatives" => representatives::closed_up(pairs),
+        "plans" => plans::closed_up(pairs),
         _ => pairs,
     };
     if resource == "promises"
@@ -273,6 +275,7 @@ impl Refused {
         [
             "task",
             "visit",
+            "plan",
             "point",
             "remedy",
             "promise",

@@ -15,6 +15,7 @@ use casework::pack::Pack;
 use casework::permission::Act;
 use casework::refusal::Refusal;
 use casework::remedy::{Kind, Remedy, RemedyState};
+use casework::repeat::Known;
 use casework::view::{self, Stage};
 use store::CaseListRow;
 
@@ -24,6 +25,7 @@ use super::forms::{Forms, forms};
 use super::found::{self, FoundPart};
 use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
+use super::plans::{self, PlansPart};
 use super::reply::{CheckView, ReplyPart, reply};
 use super::representatives::{RepresentativesPart, representatives};
 use super::share::{self, Slice};
@@ -109,6 +111,10 @@ struct CasePage {
     glance: Glance,
     steps: Vec<Step>,
     merged_into: String,
+    /// The earlier case this one repeats; empty when nobody said so.
+    repeats: String,
+    /// Earlier cases it may repeat by the pack's rule, where nobody said so yet.
+    may_repeat: Vec<String>,
     flags: Vec<String>,
     waiting: bool,
     next: Vec<Next>,
@@ -121,6 +127,7 @@ struct CasePage {
     found: FoundPart,
     tasks: TasksPart,
     visits: VisitsPart,
+    plans: PlansPart,
     share: Vec<Slice>,
     remedies: Vec<RemedyView>,
     timeline: Vec<TimelineItem>,
@@ -176,6 +183,8 @@ pub(super) async fn show(
         glance: glance(visit, case, pack, stage),
         steps: way(l, case, stage),
         merged_into: case.merged_into.map(|no| no.to_string()).unwrap_or_default(),
+        repeats: case.repeats().map(|no| no.to_string()).unwrap_or_default(),
+        may_repeat: may_repeat(case, pack, &history),
         flags: case.flags().iter().map(|flag| flag_words(visit, case, *flag)).collect(),
         waiting: case.waiting_since.is_some(),
         next: next(visit, case, pack),
@@ -187,6 +196,7 @@ pub(super) async fn show(
         time: time(visit, case, pack, &refused),
         tasks: tasks(visit, case, pack, &refused),
         visits: visits::part(visit, case, pack, &refused),
+        plans: plans::part(visit, case, pack, &refused),
         share: share::bar(l, &share::of(&steps, visit.now, setting.calendar)),
         found: if helped { found::part(visit, case).await? } else { FoundPart::default() },
         remedies: remedies(visit, case, pack, &refused, &weighed),
@@ -217,6 +227,23 @@ pub(super) async fn show(
         l: l.clone(),
     };
     Ok(layout::show(&page))
+}
+
+/// Earlier cases of the customer which this one may repeat, as long as nobody linked it to one.
+fn may_repeat(case: &Case, pack: &Pack, history: &[CaseListRow]) -> Vec<String> {
+    let Some(received_at) = case.complaint().and_then(|it| it.heard_at) else { return Vec::new() };
+    if case.repeats().is_some() || case.merged_into.is_some() {
+        return Vec::new();
+    }
+    let told = case.complaint().and_then(|it| it.category.as_ref());
+    let category = case.assessment.as_ref().map(|it| &it.category).or(told);
+    let now = Known { received_at, category, unit: case.unit.as_ref() };
+    let is = |row: &&CaseListRow| {
+        Some(row.no) != case.no()
+            && !case.links.contains_key(&row.no)
+            && pieces::is_repeat(&pack.repeat, &now, row)
+    };
+    history.iter().filter(is).map(|row| row.no.to_string()).collect()
 }
 
 /// What stands around the page.
