@@ -7,6 +7,7 @@ use crate::assignment::Offer;
 use crate::call_times::CallTimes;
 use crate::callback::Callback;
 use crate::case::Case;
+use crate::cause_tree::{Branch, CauseJudgement, CauseNode};
 use crate::closing::{Closure, Reopening};
 use crate::contact::{Attachment, Contact};
 use crate::draft::ResponseDraft;
@@ -481,6 +482,28 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// A possible cause was put into the tree.
+    #[serde(rename = "cause_added")]
+    CauseAdded(CauseNode),
+    /// It was said of a cause how sure one is.
+    #[serde(rename = "cause_judged")]
+    CauseJudged {
+        /// The cause's number.
+        cause: u32,
+        /// What was said, and on what.
+        judgement: CauseJudgement,
+    },
+    /// A cause stands elsewhere in the tree, with what is under it.
+    #[serde(rename = "cause_moved")]
+    CauseMoved {
+        /// The cause's number.
+        cause: u32,
+        /// The cause it explains; none for the effect itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        under: Option<u32>,
+        /// Where it lies.
+        branch: Branch,
+    },
     /// The case was linked to another.
     #[serde(rename = "linked")]
     Linked(Link),
@@ -580,6 +603,11 @@ impl Case {
             }
             Event::SupervisionOrdered(_) | Event::SupervisionAnswered { .. } => {
                 supervision::apply(self, event);
+            }
+            Event::CauseAdded(it) => self.causes.0.push(it.clone()),
+            Event::CauseJudged { cause, judgement } => self.causes.judged(*cause, judgement),
+            Event::CauseMoved { cause, under, branch } => {
+                self.causes.moved(*cause, *under, *branch);
             }
             of_task if of_task.task().is_some() => task::apply(self, at, actor, of_task),
             of_visit if of_visit.visit().is_some() => visit::apply(self, at, actor, of_visit),

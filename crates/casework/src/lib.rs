@@ -43,6 +43,7 @@ pub mod letter;
 pub mod matter;
 pub mod incident;
 pub mod action;
+pub mod cause_tree;
 pub mod exposure;
 
 pub mod duty;

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
+use crate::case::Case;
 use crate::exposure::MonthCount;
 use crate::id::{CaseNo, PackId, PersonId, UnitId};
 use crate::organisation::{Organisation, Person, Role};
@@ -71,6 +72,8 @@ pub struct Around<'a> {
     pub calendar: &'a Calendar,
     /// How the cases stand that the command names; those missing are not there.
     pub cases: &'a BTreeMap<CaseNo, Standing>,
+    /// The cases the command has to read whole, folded; those missing are not there.
+    pub folded: &'a BTreeMap<CaseNo, Case>,
     /// Complaints by month, counted for the matter's measure; empty where nothing is measured.
     pub counted: &'a [MonthCount],
 }
@@ -92,6 +95,11 @@ pub trait Matter: Clone + Debug + Default + PartialEq + Send + 'static {
 
     /// The cases a command names.
     fn cases_named(command: &Self::Command) -> &[CaseNo];
+
+    /// The cases a command has to read whole; each of them is named too.
+    fn cases_read(_command: &Self::Command) -> Vec<CaseNo> {
+        Vec::new()
+    }
 
     /// Decides what a command means. An empty list means it had already been done.
     fn decide(

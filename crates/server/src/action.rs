@@ -65,6 +65,9 @@ pub const RESOURCES: &[&str] = &[
     "responsibilities",
     "appeals",
     "appeal-judgements",
+    "causes",
+    "cause-judgements",
+    "cause-moves",
     "answers",
     "handovers",
     "acceptance",
@@ -201,7 +204,7 @@ pub fn command(resource: &str, body: Value) -> Result<Command, Fail> {
     })
 }
 
-/// The same for visits.
+/// The same for visits and causes.
 fn of_visit(resource: &str, body: Value) -> Result<Command, Fail> {
     Ok(match resource {
         "visits" => Command::ArrangeVisit(read(body)?),
@@ -210,6 +213,9 @@ fn of_visit(resource: &str, body: Value) -> Result<Command, Fail> {
         "visit-records" => Command::RecordVisit(read(body)?),
         "visit-sign-offs" => Command::SignOffVisit(read(body)?),
         "visit-cancellations" => Command::CancelVisit(read(body)?),
+        "causes" => Command::AddCause(read(body)?),
+        "cause-judgements" => Command::JudgeCause(read(body)?),
+        "cause-moves" => Command::MoveCause(read(body)?),
         _ => return Err(Fail::NotFound),
     })
 }

@@ -23,8 +23,18 @@ pub const INCIDENT_RESOURCES: &[&str] = &[
 ];
 
 /// Resources of an action that run a command when something is posted to them.
-pub const ACTION_RESOURCES: &[&str] =
-    &["evidence", "completion", "verification", "sendback", "effect", "plan", "withdrawal"];
+pub const ACTION_RESOURCES: &[&str] = &[
+    "evidence",
+    "completion",
+    "verification",
+    "sendback",
+    "effect",
+    "plan",
+    "withdrawal",
+    "causes",
+    "cause-judgements",
+    "cause-moves",
+];
 
 /// The command that posting `body` to a resource of an incident means.
 pub fn incident_command(resource: &str, body: Value) -> Result<IncidentCommand, Fail> {
@@ -56,6 +66,9 @@ pub fn action_command(resource: &str, body: Value) -> Result<ActionCommand, Fail
         "sendback" => ActionCommand::SendBack(read(body)?),
         "effect" => ActionCommand::CheckEffect,
         "withdrawal" => ActionCommand::WithdrawAction(read(body)?),
+        "causes" => ActionCommand::AddCause(read(body)?),
+        "cause-judgements" => ActionCommand::JudgeCause(read(body)?),
+        "cause-moves" => ActionCommand::MoveCause(read(body)?),
         _ => return Err(Fail::NotFound),
     })
 }

@@ -46,7 +46,13 @@ const OF_ACTION: &[(&str, &[&str])] = &[
     ("send_back", &["reason"]),
     ("check_effect", &[]),
     ("withdraw_action", &["reason"]),
+    ("add_cause", &["text"]),
+    ("judge_cause", &["cause", "state", "words"]),
+    ("move_cause", &["cause"]),
 ];
+
+/// Most commands read no case whole.
+static NOTHING_READ: BTreeMap<CaseNo, Case> = BTreeMap::new();
 
 /// Incidents and actions by the numbers the story gives them.
 #[derive(Default)]
@@ -142,7 +148,9 @@ impl Script<'_> {
         command: &M::Command,
     ) -> Result<Vec<M::Event>, String> {
         let cases = self.standings();
-        let decided = matter.decide(&M::numbered(command, n), &self.around(actor, &cases));
+        let folded = self.folded(M::cases_read(command));
+        let around = Around { folded: &folded, ..self.around(actor, &cases) };
+        let decided = matter.decide(&M::numbered(command, n), &around);
         let events = decided.map_err(|it| journal::objection(&it))?;
         if events.is_empty() {
             return Err("already done".to_owned());
@@ -156,6 +164,11 @@ impl Script<'_> {
         all.filter_map(|case| Some((case.no()?, case.standing()))).collect()
     }
 
+    fn folded(&self, wanted: Vec<CaseNo>) -> BTreeMap<CaseNo, Case> {
+        let of = |no: CaseNo| self.cases().values().find(|case| case.no() == Some(no)).cloned();
+        wanted.into_iter().filter_map(|no| Some((no, of(no)?))).collect()
+    }
+
     fn around<'s>(&'s self, actor: &'s Actor, cases: &'s BTreeMap<CaseNo, Standing>) -> Around<'s> {
         Around {
             now: self.now(),
@@ -164,6 +177,7 @@ impl Script<'_> {
             packs: self.packs(),
             calendar: self.calendar(),
             cases,
+            folded: &NOTHING_READ,
             counted: self.fixture().counted(),
         }
     }
@@ -251,6 +265,13 @@ impl Script<'_> {
             ),
             ActionEvent::CameBack { point, .. } => {
                 format!("came back in {} with {} complaints", point.month, point.count)
+            }
+            ActionEvent::CauseAdded(it) => journal::cause_added(it),
+            ActionEvent::CauseJudged { cause, judgement } => {
+                journal::cause_judged(*cause, judgement)
+            }
+            ActionEvent::CauseMoved { cause, under, branch } => {
+                journal::cause_moved(*cause, *under, *branch)
             }
             ActionEvent::Withdrawn { reason } => format!("withdrawn: {reason}"),
         }

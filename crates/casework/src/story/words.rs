@@ -86,6 +86,9 @@ const ORDER: &[(&str, &[&str])] = &[
     ("unmerge", &["reason"]),
     ("link", &["to", "relation", "note"]),
     ("unlink", &["to"]),
+    ("add_cause", &["text"]),
+    ("judge_cause", &["cause", "state", "words"]),
+    ("move_cause", &["cause"]),
     ("tick", &[]),
 ];
 
@@ -229,7 +232,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
     Ok(match path {
         "point" | "promise" | "remedy" | "task" | "score" | "satisfaction" | "extension"
         | "escalation" | "order" | "draft" | "responsibility" | "share" | "survey" | "visit"
-        | "announcement" | "incident" => {
+        | "announcement" | "incident" | "under" | "lesson.root" | "removes.cause" => {
             json!(number(path, text)?)
         }
         _ if path.ends_with("_hour")
@@ -239,6 +242,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
             json!(number(path, text)?)
         }
         _ if is_severity => json!(number(path, text)?),
+        "cause" if verb.ends_with("_cause") => json!(number(path, text)?),
         "keeps" | "points" | "by_evidence" | "by_statements" => {
             let list: Result<Vec<u32>, String> =
                 text.split(',').map(|it| number(path, it)).collect();
@@ -255,7 +259,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
         }
         "cases" => matters::case_numbers(text, around)?,
         "members" => text.split(',').map(|person| json!({ "person": person })).collect(),
-        "into" | "to" => json!(around.case_no(text)?),
+        "into" | "to" | "removes.case" => json!(around.case_no(text)?),
         _ if path.ends_with("_at") || matches!(path, "at" | "until") => json!(around.time(text)?),
         _ => json!(text),
     })

@@ -117,10 +117,13 @@ fn kind(event: &Event) -> usize {
         Event::VisitRecorded { .. } => 75,
         Event::VisitSignedOff { .. } => 76,
         Event::VisitCancelled { .. } => 77,
+        Event::CauseAdded(_) => 78,
+        Event::CauseJudged { .. } => 79,
+        Event::CauseMoved { .. } => 80,
     }
 }
 
-const KINDS: usize = 78;
+const KINDS: usize = 81;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {
@@ -179,6 +182,9 @@ fn action_kind(event: &ActionEvent) -> usize {
         ActionEvent::EffectChecked(_) => 6,
         ActionEvent::CameBack { .. } => 7,
         ActionEvent::Withdrawn { .. } => 8,
+        ActionEvent::CauseAdded(_) => 9,
+        ActionEvent::CauseJudged { .. } => 10,
+        ActionEvent::CauseMoved { .. } => 11,
     }
 }
 
@@ -187,7 +193,7 @@ fn every_event_of_an_incident_and_an_action_is_read_and_written_as_at_first() {
     let incident = include_str!("../../golden/incident-v1.jsonl");
     assert_eq!(kinds(incident, incident_kind), (0..12).collect());
     let action = include_str!("../../golden/action-v1.jsonl");
-    assert_eq!(kinds(action, action_kind), (0..9).collect());
+    assert_eq!(kinds(action, action_kind), (0..12).collect());
 }
 
 #[test]

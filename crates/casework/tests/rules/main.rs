@@ -2,6 +2,7 @@
 
 mod calendars;
 mod callbacks;
+mod causes;
 mod closing;
 mod effect;
 mod exhaustive;

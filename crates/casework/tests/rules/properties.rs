@@ -6,6 +6,7 @@ use casework::assignment::{HandOver, Return};
 use casework::call_times::CallTimes;
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command, Event, decide};
+use casework::cause_tree::{AddCause, Branch, CauseState, JudgeCause, MoveCause};
 use casework::closing::{Close, ClosingLetter, Lesson, Outcome, Reopen, ReopenReason};
 use casework::contact::{AddContact, Attach, Direction, Means};
 use casework::id::{CaseNo, CategoryCode, PackId, PersonId, UnitId};
@@ -401,6 +402,22 @@ fn visiting() -> BoxedStrategy<Command> {
     .boxed()
 }
 
+fn asking() -> BoxedStrategy<Command> {
+    let above = || option::of(1u32..4);
+    let branch = || option::weighted(0.8, all(Branch::ALL));
+    let rests = || proptest::collection::btree_set(1u32..3, 0..2);
+    prop_oneof![
+        4 => (above(), branch(), words())
+            .prop_map(|(under, branch, text)| Command::AddCause(AddCause { under, branch, text })),
+        3 => (1u32..4, all(CauseState::ALL), words(), rests()).prop_map(|(cause, state, words, by_evidence)| {
+            Command::JudgeCause(JudgeCause { cause, state, words, by_evidence })
+        }),
+        2 => (1u32..4, above(), branch())
+            .prop_map(|(cause, under, branch)| Command::MoveCause(MoveCause { cause, under, branch })),
+    ]
+    .boxed()
+}
+
 fn ending() -> BoxedStrategy<Command> {
     let result = prop_oneof![
         (any::<bool>(), 0u8..7, words()).prop_map(|(solved, satisfaction, comment)| {
@@ -409,7 +426,7 @@ fn ending() -> BoxedStrategy<Command> {
         words().prop_map(|comment| CallbackResult::NotReached { comment }),
     ];
     let outcomes = [Outcome::ALL, &[Outcome::Past]].concat();
-    let lesson = (words(), words()).prop_map(|(cause, prevention)| Lesson { cause, prevention });
+    let lesson = (words(), words()).prop_map(|(cause, prevention)| Lesson { cause, prevention, root: None });
     prop_oneof![
         3 => (all(Word::ALL), words()).prop_map(|(word, text)| Command::TakeWord(TakeWord { word, text, by: None })),
         1 => (words(), words()).prop_map(|(name, word)| name_representatives(&name, &word)),
@@ -450,7 +467,7 @@ fn name_representatives(name: &str, other: &str) -> Command {
 }
 
 fn command() -> impl Strategy<Value = Command> {
-    prop_oneof![60 => working(), 60 => giving(), 40 => visiting(), 15 => wandering(), 45 => paying(), 30 => ending(), 1 => receive().boxed()]
+    prop_oneof![60 => working(), 60 => giving(), 40 => visiting(), 12 => asking(), 15 => wandering(), 60 => paying(), 30 => ending(), 1 => receive().boxed()]
 }
 
 /// Who does what, after how many seconds.
@@ -692,5 +709,5 @@ fn the_weights_reach_every_kind_of_step() {
         }
     }
     // All but the one that begins every life.
-    assert_eq!(kinds.len(), 52, "{kinds:?}");
+    assert_eq!(kinds.len(), 56, "{kinds:?}");
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use casework::action::effect::Effect;
 use casework::action::{Action, ActionCommand};
+use casework::case::Case;
 use casework::exposure::{Measure, Month, MonthCount};
 use casework::id::CaseNo;
 use casework::matter::{Around, Matter, MatterKind};
@@ -14,6 +15,9 @@ use store::{Clash, Fault, HouseNotice, Org, Reader, Step, Stream, Tx};
 
 use super::{Desk, RETRIES, decode};
 use crate::{House, RequestKey, Trouble};
+
+/// Most commands read no case whole.
+static NOTHING_READ: BTreeMap<CaseNo, Case> = BTreeMap::new();
 
 /// What somebody wants done with an incident or an action.
 #[derive(Clone, Debug, PartialEq)]
@@ -208,7 +212,12 @@ impl Desk {
         } else {
             Vec::new()
         };
-        let around = house.around(actor, now, &cases, &counted);
+        let mut folded: BTreeMap<CaseNo, Case> = BTreeMap::new();
+        for no in M::cases_read(command) {
+            let Some(id) = tx.find_case(org, no)? else { continue };
+            folded.insert(no, super::fold(id, &tx.load_steps(org, id.0)?)?);
+        }
+        let around = Around { folded: &folded, ..house.around(actor, now, &cases, &counted) };
         let events = matter.decide(command, &around)?;
         if events.is_empty() {
             // The clock looked and found nothing to do: when it looks next is worked out anew.
@@ -322,6 +331,7 @@ impl House {
             packs: &self.packs,
             calendar: &self.calendar,
             cases,
+            folded: &NOTHING_READ,
             counted,
         }
     }

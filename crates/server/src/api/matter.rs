@@ -5,6 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use casework::action::effect::Verdict;
 use casework::action::{Action, ActionKind, ActionState};
+use casework::cause_tree::{CauseNode, CauseOfCase};
 use casework::exposure::PutExposure;
 use casework::id::PersonId;
 use casework::incident::{AnnouncementState, Incident, IncidentKind};
@@ -156,6 +157,10 @@ pub(super) struct ActionView {
     what: String,
     /// Why.
     cause: String,
+    /// The established cause of a case it removes.
+    removes: Option<CauseOfCase>,
+    /// Why it happens: the cause tree, each cause under the one it explains.
+    causes: Vec<CauseNode>,
     /// Who answers for it.
     owner: PersonId,
     /// By when.
@@ -303,6 +308,8 @@ async fn show_action(call: &Call) -> Result<Response, Fail> {
         title: plan.title.clone(),
         what: plan.what.clone(),
         cause: plan.cause.text.clone(),
+        removes: plan.removes,
+        causes: it.causes.0.clone(),
         owner: plan.owner.clone(),
         due_at: plan.due_at,
         effect,

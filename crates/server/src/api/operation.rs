@@ -153,6 +153,11 @@ pub static OPERATIONS: &[Operation] = &[
         "/cases/{no}/responsibilities/{responsibility}/appeal-judgement",
         "appeal-judgements",
     ),
+    run(Post, "/cases/{no}/causes", "causes"),
+    run(Post, "/cases/{no}/cause-judgements", "cause-judgements"),
+    run(Post, "/cases/{no}/causes/{cause}/judgement", "cause-judgements"),
+    run(Post, "/cases/{no}/cause-moves", "cause-moves"),
+    run(Post, "/cases/{no}/causes/{cause}/move", "cause-moves"),
     run(Post, "/cases/{no}/answers", "answers"),
     run(Post, "/cases/{no}/points/{point}/answer", "answers"),
     run(Post, "/cases/{no}/handovers", "handovers"),
@@ -279,6 +284,9 @@ pub static OPERATIONS: &[Operation] = &[
     action("/actions/{n}/effect", "effect"),
     action("/actions/{n}/plan", "plan"),
     action("/actions/{n}/withdrawal", "withdrawal"),
+    action("/actions/{n}/causes", "causes"),
+    action("/actions/{n}/cause-judgements", "cause-judgements"),
+    action("/actions/{n}/cause-moves", "cause-moves"),
     read("/exposures", Does::ListExposures),
     Operation { verb: Put, path: "/exposures", does: Does::PutExposure },
     read("/work", Does::Work),
@@ -436,7 +444,8 @@ fn group_of(resource: &str) -> &'static str {
     match resource {
         "acknowledgement" | "triage" => "judging",
         "points" | "findings" | "answers" | "evidence" | "statements" | "facts"
-        | "responsibilities" | "appeals" | "appeal-judgements" => "points",
+        | "responsibilities" | "appeals" | "appeal-judgements" | "causes" | "cause-judgements"
+        | "cause-moves" => "points",
         "handovers" | "acceptance" | "return" => "handing",
         "contacts" | "representatives" | "attachments" | "promises" | "keepings" => "contacts",
         "progress"

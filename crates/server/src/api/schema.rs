@@ -12,7 +12,7 @@ use casework::limits::{
 };
 use casework::matter::MatterKind;
 use casework::{
-    action, assignment, call_times, callback, closing, contact, draft, escalation, exposure,
+    action, assignment, call_times, callback, cause_tree, closing, contact, draft, escalation, exposure,
     extension, incident, intake, investigation, link, milestone, pause, point, progress, promise,
     remedy, representative, response, responsibility, supervision, survey, task, triage, visit,
 };
@@ -139,6 +139,9 @@ fn investigation(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("responsibilities", of::<responsibility::DecideResponsibility>(it)),
         ("appeals", of::<responsibility::AppealResponsibility>(it)),
         ("appeal-judgements", of::<responsibility::JudgeAppeal>(it)),
+        ("causes", of::<cause_tree::AddCause>(it)),
+        ("cause-judgements", of::<cause_tree::JudgeCause>(it)),
+        ("cause-moves", of::<cause_tree::MoveCause>(it)),
     ]
 }
 
@@ -224,6 +227,9 @@ fn matters(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("action-verification", of::<action::VerifyAction>(it)),
         ("action-sendback", of::<action::SendBack>(it)),
         ("action-withdrawal", of::<action::SendBack>(it)),
+        ("action-causes", of::<cause_tree::AddCause>(it)),
+        ("action-cause-judgements", of::<cause_tree::JudgeCause>(it)),
+        ("action-cause-moves", of::<cause_tree::MoveCause>(it)),
         ("put_exposure", of::<exposure::PutExposure>(it)),
     ]
 }

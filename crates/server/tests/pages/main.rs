@@ -8,6 +8,7 @@ mod support;
 mod accused;
 mod account;
 mod bad_input;
+mod causes;
 mod clerk;
 mod clocks;
 mod complain;

@@ -39,9 +39,10 @@ use crate::guidance;
 use crate::layout::{self, Door, Frame};
 use crate::link;
 use crate::locale::Reader;
-use crate::parts::{Clock, FileLink, Step, StepState, TimelineItem, Tone};
+use crate::parts::{Choice, Clock, FileLink, Step, StepState, TimelineItem, Tone};
 use crate::timeline;
 use crate::visit::Visit;
+use crate::web::causes::{self, CauseForms, CausesPart};
 use crate::web::{matter, pieces};
 use crate::words;
 
@@ -116,6 +117,7 @@ struct CasePage {
     points: Vec<PointView>,
     promises: Vec<PromiseView>,
     inv: InvestigationPart,
+    causes: Option<CausesPart>,
     speaks: RepresentativesPart,
     time: TimePart,
     found: FoundPart,
@@ -183,6 +185,7 @@ pub(super) async fn show(
         points: points(visit, case, pack, &refused),
         promises: promises(visit, case, pack),
         inv: investigation(visit, case, pack, &refused),
+        causes: causes(visit, case, &no, &refused),
         speaks: representatives(visit, case, pack, &refused),
         time: time(visit, case, pack, &refused),
         tasks: tasks(visit, case, pack, &refused),
@@ -217,6 +220,28 @@ pub(super) async fn show(
         l: l.clone(),
     };
     Ok(layout::show(&page))
+}
+
+/// Why it happened: the tree, and its forms for who works on it.
+fn causes(visit: &Visit, case: &Case, no: &str, refused: &Refused) -> Option<CausesPart> {
+    let heading = case.complaint().map(|it| it.heading.as_str()).unwrap_or_default();
+    let evidence = case.evidence.iter();
+    let shown = causes::Shown {
+        url: format!("/cases/{no}"),
+        effect: heading,
+        tree: &case.causes,
+        work: case.merged_into.is_none() && visit.may(case, Act::Work),
+        plan_from: is_keeper(&visit.person).then(|| no.to_owned()),
+        evidence: evidence
+            .map(|it| Choice::new(it.n.to_string(), format!("E{} {}", it.n, it.what)))
+            .collect(),
+        forms: CauseForms {
+            add: refused.form("causes", 0),
+            judge: refused.form("cause-judgements", 0),
+            shift: refused.form("cause-moves", 0),
+        },
+    };
+    causes::part(visit, shown)
 }
 
 /// What stands around the page.
