@@ -13,11 +13,11 @@ const LINE: i32 = 20;
 const PAD: i32 = 10;
 /// Between two boxes or two blocks of text.
 const GAP: i32 = 12;
-const WIDE: i32 = 720;
+const WIDE: i32 = 860;
 const NARROW: i32 = 330;
 /// How far a bone leans.
 const SLANT: i32 = 56;
-const BONE_MIN: i32 = 190;
+const BONE_MIN: i32 = 205;
 const BONE_MAX: i32 = 300;
 const HEAD: i32 = 150;
 const LABEL: i32 = 30;
@@ -222,7 +222,8 @@ fn broad_fishbone(mut it: Drawing, effect: &str, twigs: &[Twig]) -> Drawing {
     let columns = i32::try_from(bones.len().div_ceil(2)).unwrap_or(1).max(1);
     let room = (WIDE - HEAD - SLANT - 2 * GAP) / columns;
     let column = room.clamp(BONE_MIN, BONE_MAX);
-    let text_width = column - 3 * GAP;
+    // A tall text keeps clear of its own bone below and of the next one above.
+    let text_width = column - 3 * GAP - SLANT / 2;
     let tall = |from: usize| {
         let of = |(_, list): &(&str, Vec<&Twig>)| -> i32 {
             list.iter().map(|twig| height(lines_of(twig, text_width).len()) + GAP).sum()
