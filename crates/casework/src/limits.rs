@@ -152,3 +152,9 @@ pub const CAUSES_MAX: usize = 60;
 pub const CAUSE_DEPTH_MAX: usize = 8;
 /// Characters of a cause: it stands in a drawing.
 pub const CAUSE_CHARS_MAX: usize = 200;
+/// Cases one write-up is learnt from.
+pub const WRITE_UP_CASES_MAX: usize = 20;
+/// Pictures of one write-up: more is an album.
+pub const WRITE_UP_PICTURES_MAX: usize = 12;
+/// Practices of one write-up on record.
+pub const WRITE_UP_PRACTICES_MAX: usize = 2_000;

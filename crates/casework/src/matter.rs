@@ -29,17 +29,29 @@ pub enum MatterKind {
     Incident,
     /// What is done so that it does not happen again.
     Action,
+    /// What a closed case teaches.
+    WriteUp,
 }
 
 impl MatterKind {
     /// Every kind.
-    pub const ALL: &'static [MatterKind] = &[MatterKind::Incident, MatterKind::Action];
+    pub const ALL: &'static [MatterKind] = &[MatterKind::Incident, MatterKind::Action, MatterKind::WriteUp];
 
     /// The stable name in columns, URLs and locales.
     pub fn code(self) -> &'static str {
         match self {
             MatterKind::Incident => "incident",
             MatterKind::Action => "action",
+            MatterKind::WriteUp => "write_up",
+        }
+    }
+
+    /// Where they stand together: the first part of their addresses.
+    pub fn place(self) -> &'static str {
+        match self {
+            MatterKind::Incident => "incidents",
+            MatterKind::Action => "actions",
+            MatterKind::WriteUp => "library",
         }
     }
 
@@ -48,6 +60,7 @@ impl MatterKind {
         match self {
             MatterKind::Incident => "open_incident",
             MatterKind::Action => "plan_action",
+            MatterKind::WriteUp => "draft_write_up",
         }
     }
 
@@ -168,6 +181,10 @@ pub enum MatterDutyKind {
     CheckEffect,
     /// Plan anew: it did not help, or the rate came back.
     PlanAnew,
+    /// Read a write-up somebody else wrote, and release it.
+    ReleaseWriteUp,
+    /// Write one anew that was sent back.
+    ReviseWriteUp,
 }
 
 impl MatterDutyKind {
@@ -179,6 +196,8 @@ impl MatterDutyKind {
         MatterDutyKind::VerifyAction,
         MatterDutyKind::CheckEffect,
         MatterDutyKind::PlanAnew,
+        MatterDutyKind::ReleaseWriteUp,
+        MatterDutyKind::ReviseWriteUp,
     ];
 
     /// The stable name in columns and locales.
@@ -190,6 +209,8 @@ impl MatterDutyKind {
             MatterDutyKind::VerifyAction => "verify_action",
             MatterDutyKind::CheckEffect => "check_effect",
             MatterDutyKind::PlanAnew => "plan_anew",
+            MatterDutyKind::ReleaseWriteUp => "release_write_up",
+            MatterDutyKind::ReviseWriteUp => "revise_write_up",
         }
     }
 }
@@ -248,6 +269,8 @@ pub struct MatterRows {
     pub cases: BTreeSet<CaseNo>,
     /// What somebody has to do next.
     pub duties: Vec<MatterDuty>,
+    /// What it is found by, where it can be searched for.
+    pub text: Option<String>,
 }
 
 /// Whether a role keeps matters: opens, links, approves, verifies, closes.

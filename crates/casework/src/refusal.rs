@@ -332,6 +332,16 @@ refusals! {
     CauseHoldsEstablished = "cause_holds_established",
     /// The cause is suspected only, or was ruled out.
     CauseNotEstablished = "cause_not_established",
+    /// There is no such write-up.
+    NoSuchWriteUp = "no_such_write_up",
+    /// One writes about a case once it is closed.
+    CaseNotClosed = "case_not_closed",
+    /// Nobody releases what they wrote themselves.
+    OwnWriteUp = "own_write_up",
+    /// Nothing of it waits to be released.
+    WriteUpNotWaiting = "write_up_not_waiting",
+    /// It is not on view in the library.
+    WriteUpNotReleased = "write_up_not_released",
 }
 
 /// What stands between a command and its events.

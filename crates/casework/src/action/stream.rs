@@ -203,6 +203,7 @@ impl Matter for Action {
             },
             cases: plan.cases.iter().copied().collect(),
             duties,
+            text: None,
         })
     }
 }

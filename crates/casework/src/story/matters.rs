@@ -19,6 +19,7 @@ use crate::incident::{EndBroadcast, Incident, IncidentCommand, IncidentEvent, Re
 use crate::matter::{Around, Matter, MatterKind};
 use crate::permission::{Actor, Standing};
 use crate::progress::{AnnouncementRef, TellAnnouncement};
+use crate::write_up::{WriteUp, WriteUpCommand, WriteUpEvent};
 
 /// What a command on an incident needs in this order, before anything given by name.
 const OF_INCIDENT: &[(&str, &[&str])] = &[
@@ -54,11 +55,22 @@ const OF_ACTION: &[(&str, &[&str])] = &[
 /// Most commands read no case whole.
 static NOTHING_READ: BTreeMap<CaseNo, Case> = BTreeMap::new();
 
-/// Incidents and actions by the numbers the story gives them.
+/// The same of a write-up.
+const OF_WRITE_UP: &[(&str, &[&str])] = &[
+    ("draft_write_up", &["title", "problem", "handling", "summary"]),
+    ("revise_write_up", &["title", "problem", "handling", "summary"]),
+    ("release_write_up", &[]),
+    ("send_back_write_up", &["reason"]),
+    ("withdraw_write_up", &["reason"]),
+    ("practise_write_up", &["answer"]),
+];
+
+/// Incidents, actions and write-ups by the numbers the story gives them.
 #[derive(Default)]
 pub(super) struct Matters {
     incidents: BTreeMap<u32, Incident>,
     actions: BTreeMap<u32, Action>,
+    write_ups: BTreeMap<u32, WriteUp>,
 }
 
 impl Matters {
@@ -94,6 +106,7 @@ impl Script<'_> {
         let known = match kind {
             MatterKind::Incident => OF_INCIDENT,
             MatterKind::Action => OF_ACTION,
+            MatterKind::WriteUp => OF_WRITE_UP,
         };
         let mut object = words::object(verb, known, said, &[], self)?;
         match kind {
@@ -109,6 +122,7 @@ impl Script<'_> {
                 let command = read(verb, object)?;
                 self.action_step(n, actor, &command);
             }
+            MatterKind::WriteUp => self.write_up_step(n, actor, &read(verb, object)?),
         }
         Ok(())
     }
@@ -137,6 +151,18 @@ impl Script<'_> {
             self.matters.actions.insert(n, action);
         }
         self.tell_matter(MatterKind::Action, n, actor, &told);
+    }
+
+    fn write_up_step(&mut self, n: u32, actor: &Actor, command: &WriteUpCommand) {
+        let mut it = self.matters.write_ups.get(&n).cloned().unwrap_or_default();
+        let told = match self.step_of(&mut it, n, actor, command) {
+            Ok(events) => events.iter().map(journal_of_write_up).collect(),
+            Err(line) => vec![line],
+        };
+        if it.version > 0 {
+            self.matters.write_ups.insert(n, it);
+        }
+        self.tell_matter(MatterKind::WriteUp, n, actor, &told);
     }
 
     /// Decides and applies; the line that is told instead where nothing happens.
@@ -275,6 +301,18 @@ impl Script<'_> {
             }
             ActionEvent::Withdrawn { reason } => format!("withdrawn: {reason}"),
         }
+    }
+}
+
+fn journal_of_write_up(event: &WriteUpEvent) -> String {
+    match event {
+        WriteUpEvent::Drafted { content, .. } => format!("written: {}", content.title),
+        WriteUpEvent::Revised { content, .. } => format!("written anew: {}", content.title),
+        WriteUpEvent::Released => "released".to_owned(),
+        WriteUpEvent::SentBack { reason } => format!("sent back: {reason}"),
+        WriteUpEvent::Withdrawn { reason } => format!("withdrawn: {reason}"),
+        WriteUpEvent::Practised { rules, .. } if rules.is_empty() => "practised".to_owned(),
+        WriteUpEvent::Practised { rules, .. } => format!("practised, trips {}", rules.join(", ")),
     }
 }
 

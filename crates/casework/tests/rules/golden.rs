@@ -10,6 +10,7 @@ use casework::action::ActionEvent;
 use casework::case::Event;
 use casework::incident::IncidentEvent;
 use casework::organisation::OrganisationEvent;
+use casework::write_up::WriteUpEvent;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -194,6 +195,23 @@ fn every_event_of_an_incident_and_an_action_is_read_and_written_as_at_first() {
     assert_eq!(kinds(incident, incident_kind), (0..12).collect());
     let action = include_str!("../../golden/action-v1.jsonl");
     assert_eq!(kinds(action, action_kind), (0..12).collect());
+}
+
+fn write_up_kind(event: &WriteUpEvent) -> usize {
+    match event {
+        WriteUpEvent::Drafted { .. } => 0,
+        WriteUpEvent::Revised { .. } => 1,
+        WriteUpEvent::Released => 2,
+        WriteUpEvent::SentBack { .. } => 3,
+        WriteUpEvent::Withdrawn { .. } => 4,
+        WriteUpEvent::Practised { .. } => 5,
+    }
+}
+
+#[test]
+fn every_event_of_a_write_up_is_read_and_written_as_at_first() {
+    let write_up = include_str!("../../golden/write-up-v1.jsonl");
+    assert_eq!(kinds(write_up, write_up_kind), (0..6).collect());
 }
 
 #[test]

@@ -29,4 +29,5 @@ mod tasks;
 mod visits;
 mod versions;
 mod watch;
+mod write_ups;
 mod world;

@@ -410,6 +410,7 @@ fn an_exposure_twice_in_a_month_or_below_one_is_refused() {
 fn a_stream_is_told_by_its_first_step() {
     assert_eq!(MatterKind::of_first_step("open_incident"), Some(MatterKind::Incident));
     assert_eq!(MatterKind::of_first_step("plan_action"), Some(MatterKind::Action));
+    assert_eq!(MatterKind::of_first_step("draft_write_up"), Some(MatterKind::WriteUp));
     assert_eq!(MatterKind::of_first_step("receive"), None);
 }
 

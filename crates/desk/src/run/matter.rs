@@ -10,6 +10,7 @@ use casework::id::CaseNo;
 use casework::matter::{Around, Matter, MatterKind};
 use casework::permission::{Actor, Standing};
 use casework::refusal::Refusal;
+use casework::write_up::WriteUp;
 use jiff::Timestamp;
 use store::{Clash, Fault, HouseNotice, Org, Reader, Step, Stream, Tx};
 
@@ -78,6 +79,7 @@ fn unknown(kind: MatterKind) -> Refusal {
     match kind {
         MatterKind::Incident => Refusal::NoSuchIncident,
         MatterKind::Action => Refusal::NoSuchAction,
+        MatterKind::WriteUp => Refusal::NoSuchWriteUp,
     }
 }
 
@@ -286,6 +288,7 @@ impl Desk {
                 fold_matter::<casework::incident::Incident>(steps)?.rows(&around)
             }
             MatterKind::Action => fold_matter::<Action>(steps)?.rows(&around),
+            MatterKind::WriteUp => fold_matter::<WriteUp>(steps)?.rows(&around),
         })
     }
 
@@ -301,6 +304,8 @@ impl Desk {
                     let order = MatterOrder::<Action>::on(Actor::Clock, n, ActionCommand::Tick);
                     self.run_matter(&order).map(|done| !done.events.is_empty())
                 }
+                // Time changes nothing about what was learnt.
+                MatterKind::WriteUp => Ok(false),
             };
             match moved {
                 Ok(moved) => touched += usize::from(moved),

@@ -124,6 +124,10 @@ const fn action(path: &'static str, resource: &'static str) -> Operation {
     Operation { verb: Verb::Post, path, does: Does::RunMatter(MatterKind::Action, resource) }
 }
 
+const fn write_up(path: &'static str, resource: &'static str) -> Operation {
+    Operation { verb: Verb::Post, path, does: Does::RunMatter(MatterKind::WriteUp, resource) }
+}
+
 use Verb::{Delete, Post, Put};
 
 /// Every way to call the API, in the order a complaint meets them.
@@ -287,6 +291,14 @@ pub static OPERATIONS: &[Operation] = &[
     action("/actions/{n}/causes", "causes"),
     action("/actions/{n}/cause-judgements", "cause-judgements"),
     action("/actions/{n}/cause-moves", "cause-moves"),
+    read("/library", Does::ListMatters(MatterKind::WriteUp)),
+    Operation { verb: Post, path: "/library", does: Does::BeginMatter(MatterKind::WriteUp) },
+    read("/library/{n}", Does::ShowMatter(MatterKind::WriteUp)),
+    write_up("/library/{n}/revision", "revision"),
+    write_up("/library/{n}/release", "release"),
+    write_up("/library/{n}/sendback", "sendback"),
+    write_up("/library/{n}/withdrawal", "withdrawal"),
+    write_up("/library/{n}/practice", "practice"),
     read("/exposures", Does::ListExposures),
     Operation { verb: Put, path: "/exposures", does: Does::PutExposure },
     read("/work", Does::Work),
@@ -337,6 +349,8 @@ impl Operation {
             Does::Calendar => "calendar",
             Does::ListMatters(MatterKind::Incident) => "list_incidents",
             Does::ListMatters(MatterKind::Action) => "list_actions",
+            Does::ListMatters(MatterKind::WriteUp) => "list_write_ups",
+            Does::ShowMatter(MatterKind::WriteUp) => "show_write_up",
             Does::ShowMatter(MatterKind::Incident) => "show_incident",
             Does::ShowMatter(MatterKind::Action) => "show_action",
             Does::BeginMatter(kind) => kind.begins(),

@@ -15,6 +15,7 @@ use casework::{
     action, assignment, call_times, callback, cause_tree, closing, contact, draft, escalation, exposure,
     extension, incident, intake, investigation, link, milestone, pause, point, progress, promise,
     remedy, representative, response, responsibility, supervision, survey, task, triage, visit,
+    write_up,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -231,6 +232,11 @@ fn matters(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("action-cause-judgements", of::<cause_tree::JudgeCause>(it)),
         ("action-cause-moves", of::<cause_tree::MoveCause>(it)),
         ("put_exposure", of::<exposure::PutExposure>(it)),
+        ("draft_write_up", of::<write_up::DraftWriteUp>(it)),
+        ("write_up-revision", of::<write_up::DraftWriteUp>(it)),
+        ("write_up-sendback", of::<write_up::WriteUpReason>(it)),
+        ("write_up-withdrawal", of::<write_up::WriteUpReason>(it)),
+        ("write_up-practice", of::<write_up::PractiseWriteUp>(it)),
     ]
 }
 
@@ -378,6 +384,8 @@ impl Gathered {
             (Does::Calendar, of::<house::YearView>(it)),
             (Does::ListMatters(MatterKind::Incident), of::<matter::MattersView>(it)),
             (Does::ListMatters(MatterKind::Action), of::<matter::MattersView>(it)),
+            (Does::ListMatters(MatterKind::WriteUp), of::<matter::MattersView>(it)),
+            (Does::ShowMatter(MatterKind::WriteUp), of::<matter::WriteUpView>(it)),
             (Does::ShowMatter(MatterKind::Incident), of::<matter::IncidentView>(it)),
             (Does::ShowMatter(MatterKind::Action), of::<matter::ActionView>(it)),
             (Does::ListExposures, of::<matter::ExposuresView>(it)),

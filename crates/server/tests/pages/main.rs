@@ -20,6 +20,7 @@ mod replies;
 mod survey;
 mod tasks;
 mod incident;
+mod library;
 mod track;
 mod visits;
 mod watch;

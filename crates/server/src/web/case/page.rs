@@ -137,6 +137,8 @@ struct CasePage {
     /// Incidents and actions: where, and which.
     matters: Vec<(String, String)>,
     keeps_matters: bool,
+    /// It is closed, and the person may write about it.
+    may_write_up: bool,
     tracking: String,
     after: AfterPart,
     guidance: Vec<guidance::Entry>,
@@ -204,6 +206,8 @@ pub(super) async fn show(
         links: links(l, case),
         matters,
         keeps_matters: is_keeper(&visit.person),
+        may_write_up: case.closure.is_some()
+            && (is_keeper(&visit.person) || visit.may(case, Act::Work)),
         tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
         after: after(visit, case, pack, &refused),
         similar: if helped { guidance::near(visit, case).await? } else { Vec::new() },
