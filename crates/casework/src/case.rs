@@ -418,7 +418,8 @@ fn refuse_by_right(case: &Case, command: &Command, setting: &Setting<'_>) -> Res
     }
     match command.act() {
         Some(act) => permission::may(setting.organisation, setting.actor, &case.standing(), act),
-        None => Ok(()),
+        None if *setting.actor == Actor::Clock => Ok(()),
+        None => Err(Refusal::RoleLacking),
     }
 }
 
@@ -476,11 +477,13 @@ impl Case {
         }
     }
 
-    /// Units whose people see it because of a task, or because one of them goes to the customer.
+    /// Units whose people see it because of a task, because one of them goes to the customer, or because they are
+    /// held responsible.
     fn units_asked(&self) -> BTreeSet<UnitId> {
         let going = self.visits.iter().filter(|visit| self.is_shown_by(visit));
         let asked = self.tasks.iter().filter_map(Task::asked_unit);
-        asked.chain(going.map(|visit| &visit.unit)).cloned().collect()
+        let held = self.responsibilities.iter().filter_map(Responsibility::asked_unit);
+        asked.chain(going.map(|visit| &visit.unit)).chain(held).cloned().collect()
     }
 
     /// Folds one step of the journal.

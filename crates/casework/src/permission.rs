@@ -98,7 +98,8 @@ pub struct Standing {
     pub owner: Option<PersonId>,
     /// Who heard it first.
     pub heard_by: Option<PersonId>,
-    /// The units of tasks that lie with them, or whose answer is not judged yet, and of who goes to the customer.
+    /// The units of tasks that lie with them, or whose answer is not judged yet, of who goes to the customer, and
+    /// those held responsible.
     pub task_units: BTreeSet<UnitId>,
     /// People complained about.
     pub accused: BTreeSet<PersonId>,
@@ -240,7 +241,7 @@ pub fn roles_over(
 enum Reach {
     /// Not at all.
     Nothing,
-    /// To read it and to note what was said: who heard it first, the unit it is offered to, and the units of its tasks.
+    /// To read it and to note what was said: who heard it first, the unit it is offered to, and the units that [`Standing::task_units`] tells.
     Note,
     /// To everything the role brings.
     Everything,

@@ -124,6 +124,8 @@ refusals! {
     NoSuchVisit = "no_such_visit",
     /// Somebody else goes there.
     NotYourVisit = "not_your_visit",
+    /// Only who is held responsible, their unit, or who works on the case appeals.
+    NotHeldResponsible = "not_held_responsible",
     /// Somebody was there already, or nobody goes any more.
     VisitSettled = "visit_settled",
     /// What was found there is not on record yet.

@@ -7,7 +7,8 @@ use crate::case::{Case, Event, Setting};
 use crate::id::{PersonId, UnitId};
 use crate::invalid::{Invalid, Problem};
 use crate::limits::{LINE_CHARS_MAX, NOTE_CHARS_MAX, RESPONSIBILITIES_MAX};
-use crate::permission::Actor;
+use crate::organisation::Organisation;
+use crate::permission::{Act, Actor, may};
 use crate::point::{next_n, nth, nth_mut};
 use crate::refusal::{Objection, Refusal};
 
@@ -253,6 +254,27 @@ pub(crate) fn decide(
     })])
 }
 
+/// Whether the actor may put an appeal on record: who is held responsible, their unit, and who works on the case
+/// for a party that appeals from outside.
+pub fn may_appeal(
+    case: &Case,
+    decision: &Responsibility,
+    organisation: &Organisation,
+    actor: &Actor,
+) -> bool {
+    let Some(id) = actor.person() else {
+        return matches!(actor, Actor::Import(_) | Actor::Setup);
+    };
+    let of_the_unit = || {
+        let person = organisation.person(id);
+        person
+            .zip(decision.unit.as_ref())
+            .is_some_and(|(person, unit)| organisation.path_up(&person.unit).contains(&unit))
+    };
+    let works = || may(organisation, actor, &case.standing(), Act::Work).is_ok();
+    decision.person.as_ref() == Some(id) || of_the_unit() || works()
+}
+
 pub(crate) fn appeal(
     case: &Case,
     it: &AppealResponsibility,
@@ -260,6 +282,9 @@ pub(crate) fn appeal(
 ) -> Result<Vec<Event>, Objection> {
     let decision =
         nth(&case.responsibilities, it.responsibility).ok_or(Refusal::NoSuchResponsibility)?;
+    if !may_appeal(case, decision, setting.organisation, setting.actor) {
+        return Err(Refusal::NotHeldResponsible.into());
+    }
     let mut invalid = Invalid::default();
     let reasons = invalid.required("reasons", &it.reasons, NOTE_CHARS_MAX);
     invalid.none_or(())?;
@@ -326,6 +351,13 @@ pub(crate) fn apply(case: &mut Case, at: Timestamp, actor: &Actor, event: &Event
             }
         }
         _ => {}
+    }
+}
+
+impl Responsibility {
+    /// The unit held responsible, whose people see the case because of it; none when the decision was lifted.
+    pub fn asked_unit(&self) -> Option<&UnitId> {
+        self.unit.as_ref().filter(|_| self.state != State::Lifted)
     }
 }
 

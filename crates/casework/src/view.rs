@@ -25,7 +25,7 @@ use crate::survey::{self, Survey, Way};
 use crate::triage::{Kind, Nature, Priority};
 use crate::truth::Heard;
 
-pub use given::{TaskRow, VisitRow};
+pub use given::{ResponsibilityRow, TaskRow, VisitRow};
 
 /// Where a case stands, following the stages of ISO 10002.
 #[derive(
@@ -296,6 +296,8 @@ pub struct Rows {
     pub tasks: Vec<TaskRow>,
     /// Its visits.
     pub visits: Vec<VisitRow>,
+    /// Whose doing it was.
+    pub responsibilities: Vec<ResponsibilityRow>,
     /// What somebody has to do next.
     pub duties: Vec<Duty>,
     /// Times its clocks stand still.
@@ -371,6 +373,7 @@ pub fn rows(case: &Case, setting: &Setting<'_>) -> Option<Rows> {
             .collect(),
         tasks: case.tasks.iter().map(given::task_row).collect(),
         visits: case.visits.iter().map(|visit| given::visit_row(case, visit)).collect(),
+        responsibilities: case.responsibilities.iter().map(given::responsibility_row).collect(),
         duties,
         pauses: pause_audit::rows(case),
         told: progress::rows(case),

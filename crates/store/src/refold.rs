@@ -162,6 +162,7 @@ impl Tx {
             "remedies",
             "tasks",
             "visits",
+            "responsibilities",
             "duties",
             "pauses",
             "callbacks",

@@ -3,6 +3,7 @@
 //! SQL stores and never computes them, so the two databases cannot differ and the rows can be rebuilt.
 
 mod after;
+mod responsibility;
 mod visit;
 
 use casework::duty::Duty;
@@ -429,6 +430,8 @@ impl Tx {
         self.put_children(org, id, &rows.remedies, before(is_new, previous, |it| &it.remedies))?;
         self.put_children(org, id, &rows.tasks, before(is_new, previous, |it| &it.tasks))?;
         self.put_children(org, id, &rows.visits, before(is_new, previous, |it| &it.visits))?;
+        let held = before(is_new, previous, |it| &it.responsibilities);
+        self.put_children(org, id, &rows.responsibilities, held)?;
         self.put_children(org, id, &rows.duties, before(is_new, previous, |it| &it.duties))?;
         self.put_children(org, id, &rows.pauses, before(is_new, previous, |it| &it.pauses))?;
         self.put_children(org, id, &rows.callbacks, before(is_new, previous, |it| &it.callbacks))?;

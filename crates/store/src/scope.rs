@@ -47,20 +47,22 @@ pub(crate) fn reached<'a>(scope: &'a Scope, places: &mut Places<'a>) -> Option<S
     Some(format!("({})", ways.join(" or ")))
 }
 
-/// A task of the row lies with one of these units, or its answer is not judged yet; or one of theirs goes there.
+/// A task of the row lies with one of these units, or its answer is not judged yet; or one of theirs goes there; or they are held responsible.
 pub(crate) fn asked(units: &str) -> String {
     format!(
         "(exists (select 1 from tasks t where t.org = c.org and t.case_id = c.id and t.is_asked = 1 \
          and t.unit in {units}) or exists (select 1 from visits v where v.org = c.org \
-         and v.case_id = c.id and v.is_asked = 1 and v.unit in {units}))"
+         and v.case_id = c.id and v.is_asked = 1 and v.unit in {units}) or exists (select 1 from responsibilities r \
+         where r.org = c.org and r.case_id = c.id and r.is_asked = 1 and r.unit in {units}))"
     )
 }
 
-/// The cases of an organisation that have a task with one of these units, or a visit by them; the words are those of its index.
+/// The cases of an organisation that have a task with one of these units, a visit by them, or hold them responsible; the words are those of its index.
 pub(crate) fn asked_of(org: &str, units: &str) -> String {
     format!(
         "select t.case_id from tasks t where t.org = {org} and t.is_asked = 1 and t.unit in {units} \
-         union all select v.case_id from visits v where v.org = {org} and v.is_asked = 1 and v.unit in {units}"
+         union all select v.case_id from visits v where v.org = {org} and v.is_asked = 1 and v.unit in {units} \
+         union all select r.case_id from responsibilities r where r.org = {org} and r.is_asked = 1 and r.unit in {units}"
     )
 }
 

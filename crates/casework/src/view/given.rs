@@ -1,4 +1,4 @@
-//! Rows of what is given to others: tasks, and visits to the customer.
+//! Rows of what is given to others: tasks, visits to the customer, and responsibility.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::case::Case;
 use crate::id::{PersonId, UnitId};
 use crate::permission::Actor;
+use crate::responsibility::{self, Party, Responsibility};
 use crate::task::{self, Task};
 use crate::visit::{self, Visit, VisitResult};
 
@@ -61,6 +62,37 @@ pub struct VisitRow {
     pub what: String,
     /// What came of it.
     pub result: Option<VisitResult>,
+}
+
+/// One row of decisions on responsibility.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResponsibilityRow {
+    /// Its number in the case.
+    pub n: u32,
+    /// Whose doing it was.
+    pub party: Party,
+    /// The unit held responsible, when it is one of ours.
+    pub unit: Option<UnitId>,
+    /// To which part, in hundredths.
+    pub share: u32,
+    /// How it stands.
+    pub state: responsibility::State,
+    /// The unit's people see the case because of it.
+    pub is_asked: bool,
+    /// When it was decided.
+    pub at: Timestamp,
+}
+
+pub(super) fn responsibility_row(it: &Responsibility) -> ResponsibilityRow {
+    ResponsibilityRow {
+        n: it.n,
+        party: it.party,
+        unit: it.unit.clone(),
+        share: it.share,
+        state: it.state,
+        is_asked: it.asked_unit().is_some(),
+        at: it.at,
+    }
 }
 
 pub(super) fn task_row(task: &Task) -> TaskRow {

@@ -18,7 +18,7 @@ use casework::responsibility::{
 };
 use casework::triage;
 
-use crate::say::{answer, close_as, judge, respond, word};
+use crate::say::{answer, close_as, hand_over, judge, respond, word};
 use crate::world::{Play, WORLD, actor, aug, complaint, person, unit};
 
 fn evidence(what: &str) -> AddEvidence {
@@ -234,4 +234,24 @@ fn whoever_is_complained_about_is_to_be_heard() {
     assert_eq!(play.case.unheard(), []);
     let own = statement(Speaker::Staff, Some(person("hejun")), "");
     play.refused("hejun", Command::TakeStatement(own), Refusal::NotYours);
+}
+
+#[test]
+fn a_unit_held_responsible_sees_the_case_and_appeals_itself() {
+    let mut play = Play::received("lina", complaint());
+    play.does("lina", judge(triage::Kind::Dispute, triage::Nature::Valid, 0))
+        .does("lina", hand_over("repair"))
+        .does("chenwei", Command::Accept)
+        .does("chenwei", finding())
+        .refused("hejun", appeal("不是我们"), Refusal::NotYours);
+    let lift = DecideResponsibility { unit: Some(unit("lift")), ..held(Party::Unit, 100) };
+    play.does("sunhong", decide(lift));
+    assert!(play.case.standing().task_units.contains(&unit("lift")));
+    // Who heard it first reads on, but it is not theirs to appeal; nobody of another branch sees it at all.
+    play.refused("lina", appeal("不是我们"), Refusal::NotHeldResponsible)
+        .refused("zhoumin", appeal("不是我们"), Refusal::NotYours)
+        .refused("customer", appeal("不是他们"), Refusal::RoleLacking)
+        .does("hejun", appeal("配件由总库调拨"))
+        .does("wuqing", judged(true))
+        .refused("hejun", appeal("再申诉"), Refusal::NotYours);
 }

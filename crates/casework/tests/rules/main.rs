@@ -4,6 +4,7 @@ mod calendars;
 mod callbacks;
 mod causes;
 mod closing;
+mod command_table;
 mod effect;
 mod exhaustive;
 mod found;

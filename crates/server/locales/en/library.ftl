@@ -90,3 +90,4 @@ api-op-write-up-release = Release a write-up
 api-op-write-up-sendback = Send a write-up back
 api-op-write-up-withdrawal = Withdraw a write-up
 api-op-write-up-practice = Practise with a write-up
+demo-practice = We are sorry to have kept you waiting; we did not plan this well. The technician comes before three this afternoon, and I call you once it is mended. Should it be later, ring my extension and I see to it. Thank you for telling us.

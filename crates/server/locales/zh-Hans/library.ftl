@@ -90,3 +90,4 @@ api-op-write-up-release = 发布案例
 api-op-write-up-sendback = 退回案例
 api-op-write-up-withdrawal = 撤下案例
 api-op-write-up-practice = 用案例演练
+demo-practice = 给您添麻烦了，让您等了这么久是我们没有安排好。维修师傅今天下午三点前到您家，修好以后我再给您来电确认；要是晚了，您直接打我的分机，我来催。谢谢您告诉我们。

@@ -90,3 +90,4 @@ api-op-write-up-release = 發布案例
 api-op-write-up-sendback = 退回案例
 api-op-write-up-withdrawal = 撤下案例
 api-op-write-up-practice = 用案例演練
+demo-practice = 給您添麻煩了，讓您等了這麼久是我們沒有安排好。維修師傅今天下午三點前到您家，修好以後我再給您來電確認；要是晚了，您直接打我的分機，我來催。謝謝您告訴我們。

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use casework::limits::{
-    CALLBACKS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX, NOTE_CHARS_MAX, PROMISES_MAX,
+    CALLBACKS_MAX, CAUSE_CHARS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX, NOTE_CHARS_MAX, PROMISES_MAX,
     REMEDY_MINOR_MAX, REPRESENTATIVES_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
 };
 use casework::matter::MatterKind;
@@ -127,6 +127,9 @@ fn bodies() -> Bodies {
     definitions.retain(|name, _| reached.contains(name));
     for schema in definitions.values_mut() {
         finish(schema);
+    }
+    if let Some(add) = definitions.get_mut("AddCause") {
+        add["properties"]["text"]["maxLength"] = CAUSE_CHARS_MAX.into();
     }
     Bodies { of, definitions }
 }
@@ -452,7 +455,7 @@ fn chars_max(field: &str) -> Option<usize> {
         "wish" => WISH_CHARS_MAX,
         "text" | "note" | "reason" | "known" | "lesson" | "reasons" | "why" | "found" | "what"
         | "summary" | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption"
-        | "correction" | "waiver" => NOTE_CHARS_MAX,
+        | "correction" | "waiver" | "words" | "answer" | "problem" | "handling" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
         | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "title"
         | "part" | "by" => LINE_CHARS_MAX,

@@ -8,6 +8,7 @@ mod material;
 mod again;
 mod visits;
 mod life;
+mod library;
 mod outage;
 mod year;
 

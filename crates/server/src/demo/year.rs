@@ -22,6 +22,7 @@ use jiff::{Timestamp, ToSpan};
 use super::again;
 use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
+use super::library;
 use super::outage::Outage;
 use super::visits;
 use crate::locale::Locale;
@@ -136,6 +137,8 @@ pub fn live(
         }
     }
     outage.until(desk, clock, plan.now)?;
+    let property = year.lives.iter().rev().filter(|life| life.branch == 0);
+    library::fill(desk, clock, property.map(|life| life.no), plan.now)?;
     clock.set(plan.now);
     desk.tick()?;
     Ok(year.lived)

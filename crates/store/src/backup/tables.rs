@@ -150,6 +150,7 @@ pub const MADE_ANEW: &[&str] = &[
     "remedies",
     "tasks",
     "visits",
+    "responsibilities",
     "duties",
     "pauses",
     "callbacks",

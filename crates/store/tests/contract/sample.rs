@@ -80,6 +80,7 @@ pub(crate) fn rows(id: Stream, no: CaseNo, version: u64) -> Rows {
         remedies: Vec::new(),
         tasks: Vec::new(),
         visits: Vec::new(),
+        responsibilities: Vec::new(),
         duties: vec![
             duty(DutyKind::Acknowledge, 1),
             duty(DutyKind::Triage, 24),

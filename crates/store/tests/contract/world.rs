@@ -11,12 +11,14 @@ use casework::permission::{self, Scope};
 use casework::point::Finding;
 use casework::promise::{Basis, Kind as PromiseKind};
 use casework::response::Word;
+use casework::responsibility::{self, Party};
 use casework::survey::Way;
 use casework::task::State;
 use casework::triage::{Kind, Nature, Priority};
 use casework::truth::Heard;
 use casework::view::{
-    CallbackRow, CaseRow, PromiseRow, Rows, ScoreRow, Stage, SurveyRow, TaskRow, VisitRow,
+    CallbackRow, CaseRow, PromiseRow, ResponsibilityRow, Rows, ScoreRow, Stage, SurveyRow, TaskRow,
+    VisitRow,
 };
 use casework::visit;
 use jiff::{Timestamp, ToSpan};
@@ -192,11 +194,14 @@ impl World {
         let pauses = self.pauses_of(dice, received_at);
         let tasks = self.tasks(dice);
         let visits = self.visits(dice);
+        let responsibilities = self.responsibilities(dice);
+        let held = responsibilities.iter().filter(|it| it.is_asked);
         let asked: BTreeSet<&str> = tasks
             .iter()
             .filter(|task| task.is_asked)
             .filter_map(|task| task.unit.as_ref().map(UnitId::as_str))
             .chain(visits.iter().filter(|it| it.is_asked).map(|it| it.unit.as_str()))
+            .chain(held.filter_map(|it| it.unit.as_ref().map(UnitId::as_str)))
             .collect();
         let asked: Vec<&str> = asked.into_iter().collect();
         let task_units =
@@ -211,6 +216,7 @@ impl World {
             remedies: Vec::new(),
             tasks,
             visits,
+            responsibilities,
             duties: Vec::new(),
             pauses,
             callbacks,
@@ -332,6 +338,26 @@ impl World {
                     place: "七号楼1302".to_owned(),
                     what: "看三号梯门机".to_owned(),
                     result: None,
+                }
+            })
+            .collect()
+    }
+
+    /// Decisions on responsibility of a few cases, some lifted, some not about a unit.
+    fn responsibilities(&self, dice: &mut Dice) -> Vec<ResponsibilityRow> {
+        let count = if dice.chance(15) { 1 + dice.roll(2) } else { 0 };
+        (1..=u32::try_from(count).unwrap())
+            .map(|n| {
+                let state = *dice.pick(responsibility::State::ALL);
+                let unit = dice.maybe(70, &self.units);
+                ResponsibilityRow {
+                    n,
+                    party: if unit.is_some() { Party::Unit } else { Party::Supplier },
+                    is_asked: unit.is_some() && state != responsibility::State::Lifted,
+                    unit,
+                    share: 50,
+                    state,
+                    at: at(0),
                 }
             })
             .collect()

@@ -5,7 +5,7 @@ use casework::contact::Means;
 use casework::investigation::{EvidenceKind, Speaker, Statement};
 use casework::pack::Pack;
 use casework::permission::Act;
-use casework::responsibility::{Party, Responsibility, State};
+use casework::responsibility::{Party, Responsibility, State, may_appeal};
 use jiff::Timestamp;
 
 use super::Refused;
@@ -219,7 +219,7 @@ fn decision(visit: &Visit, case: &Case, it: &Responsibility, refused: &Refused) 
         by: words::actor(l, &it.by, organisation),
         may_appeal: it.state == State::Decided
             && it.appeal_until > visit.now
-            && visit.may(case, Act::Record),
+            && may_appeal(case, it, organisation, &visit.actor),
         may_judge: it.state == State::Appealed && !own && visit.may(case, Act::Supervise),
         appeal_form: refused.form("appeals", it.n),
         judge_form: refused.form("appeal-judgements", it.n),
