@@ -35,7 +35,8 @@ pub enum MatterKind {
 
 impl MatterKind {
     /// Every kind.
-    pub const ALL: &'static [MatterKind] = &[MatterKind::Incident, MatterKind::Action, MatterKind::WriteUp];
+    pub const ALL: &'static [MatterKind] =
+        &[MatterKind::Incident, MatterKind::Action, MatterKind::WriteUp];
 
     /// The stable name in columns, URLs and locales.
     pub fn code(self) -> &'static str {

@@ -398,15 +398,16 @@ pub fn begun_from(case: &Case, around: &Around<'_>) -> DraftWriteUp {
     let complaint = case.complaint();
     let problem = complaint.map(|it| it.narrative.as_str()).unwrap_or_default();
     let facts = case.reconstruction().into_iter().map(|it| it.what.clone());
-    let found = case.points.iter().filter_map(|it| it.finding.as_ref()).map(|it| it.reasons.clone());
+    let found =
+        case.points.iter().filter_map(|it| it.finding.as_ref()).map(|it| it.reasons.clone());
     let told = case.responses.last().map(|it| it.text.clone());
-    let handling: Vec<String> = facts.chain(found).chain(told).filter(|it| !it.is_empty()).collect();
+    let handling: Vec<String> =
+        facts.chain(found).chain(told).filter(|it| !it.is_empty()).collect();
     let chain = case.causes.root().map(|root| case.causes.chain(root.n)).unwrap_or_default();
     let causes: Vec<&str> = chain.iter().map(|it| it.text.as_str()).collect();
     let closure = case.closure.as_ref();
-    let said = closure.map(|it| {
-        [it.summary.as_str(), it.lesson.cause.as_str(), it.lesson.prevention.as_str()]
-    });
+    let said = closure
+        .map(|it| [it.summary.as_str(), it.lesson.cause.as_str(), it.lesson.prevention.as_str()]);
     let mut summary: Vec<String> =
         said.into_iter().flatten().map(str::to_owned).filter(|it| !it.is_empty()).collect();
     if causes.len() > 1 {

@@ -14,8 +14,8 @@ use jiff::Timestamp;
 use crate::Org;
 use crate::dialect::reading;
 use crate::fault::Fault;
-use crate::search::{self, terms::Terms};
 use crate::journal::{Step, Stream};
+use crate::search::{self, terms::Terms};
 use crate::sql::Places;
 use crate::store::Store;
 use crate::table::Type::{Blob, Int, Text};
@@ -257,8 +257,10 @@ impl Reader {
         question: &str,
     ) -> Result<Option<Vec<MatterListRow>>, Fault> {
         let mut places = Places::default();
-        let mut conditions =
-            vec![format!("m.org = {}", places.place(org)), format!("m.kind = {}", places.place(kind.code()))];
+        let mut conditions = vec![
+            format!("m.org = {}", places.place(org)),
+            format!("m.kind = {}", places.place(kind.code())),
+        ];
         if !question.trim().is_empty() {
             let Some(terms) = Terms::parse(question) else { return Ok(None) };
             for pattern in terms.patterns() {
@@ -532,13 +534,11 @@ impl Tx {
              (select 1 from journal j where j.org = matters.org and j.stream = matters.id and j.seq = 1)",
             &[],
         )?;
-        for (table, kind, n) in
-            [
-                ("matter_cases", "kind", "n"),
-                ("matter_duties", "matter_kind", "matter_n"),
-                ("matter_texts", "kind", "n"),
-            ]
-        {
+        for (table, kind, n) in [
+            ("matter_cases", "kind", "n"),
+            ("matter_duties", "matter_kind", "matter_n"),
+            ("matter_texts", "kind", "n"),
+        ] {
             let sql = format!(
                 "delete from {table} where not exists (select 1 from matters m
                  where m.org = {table}.org and m.kind = {table}.{kind} and m.n = {table}.{n})"

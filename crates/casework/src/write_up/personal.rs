@@ -211,7 +211,9 @@ mod tests {
     #[test]
     fn what_names_nobody_stays() {
         let known = known();
-        for text in ["5栋1801停水四小时", "补偿 120.50 元", "2026-08-17 18:20 爆裂", "订单20260817004"] {
+        for text in
+            ["5栋1801停水四小时", "补偿 120.50 元", "2026-08-17 18:20 爆裂", "订单20260817004"]
+        {
             assert_eq!(known.found_in(text), None, "{text}");
             assert_eq!(known.masked(text), text);
         }

@@ -65,7 +65,10 @@ fn a_chain_of_whys_ends_in_what_can_be_removed() {
     let mut play = judged();
     play.does("lina", first("门机皮带断裂")).repeats("lina", first("门机皮带断裂"));
     play.does("lina", why(1, "皮带超过更换周期")).does("lina", why(2, "更换计划没有录入系统"));
-    play.does("lina", Command::AddCause(cause(Some(3), Some(Branch::Policy), "交接制度没有这一项")));
+    play.does(
+        "lina",
+        Command::AddCause(cause(Some(3), Some(Branch::Policy), "交接制度没有这一项")),
+    );
     play.does("lina", Command::AddCause(cause(None, Some(Branch::People), "维保工没有按门机操作")));
     let tree = &play.case.causes;
     assert_eq!(tree.get(3).map(|it| it.branch), Some(Branch::Method), "that of what it explains");

@@ -48,7 +48,8 @@ const MOMENTS: &[Moment] = &[
     }),
     ("owned", "offered", || vec![("chenwei", "17 09:20", json!({"command": "accept"}))]),
     ("asked why", "owned", || {
-        let why = json!({"command": "add_cause", "branch": "method", "text": "更换计划没有录入系统"});
+        let why =
+            json!({"command": "add_cause", "branch": "method", "text": "更换计划没有录入系统"});
         vec![("chenwei", "17 09:30", why)]
     }),
     ("linked", "owned", || {
@@ -304,7 +305,11 @@ fn before_the_decision(file: &Value) -> Vec<(&'static str, &'static str, Value)>
             "17 14:00",
             json!({"command": "judge_appeal", "responsibility": 1, "lift": true, "reasons": "合同确不含"}),
         ),
-        ("owned", "17 10:00", json!({"command": "add_cause", "branch": "people", "text": "无人复核"})),
+        (
+            "owned",
+            "17 10:00",
+            json!({"command": "add_cause", "branch": "people", "text": "无人复核"}),
+        ),
         (
             "asked why",
             "17 10:00",

@@ -426,7 +426,8 @@ fn ending() -> BoxedStrategy<Command> {
         words().prop_map(|comment| CallbackResult::NotReached { comment }),
     ];
     let outcomes = [Outcome::ALL, &[Outcome::Past]].concat();
-    let lesson = (words(), words()).prop_map(|(cause, prevention)| Lesson { cause, prevention, root: None });
+    let lesson =
+        (words(), words()).prop_map(|(cause, prevention)| Lesson { cause, prevention, root: None });
     prop_oneof![
         3 => (all(Word::ALL), words()).prop_map(|(word, text)| Command::TakeWord(TakeWord { word, text, by: None })),
         1 => (words(), words()).prop_map(|(name, word)| name_representatives(&name, &word)),

@@ -38,8 +38,7 @@ fn place() -> Place {
     let mut closed = Play::received("lina", complaint());
     closed.does("lina", ordinary());
     for (media, digest) in [("image/jpeg", "ab"), ("application/pdf", "cd")] {
-        let file =
-            FileRef { media: media.to_owned(), digest: digest.repeat(32), ..picture() };
+        let file = FileRef { media: media.to_owned(), digest: digest.repeat(32), ..picture() };
         closed.does("lina", Command::Attach(Attach { file, caption: String::new() }));
     }
     closed.does("customer", word(Word::Withdraws)).does("lina", close_as(Outcome::Withdrawn));
@@ -160,7 +159,8 @@ fn one_writes_and_another_releases() {
 fn what_was_released_stays_on_view_until_its_revision_is() {
     let place = place();
     let mut it = place.released();
-    let revised = DraftWriteUp { summary: "更换计划每季核对。".to_owned(), ..place.text() };
+    let revised =
+        DraftWriteUp { summary: "更换计划每季核对。".to_owned(), ..place.text() };
     let revise = WriteUpCommand::ReviseWriteUp(Box::new(revised));
     assert_eq!(place.tries(&mut it, "lina", &revise), Ok(1));
     assert_eq!(it.state(), WriteUpState::Revised);
@@ -272,9 +272,8 @@ fn what_cannot_be_written() {
 fn who_practises_is_on_record_with_what_the_check_said() {
     let place = place();
     let mut it = WriteUp::default();
-    let answer = |text: &str| {
-        WriteUpCommand::PractiseWriteUp(PractiseWriteUp { answer: text.to_owned() })
-    };
+    let answer =
+        |text: &str| WriteUpCommand::PractiseWriteUp(PractiseWriteUp { answer: text.to_owned() });
     place.tries(&mut it, "lina", &place.draft(place.text())).expect("a good text");
     assert_eq!(
         place.tries(&mut it, "chenwei", &answer("对不起")),

@@ -7,15 +7,16 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use casework::limits::{
-    CALLBACKS_MAX, CAUSE_CHARS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX, NOTE_CHARS_MAX, PROMISES_MAX,
-    REMEDY_MINOR_MAX, REPRESENTATIVES_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
+    CALLBACKS_MAX, CAUSE_CHARS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX,
+    NOTE_CHARS_MAX, PROMISES_MAX, REMEDY_MINOR_MAX, REPRESENTATIVES_MAX, SUBJECTS_MAX,
+    WISH_CHARS_MAX,
 };
 use casework::matter::MatterKind;
 use casework::{
-    action, assignment, call_times, callback, cause_tree, closing, contact, draft, escalation, exposure,
-    extension, incident, intake, investigation, link, milestone, pause, point, progress, promise,
-    remedy, representative, response, responsibility, supervision, survey, task, triage, visit,
-    write_up,
+    action, assignment, call_times, callback, cause_tree, closing, contact, draft, escalation,
+    exposure, extension, incident, intake, investigation, link, milestone, pause, point, progress,
+    promise, remedy, representative, response, responsibility, supervision, survey, task, triage,
+    visit, write_up,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};

@@ -37,7 +37,8 @@ pub(super) fn fill(
     latest: impl Iterator<Item = CaseNo>,
     end: Timestamp,
 ) -> Result<(), Trouble> {
-    let (Some(writer), Some(reader), Some(learner)) = (staff(WRITER), staff(READER), staff(LEARNER))
+    let (Some(writer), Some(reader), Some(learner)) =
+        (staff(WRITER), staff(READER), staff(LEARNER))
     else {
         return Ok(());
     };

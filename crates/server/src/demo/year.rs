@@ -20,9 +20,9 @@ use jiff::civil::Weekday;
 use jiff::{Timestamp, ToSpan};
 
 use super::again;
+use super::library;
 use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
-use super::library;
 use super::outage::Outage;
 use super::visits;
 use crate::locale::Locale;

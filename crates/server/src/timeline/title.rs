@@ -201,11 +201,9 @@ fn visit(l: &Reader, event: &Event) -> String {
         Event::VisitSignedOff { visit, .. } => l.t1("timeline-visit-signed-off", "n", *visit),
         Event::VisitCancelled { visit, .. } => l.t1("timeline-visit-cancelled", "n", *visit),
         Event::CauseAdded(it) => l.t1("timeline-cause-added", "n", it.n),
-        Event::CauseJudged { cause, judgement } => l.t1(
-            words::code_key("timeline-cause", judgement.state.code()),
-            "n",
-            *cause,
-        ),
+        Event::CauseJudged { cause, judgement } => {
+            l.t1(words::code_key("timeline-cause", judgement.state.code()), "n", *cause)
+        }
         Event::CauseMoved { cause, .. } => l.t1("timeline-cause-moved", "n", *cause),
         // Every other event has its title above.
         _ => String::new(),

@@ -137,7 +137,11 @@ pub(super) fn part(visit: &Visit, shown: Shown<'_>) -> Option<CausesPart> {
         drawings: drawings(l, &shown, &order),
         lists_left: order.last().map_or(0, |(_, depth)| *depth),
         list: list(visit, &shown, &order),
-        unasked: if shown.tree.is_empty() { String::new() } else { unasked.join(&l.t("list-comma")) },
+        unasked: if shown.tree.is_empty() {
+            String::new()
+        } else {
+            unasked.join(&l.t("list-comma"))
+        },
         work: shown.work,
         evidence: shown.evidence,
         above: causes.clone(),

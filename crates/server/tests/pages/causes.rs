@@ -69,7 +69,12 @@ async fn a_circle_and_an_empty_cause_are_refused_in_words() {
     assert_eq!(page.status, StatusCode::CONFLICT);
     let page = sends(&clerk, &no, "causes", &[("text", ""), ("branch", "people")]).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let page = sends(&clerk, &no, "causes", &[("text", "<script>alert(1)</script>"), ("branch", "policy")]);
+    let page = sends(
+        &clerk,
+        &no,
+        "causes",
+        &[("text", "<script>alert(1)</script>"), ("branch", "policy")],
+    );
     assert_eq!(page.await.status, StatusCode::SEE_OTHER);
     let text = clerk.get(&format!("/cases/{no}")).await.text();
     assert!(!text.contains("<script>alert"), "what people write is text in a drawing, too");

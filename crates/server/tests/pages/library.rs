@@ -18,7 +18,11 @@ async fn closed(world: &World) -> String {
         world.staff(who, &no, resource, body).unwrap_or_else(|it| panic!("{resource}: {it:?}"));
     };
     does("wangfang", "word", json!({ "word": "withdraws", "text": "自己修好了" }));
-    does("wangfang", "closure", json!({ "outcome": "withdrawn", "summary": "皮带已换，欧阳娜娜认可" }));
+    does(
+        "wangfang",
+        "closure",
+        json!({ "outcome": "withdrawn", "summary": "皮带已换，欧阳娜娜认可" }),
+    );
     no
 }
 
@@ -64,7 +68,8 @@ async fn one_writes_from_a_closed_case_and_another_releases() {
     assert!(!form.says("欧阳娜娜认可"), "what is offered names nobody");
 
     // A name or a number holds it back, and everything typed is still there.
-    for (field, text) in [("summary", "欧阳娜娜很满意"), ("handling", "回拨 139-0000-1234")] {
+    for (field, text) in [("summary", "欧阳娜娜很满意"), ("handling", "回拨 139-0000-1234")]
+    {
         let page = writer.post("/library", &fields(&no, &[(field, text)])).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.text());
         says_all(&page, &["会让人认出是谁", text, "一栋楼的电梯一周停运三次"]);

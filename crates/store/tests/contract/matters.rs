@@ -233,12 +233,17 @@ fn a_write_up_is_found_by_every_word_while_it_is_on_view(rig: &mut Rig) {
         put(n, text);
     }
     let found = |q: &'static str| -> Option<Vec<u32>> {
-        let rows = rig.store().read(move |r| r.search_matters(ORG, MatterKind::WriteUp, q)).unwrap();
+        let rows =
+            rig.store().read(move |r| r.search_matters(ORG, MatterKind::WriteUp, q)).unwrap();
         rows.map(|rows| rows.iter().map(|row| row.n).collect())
     };
     assert_eq!(found(""), Some(vec![2, 1]));
     assert_eq!(found("停水 测厚"), Some(vec![1]));
-    assert_eq!(found("电梯门机"), Some(vec![2]), "written the traditional way, asked the simplified");
+    assert_eq!(
+        found("电梯门机"),
+        Some(vec![2]),
+        "written the traditional way, asked the simplified"
+    );
     assert_eq!(found("停水 皮带"), Some(vec![]));
     assert_eq!(found("%"), None, "a sign is no word, and finds not everything");
     assert_eq!(found("楼%停"), Some(vec![]));

@@ -127,10 +127,31 @@ fn breadth(c: char) -> i32 {
 fn hangs(c: char) -> bool {
     matches!(
         c,
-        ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '%' | '\u{2019}' | '\u{201d}' | '\u{2026}'
-            | '\u{3001}' | '\u{3002}' | '\u{3009}' | '\u{300b}' | '\u{300d}' | '\u{300f}'
-            | '\u{3011}' | '\u{ff01}' | '\u{ff05}' | '\u{ff09}' | '\u{ff0c}' | '\u{ff1a}'
-            | '\u{ff1b}' | '\u{ff1f}'
+        ',' | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | ')'
+            | ']'
+            | '%'
+            | '\u{2019}'
+            | '\u{201d}'
+            | '\u{2026}'
+            | '\u{3001}'
+            | '\u{3002}'
+            | '\u{3009}'
+            | '\u{300b}'
+            | '\u{300d}'
+            | '\u{300f}'
+            | '\u{3011}'
+            | '\u{ff01}'
+            | '\u{ff05}'
+            | '\u{ff09}'
+            | '\u{ff0c}'
+            | '\u{ff1a}'
+            | '\u{ff1b}'
+            | '\u{ff1f}'
     )
 }
 
@@ -242,11 +263,8 @@ fn broad_fishbone(mut it: Drawing, effect: &str, twigs: &[Twig]) -> Drawing {
         let place = i32::try_from(at / 2).unwrap_or(0);
         let x = GAP + place * column;
         let up = at % 2 == 0;
-        let (end, top) = if up {
-            (GAP / 2, GAP / 2 + LABEL + GAP)
-        } else {
-            (it.height - GAP / 2, spine + GAP)
-        };
+        let (end, top) =
+            if up { (GAP / 2, GAP / 2 + LABEL + GAP) } else { (it.height - GAP / 2, spine + GAP) };
         let tip = if up { end + LABEL } else { end - LABEL };
         let foot = x + SLANT;
         it.stroke("bone", format!("M{x} {tip}L{foot} {spine}"));
@@ -377,7 +395,8 @@ mod tests {
 
     #[test]
     fn everything_drawn_lies_inside_its_picture() {
-        let long = "二次供水泵房巡检表里没有这一项，夜班交接时口头告知，没有留痕，也没有人复核。".repeat(4);
+        let long = "二次供水泵房巡检表里没有这一项，夜班交接时口头告知，没有留痕，也没有人复核。"
+            .repeat(4);
         let twigs = [
             twig(1, 0, "人", &long),
             twig(2, 1, "方法", "没有复核"),
@@ -407,8 +426,11 @@ mod tests {
 
     #[test]
     fn a_single_cause_is_drawn_as_well() {
-        let draw =
-            broad_fishbone(Drawing::new("wide", "a", String::new(), 0), "停水", &[twig(1, 0, "人", "甲")]);
+        let draw = broad_fishbone(
+            Drawing::new("wide", "a", String::new(), 0),
+            "停水",
+            &[twig(1, 0, "人", "甲")],
+        );
         assert_eq!(draw.lines.iter().filter(|it| it.text.contains('甲')).count(), 1);
         assert!(draw.height > 0 && draw.width > HEAD);
     }

@@ -387,7 +387,9 @@ async fn revise(
     };
     match ran {
         Ok(_) => Ok(done(&format!("/library/{n}"), "write-up-revision")),
-        Err(fail) => again(&visit, "revision", pairs, fail, &format!("/library/{n}/revision")).await,
+        Err(fail) => {
+            again(&visit, "revision", pairs, fail, &format!("/library/{n}/revision")).await
+        }
     }
 }
 
@@ -441,8 +443,7 @@ async fn page(visit: &Visit, it: &WriteUp, refused: Refused) -> Result<Response,
     let on_view = it.shown.as_ref().filter(|_| state.is_on_view());
     let content = on_view.or(it.content.as_ref()).ok_or(Fail::NotFound)?;
     let desk = visit.app.desk().clone();
-    let steps =
-        visit.app.blocking(move || desk.matter_steps(MatterKind::WriteUp, n)).await?;
+    let steps = visit.app.blocking(move || desk.matter_steps(MatterKind::WriteUp, n)).await?;
     let mut frame = visit.frame(Door::Library).await?;
     frame.flash = refused.flash.clone().or_else(|| visit.done_flash());
     let keeper = keeps(visit, &it.accused);
