@@ -44,8 +44,9 @@ async fn released(world: &World) -> String {
     let writer = Clerk::at(world, "wangfang").await;
     let page = writer.post("/library", &fields(&no, &[])).await;
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
-    let page = Clerk::at(world, "chenjing").await.post("/library/1/release", &[("request", "r1")]);
-    assert_eq!(page.await.status, StatusCode::SEE_OTHER);
+    let keeper = Clerk::at(world, "chenjing").await;
+    let page = keeper.post("/library/1/release", &[("request", "r1")]).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
     no
 }
 

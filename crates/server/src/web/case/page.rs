@@ -206,8 +206,7 @@ pub(super) async fn show(
         links: links(l, case),
         matters,
         keeps_matters: is_keeper(&visit.person),
-        may_write_up: case.closure.is_some()
-            && (is_keeper(&visit.person) || visit.may(case, Act::Work)),
+        may_write_up: may_write_up(visit, case),
         tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
         after: after(visit, case, pack, &refused),
         similar: if helped { guidance::near(visit, case).await? } else { Vec::new() },
@@ -224,6 +223,10 @@ pub(super) async fn show(
         l: l.clone(),
     };
     Ok(layout::show(&page))
+}
+
+fn may_write_up(visit: &Visit, case: &Case) -> bool {
+    case.closure.is_some() && (is_keeper(&visit.person) || visit.may(case, Act::Work))
 }
 
 /// Why it happened: the tree, and its forms for who works on it.
