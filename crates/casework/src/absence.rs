@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::PersonId;
 use crate::limits::{ABSENCE_DAYS_MAX, ABSENCE_HORIZON_DAYS, ABSENCES_MAX};
-use crate::organisation::{Organisation, OrganisationEvent, Role};
+use crate::organisation::{Organisation, OrganisationEvent, Person, Role};
 use crate::permission::{Actor, may_administer};
 use crate::refusal::{Objection, Refusal};
 
@@ -59,6 +59,19 @@ impl Organisation {
             next = self.person(absence.deputy.as_ref()?)?;
         }
         None
+    }
+
+    /// Everybody whose work falls to this person on a day: those they are the deputy of, and those of the units they
+    /// lead who are away with nobody standing in.
+    pub fn stood_in_for(&self, person: &PersonId, day: Date) -> Vec<PersonId> {
+        let Some(who) = self.person(person) else { return Vec::new() };
+        let leads =
+            |absent: &Person| who.leads(&absent.unit) && self.absence(&absent.id, day).is_some();
+        let falls_to = |id: &&PersonId| match self.acting_for(id, day) {
+            Some(acting) => acting == *person,
+            None => self.person(id).is_some_and(leads),
+        };
+        self.absences.keys().filter(|id| *id != person).filter(falls_to).cloned().collect()
     }
 }
 

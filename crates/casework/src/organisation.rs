@@ -146,6 +146,12 @@ impl Person {
     pub fn holds(&self, role: Role) -> bool {
         !self.left && self.grants.iter().any(|grant| grant.role == role)
     }
+
+    /// Whether the person is the supervisor of just this unit.
+    pub fn leads(&self, unit: &UnitId) -> bool {
+        let is_lead = |grant: &Grant| grant.role == Role::Supervisor && grant.unit == *unit;
+        !self.left && self.grants.iter().any(is_lead)
+    }
 }
 
 /// The organisation as its journal tells it.

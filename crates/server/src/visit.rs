@@ -122,6 +122,12 @@ impl Visit {
         permission::scope(self.organisation(), &self.person)
     }
 
+    /// Those this person stands in for today.
+    pub fn stands_in_for(&self) -> Vec<PersonId> {
+        let day = self.house.calendar.local_date(self.now);
+        self.organisation().stood_in_for(&self.person.id, day)
+    }
+
     /// Whether the person holds a role anywhere.
     pub fn holds(&self, role: Role) -> bool {
         self.person.holds(role)

@@ -30,6 +30,8 @@ pub struct DutyQuery {
     pub scope: Scope,
     /// The roles the person holds: duties that need another are not theirs.
     pub roles: Vec<Role>,
+    /// Those they stand in for today: what is named for them is theirs to do as well.
+    pub stands_in_for: Vec<PersonId>,
     /// Only what falls due before this.
     pub until: Option<Timestamp>,
     /// Where the last page ended.
@@ -66,7 +68,7 @@ pub struct DutyPage {
     pub next: Option<String>,
 }
 
-/// The ways a duty (`d`) becomes somebody's: named, or of a unit of theirs with nobody named.
+/// The ways a duty (`d`) becomes somebody's: named, or named for who they stand in for, or of a unit of theirs with nobody named.
 ///
 /// Each way is one stretch of an index in the order of due times, so that a page reads its beginning only.
 /// Of very many units the stretches are taken together, and sorted.
@@ -75,6 +77,9 @@ fn ways<'a>(query: &'a DutyQuery, places: &mut Places<'a>) -> Vec<String> {
     let fits = format!("(d.role is null or d.role in {roles})");
     let person = places.place(&query.scope.person);
     let mut ways = vec![format!("d.person = {person} and {fits}")];
+    for other in &query.stands_in_for {
+        ways.push(format!("d.person = {} and {fits}", places.place(other)));
+    }
     let units = &query.scope.units;
     if units.len() <= STRETCHES_MAX {
         ways.extend(units.iter().map(|unit| {
@@ -143,7 +148,8 @@ impl Reader {
         let mut places = Places::default();
         let org = places.place(org);
         let roles = places.list(query.roles.iter().map(|role| role.code()));
-        let person = places.place(&query.scope.person);
+        let named = std::iter::once(&query.scope.person).chain(&query.stands_in_for);
+        let people = places.list(named);
         let units = places.list(&query.scope.units);
         let seen = scope::seen(&query.scope, &mut places);
         let counts: Vec<String> = before
@@ -157,7 +163,7 @@ impl Reader {
                          and c.org = {org} and c.id = d.case_id and {seen}"
                     )
                 };
-                let named = part(&format!("d.person = {person}"));
+                let named = part(&format!("d.person in {people}"));
                 let unnamed = part(&format!("d.person is null and d.unit in {units}"));
                 format!(
                     "(select count(*) from ({named} union all {unnamed} limit {DUTY_COUNT_MAX}) counted)"

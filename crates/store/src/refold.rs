@@ -3,16 +3,17 @@
 //! Done in batches beside everything else: a case that is changed meanwhile is left to the one who
 //! changed it, and lists stay full while it runs.
 
+use std::collections::BTreeMap;
+
 use casework::id::CaseId;
 use casework::intake::Flag;
 use casework::view::{Rows, Stage};
-use sha2::{Digest as _, Sha256};
 
 use crate::Org;
 use crate::code::code;
 use crate::dialect;
 use crate::fault::Fault;
-use crate::journal::{ORGANISATION, Step, Stream, field};
+use crate::journal::{ORGANISATION, Step, Stream};
 use crate::matter;
 use crate::store::Store;
 use crate::transaction::{Reader, Tx};
@@ -87,17 +88,19 @@ const BESIDE: [&str; 3] = [
 ];
 
 impl Reader {
-    /// A digest of all points, promises and duties: what writing rows step by step must make as refolding does.
-    pub fn rows_digest(&mut self, org: Org) -> Result<[u8; 32], Fault> {
-        let mut sha = Sha256::new();
+    /// The points, promises and duties of every case, a line each: what writing rows step by step must make as
+    /// refolding does.
+    pub fn rows_beside(&mut self, org: Org) -> Result<BTreeMap<Stream, String>, Fault> {
+        let mut lines: BTreeMap<Stream, String> = BTreeMap::new();
         for sql in BESIDE {
             self.conn.each(sql, &[org.into()], |row| {
-                field(&mut sha, &row.blob(0)?);
-                field(&mut sha, row.str(1)?.as_bytes());
+                let of_case = lines.entry(row.exactly(0)?).or_default();
+                of_case.push_str(row.str(1)?);
+                of_case.push('\n');
                 Ok(())
             })?;
         }
-        Ok(sha.finalize().into())
+        Ok(lines)
     }
 
     /// Open cases after `after`, in order of identity; with `waiting`, only those whose deadlines wait for a

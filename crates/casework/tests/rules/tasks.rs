@@ -316,8 +316,16 @@ fn duties_lie_with_whoever_is_there() {
         }
         house
     };
-    assert_eq!(kinds(&play.case, &away(Some("zhaolei"))), [Some(person("zhaolei"))]);
-    assert_eq!(kinds(&play.case, &away(None)), [None], "anybody of the unit");
+    // The duty stays whose it is, whatever the day it is written down; the list of who stands in has it.
+    let day = jiff::civil::date(2026, 8, 18);
+    for (deputy, finds_it) in [(Some("zhaolei"), "zhaolei"), (None, "sunhong")] {
+        let house = away(deputy);
+        assert_eq!(kinds(&play.case, &house), [Some(person("chenwei"))]);
+        for who in ["zhaolei", "sunhong", "lina", "chenwei"] {
+            let theirs = house.stood_in_for(&person(who), day);
+            assert_eq!(theirs == [person("chenwei")], who == finds_it, "{who}");
+        }
+    }
     // Who stands in may accept.
     let house = away(Some("zhaolei"));
     let deputy = actor("zhaolei");

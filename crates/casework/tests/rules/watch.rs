@@ -62,6 +62,9 @@ fn one_is_away_by_ones_own_word_by_who_leads_and_by_who_administers() {
     assert_eq!(puts(&mut it, "admin", "fengli", &list), refused(Refusal::NoSuchPerson));
     assert_eq!(it.acting_for(&person("chenwei"), date(2026, 8, 22)), Some(person("zhaolei")));
     assert_eq!(it.acting_for(&person("chenwei"), date(2026, 8, 25)), Some(person("chenwei")));
+    assert_eq!(it.stood_in_for(&person("zhaolei"), date(2026, 8, 22)), [person("chenwei")]);
+    assert_eq!(it.stood_in_for(&person("zhaolei"), date(2026, 8, 25)), []);
+    assert_eq!(it.stood_in_for(&person("chenwei"), date(2026, 8, 22)), []);
     assert_eq!(
         it.absence(&person("chenwei"), date(2026, 8, 24)).map(Absence::back_on),
         Some(date(2026, 8, 25))

@@ -125,6 +125,7 @@ visit-consent = The customer
 visit-consent-agrees = Agrees
 visit-consent-disagrees = Does not agree
 visit-consent-refuses-to-sign = Will not sign
+visit-clashes = Overlaps another visit
 visit-late = Nobody came in time
 visit-person = Who goes
 visit-person-instead = Who goes instead

@@ -122,6 +122,7 @@ visit-consent = 客户
 visit-consent-agrees = 同意
 visit-consent-disagrees = 有异议
 visit-consent-refuses-to-sign = 不愿签字
+visit-clashes = 与另一次上门时间重叠
 visit-late = 没有按时去
 visit-person = 谁去
 visit-person-instead = 换谁去

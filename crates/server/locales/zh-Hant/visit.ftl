@@ -122,6 +122,7 @@ visit-consent = 客戶
 visit-consent-agrees = 同意
 visit-consent-disagrees = 有異議
 visit-consent-refuses-to-sign = 不願簽字
+visit-clashes = 與另一次上門時間重疊
 visit-late = 沒有按時去
 visit-person = 誰去
 visit-person-instead = 換誰去

@@ -248,6 +248,7 @@ pub(super) async fn work(call: Call) -> Result<Response, Fail> {
     let mut query = DutyQuery {
         scope: visit.scope(),
         roles: visit.person.grants.iter().map(|grant| grant.role).collect(),
+        stands_in_for: visit.stands_in_for(),
         until: None,
         cursor: None,
         limit: u32::try_from(ROWS).unwrap_or(u32::MAX),

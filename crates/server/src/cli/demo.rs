@@ -1,4 +1,4 @@
-//! `wenguo demo`: a working desk with a year behind it, on an embedded database that nobody keeps.
+//! `wenguo demo`: a working desk with a year and a half behind it, on an embedded database that nobody keeps.
 
 use std::sync::Arc;
 
@@ -18,7 +18,10 @@ use crate::config::Config;
 use crate::demo::{Material, PASSWORD, Plan, live};
 use crate::session::{SignInName, hash_password};
 
-/// Shows a working desk with a year of complaints of an invented city.
+/// Days the demo has behind it: long enough to see what an action changed, with a year before it to compare with.
+const DAYS: i64 = 600;
+
+/// Shows a working desk with a year and a half of complaints of an invented city.
 #[derive(Args, Debug)]
 pub struct Demo {
     #[command(flatten)]
@@ -26,11 +29,11 @@ pub struct Demo {
     /// The time it is in the demo; now, when nothing is said.
     #[arg(long)]
     now: Option<Timestamp>,
-    /// The same seed, the same year.
+    /// The same seed, the same life.
     #[arg(long, default_value_t = 7)]
     seed: u64,
-    /// Complaints in that year.
-    #[arg(long, default_value_t = 3_200)]
+    /// Complaints in that time.
+    #[arg(long, default_value_t = 4_000)]
     cases: u32,
     /// Keep the demo's register in the folder given by --data instead of throwing it away.
     #[arg(long)]
@@ -73,7 +76,7 @@ impl Demo {
         let as_clock: Arc<dyn Clock> = Arc::<SetClock>::clone(&clock);
         let desk = Desk::open(store.clone(), ORG, as_clock, chance, load_packs(&self.config)?)?;
         let material = Material::load()?;
-        let plan = Plan { now, seed: self.seed, cases: self.cases, days: 365 };
+        let plan = Plan { now, seed: self.seed, cases: self.cases, days: DAYS };
         let lived = live(&desk, &clock, &material, &plan).context("the demo's year broke off")?;
         tracing::info!(
             cases = lived.cases,

@@ -1,9 +1,9 @@
-//! An outage at the end of the year: its incident and the actions that follow, step by step from a file.
+//! Actions that changed something or nothing, and an outage at the end with its incident, step by step from a file.
 
 use casework::action::{Action, ActionCommand};
 use casework::case::Command;
 use casework::exposure::{Month, PutExposure};
-use casework::id::{CaseNo, ExposureId, PersonId};
+use casework::id::{CaseNo, CategoryCode, ExposureId, PersonId};
 use casework::incident::{Incident, IncidentCommand};
 use casework::intake::Receive;
 use casework::matter::Matter;
@@ -11,7 +11,7 @@ use casework::organisation::OrganisationCommand;
 use casework::permission::Actor;
 use desk::clock::SetClock;
 use desk::{Desk, MatterOrder, Order, Trouble};
-use jiff::{Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -51,11 +51,32 @@ struct Households {
     months: i32,
 }
 
+/// A kind of complaint that became rare, because somebody did something about it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fall {
+    category: CategoryCode,
+    days: i64,
+    percent: u64,
+}
+
+impl Plot {
+    /// How many of a hundred complaints about this still come in so long before the end.
+    pub(super) fn left(&self, category: &CategoryCode, before_end: SignedDuration) -> u64 {
+        let is_fewer = |fall: &&Fall| {
+            before_end.as_hours() < fall.days * 24 && category.is_within(&fall.category)
+        };
+        self.falls.iter().find(is_fewer).map_or(100, |fall| fall.percent)
+    }
+}
+
 /// The file.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Plot {
     exposure: Households,
+    #[serde(rename = "fall", default)]
+    falls: Vec<Fall>,
     #[serde(rename = "step")]
     steps: Vec<Step>,
 }

@@ -7,6 +7,7 @@ use casework::pack::{Pack, VisitFieldKind};
 use casework::visit::{
     ArrangeVisit, CancelVisit, Consent, RecordVisit, SignOffVisit, VisitNumber, VisitResult,
 };
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
 use super::life::Next;
@@ -14,13 +15,21 @@ use crate::locale::Locale;
 
 /// Of so many cases one is looked at on the spot.
 const ONE_OF: u32 = 3;
+/// At these hours somebody comes.
+const HOURS: [i8; 5] = [9, 14, 10, 16, 19];
 /// Of so many visits one meets nobody.
 const NOBODY_OF: u32 = 5;
 
 /// What is done about visits before a step of a case.
-pub(super) fn commands(case: &Case, pack: &Pack, step: Next, at: Timestamp) -> Vec<Command> {
+pub(super) fn commands(
+    case: &Case,
+    pack: &Pack,
+    step: Next,
+    at: Timestamp,
+    zone: &TimeZone,
+) -> Vec<Command> {
     match step {
-        Next::Find => arranged(case, at).into_iter().collect(),
+        Next::Find => arranged(case, at, zone).into_iter().collect(),
         Next::Answer | Next::Respond => due(case, at).flat_map(|n| made(case, pack, n)).collect(),
         // Where nobody has gone yet nobody need go once the customer is content.
         Next::Close => case.open_visits().map(|visit| cancelled(visit.n)).collect(),
@@ -37,7 +46,7 @@ fn say(key: &str) -> String {
     Locale::ZhHans.text(key).into_owned()
 }
 
-fn arranged(case: &Case, at: Timestamp) -> Option<Command> {
+fn arranged(case: &Case, at: Timestamp, zone: &TimeZone) -> Option<Command> {
     let running = case.no()?.running();
     let person = case.owner.clone()?;
     if running % ONE_OF != 1 || !case.visits.is_empty() {
@@ -46,11 +55,11 @@ fn arranged(case: &Case, at: Timestamp) -> Option<Command> {
     let complaint = case.complaint()?;
     let place = complaint.complainant.address.clone().unwrap_or_else(|| complaint.place.clone());
     let place = if place.is_empty() { say("demo-visit-place") } else { place };
-    // The next full hour.
-    let hour = Timestamp::from_second(at.as_second() / 3600 * 3600).ok()?;
-    // Soon, or in some days, where something must be looked at again.
-    let apart = if running.is_multiple_of(2) { 1 + running % 3 } else { 48 + running % 72 };
-    let from_at = hour + i64::from(apart).hours();
+    // Tomorrow, or in some days, where something must be looked at again; by day, when people open the door.
+    let days = if running.is_multiple_of(2) { 1 } else { 2 + running % 4 };
+    let day = at.to_zoned(zone.clone()).date() + i64::from(days).days();
+    let hour = HOURS[(running / ONE_OF) as usize % HOURS.len()];
+    let from_at = day.at(hour, 0, 0, 0).to_zoned(zone.clone()).ok()?.timestamp();
     let what = say("demo-visit-what");
     Some(Command::ArrangeVisit(ArrangeVisit {
         person,

@@ -1,5 +1,7 @@
 //! Living through the year: complaints come in by season, weekday and hour, and each goes its way.
 
+mod arrivals;
+
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::sync::Arc;
@@ -16,7 +18,6 @@ use casework::supervision::AnswerOrder;
 use desk::chance::SeededChance;
 use desk::clock::SetClock;
 use desk::{Desk, Done, Order, Trouble};
-use jiff::civil::Weekday;
 use jiff::{Timestamp, ToSpan};
 
 use super::again;
@@ -26,12 +27,6 @@ use super::material::{Material, Matter};
 use super::outage::Outage;
 use super::visits;
 use crate::locale::Locale;
-
-/// Complaints that come in at the end of the year besides, so that a small house too has something on its desk.
-const LATELY_CASES: u32 = 60;
-
-/// That end of the year.
-const LATELY_SECONDS: u64 = 10 * 86_400;
 
 /// What year to live through.
 #[derive(Clone, Copy, Debug)]
@@ -67,9 +62,6 @@ const CLOSINGS_MAX: u32 = 12;
 const FORGOTTEN_PERCENT: [u64; 2] = [5, 30];
 /// Hours before the end of the year up to which our people have read their notices.
 const UNREAD_HOURS: i64 = 36;
-
-/// One arrival: when, and from which branch.
-type Arrival = (Timestamp, usize);
 
 struct Year<'a> {
     desk: &'a Desk,
@@ -170,39 +162,6 @@ impl Year<'_> {
         self.below(100) < percent
     }
 
-    /// When complaints come in: more on weekdays, in office hours and lately; few at night and on holidays.
-    fn arrivals(&self, begin: Timestamp, plan: &Plan) -> Vec<Arrival> {
-        let house = self.desk.house();
-        let zone = house.calendar.zone().clone();
-        let span = u64::try_from(plan.now.as_second() - begin.as_second()).unwrap_or(1);
-        let mut list = Vec::new();
-        let lately = LATELY_CASES.min(plan.cases / 4);
-        while u32::try_from(list.len()).unwrap_or(u32::MAX) < plan.cases {
-            let is_late = u32::try_from(list.len()).unwrap_or(u32::MAX) < lately;
-            let span = if is_late { LATELY_SECONDS.min(span) } else { span };
-            let ago = i64::try_from(self.below(span)).unwrap_or(0);
-            let at = plan.now - ago.seconds();
-            let local = at.to_zoned(zone.clone());
-            let hour_weight: u64 = match local.hour() {
-                9..=11 => 100,
-                14..=17 => 85,
-                8 | 12 | 13 | 18..=20 => 45,
-                21 | 22 | 7 => 18,
-                _ => 4,
-            };
-            let working = house.calendar.is_working_day(local.date()).unwrap_or(true);
-            let day_weight: u64 = match (working, local.weekday()) {
-                (true, Weekday::Monday) => 100,
-                (true, _) => 80,
-                (false, _) => 35,
-            };
-            if self.below(10_000) < hour_weight * day_weight {
-                list.push((at, usize::from(self.percent(45))));
-            }
-        }
-        list
-    }
-
     fn people_of(&self, unit: &UnitId, role: Role) -> Vec<PersonId> {
         let house = self.desk.house();
         let here = house.organisation.people.values().filter(|p| p.unit == *unit && p.holds(role));
@@ -227,6 +186,10 @@ impl Year<'_> {
             .filter(|n| matters[*n].months.is_empty() || matters[*n].months.contains(&month))
             .collect();
         let Some(index) = self.one_of(&fitting) else { return Ok(()) };
+        let left = self.material.outage.left(&matters[index].category, self.end.duration_since(at));
+        if !self.percent(left) {
+            return Ok(());
+        }
         let matter = &matters[index];
         let root = &self.material.branches[branch].root;
         let (Some(desk_unit), Some(unit)) = (
@@ -462,7 +425,9 @@ impl Year<'_> {
         let own = life.command(step, matter, &words.names(), at);
         let case = self.desk.case(life.no)?.unwrap_or_default();
         let house = self.desk.house();
-        let visits = house.pack_of(&case).map(|pack| visits::commands(&case, pack, step, at));
+        let zone = house.calendar.zone();
+        let pack = house.pack_of(&case);
+        let visits = pack.map(|pack| visits::commands(&case, pack, step, at, zone));
         let own = visits.unwrap_or_default().into_iter().chain(own);
         if !matches!(step, Next::Keep | Next::Wait | Next::Respond | Next::Close) {
             return Ok(own.collect());

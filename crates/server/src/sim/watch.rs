@@ -103,10 +103,19 @@ pub(super) fn the_register(node: &mut Node) -> Result<(), Broken> {
         }
         after = last;
     }
-    let as_written = desk.store().read(|reader| reader.rows_digest(org))?;
+    let as_written = desk.store().read(|reader| reader.rows_beside(org))?;
     refold(desk.store(), &desk)?;
-    if desk.store().read(|reader| reader.rows_digest(org))? != as_written {
-        return Err(broken("refolding wrote other points, promises or duties".to_owned()));
+    let anew = desk.store().read(|reader| reader.rows_beside(org))?;
+    if let Some((id, written)) = as_written.iter().find(|(id, lines)| anew.get(*id) != Some(lines))
+    {
+        let no = desk.case_by_id(CaseId(*id))?.and_then(|case| case.no());
+        let of_case = no.map(|no| no.to_string()).unwrap_or_default();
+        let other = anew.get(id).map(String::as_str).unwrap_or_default();
+        let what = format!("case {of_case}: refolding wrote\n{other}instead of\n{written}");
+        return Err(broken(what));
+    }
+    if as_written.len() != anew.len() {
+        return Err(broken("refolding wrote points, promises or duties of more cases".to_owned()));
     }
     let seals = desk.store().seal(node.now)?;
     node.lived.seal = seals.first().map(|seal| hex(&seal.root)).unwrap_or_default();

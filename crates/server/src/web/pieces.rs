@@ -200,6 +200,18 @@ pub fn files(base: &str, case: &Case) -> Vec<FileLink> {
         .collect()
 }
 
+/// The files of a case, but for signatures: they stand with the visit that was signed.
+pub fn files_shown(base: &str, case: &Case) -> Vec<FileLink> {
+    let signed: Vec<&str> = case
+        .visits
+        .iter()
+        .filter_map(|visit| visit.sign_off.as_ref()?.signature.as_deref())
+        .collect();
+    let mut files = files(base, case);
+    files.retain(|file| !signed.iter().any(|digest| file.url.ends_with(digest)));
+    files
+}
+
 /// One earlier case: number, heading, where it stands.
 pub fn history_line(l: &Reader, row: &CaseListRow) -> (String, String, String) {
     let stage = words::stage(l, row.stage);

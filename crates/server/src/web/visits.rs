@@ -47,6 +47,7 @@ struct Row {
     state: String,
     tone: Tone,
     is_late: bool,
+    clashes: bool,
 }
 
 /// A day's visits.
@@ -115,7 +116,11 @@ fn days(visit: &Visit, today: Date, list: &[VisitListRow]) -> Vec<Day> {
     let mut days: BTreeMap<Option<Date>, Vec<Row>> = BTreeMap::new();
     for it in list {
         let day = visit.house.calendar.local_date(it.from_at);
-        days.entry((day >= today).then_some(day)).or_default().push(row(visit, it));
+        days.entry((day >= today).then_some(day)).or_default().push(row(
+            visit,
+            it,
+            clashes(it, list),
+        ));
     }
     let titled = |(day, rows): (Option<Date>, Vec<Row>)| Day {
         title: match day {
@@ -128,7 +133,16 @@ fn days(visit: &Visit, today: Date, list: &[VisitListRow]) -> Vec<Day> {
     days.into_iter().map(titled).collect()
 }
 
-fn row(visit: &Visit, it: &VisitListRow) -> Row {
+/// Whether the same person is to be somewhere else meanwhile.
+fn clashes(it: &VisitListRow, list: &[VisitListRow]) -> bool {
+    let elsewhere = |other: &&VisitListRow| {
+        (other.no, other.n) != (it.no, it.n) && other.person == it.person && is_open(other)
+    };
+    let mut others = list.iter().filter(elsewhere);
+    is_open(it) && others.any(|other| other.from_at < it.to_at && it.from_at < other.to_at)
+}
+
+fn row(visit: &Visit, it: &VisitListRow, clashes: bool) -> Row {
     let l = &visit.l;
     let mine = it.person == visit.person.id;
     let state = match it.result {
@@ -146,6 +160,7 @@ fn row(visit: &Visit, it: &VisitListRow) -> Row {
         state: state.into_owned(),
         tone: tone(it.state),
         is_late: it.state == State::Arranged && it.to_at <= visit.now,
+        clashes,
     }
 }
 

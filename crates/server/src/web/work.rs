@@ -89,6 +89,7 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
     let query = DutyQuery {
         scope: visit.scope(),
         roles: visit.person.grants.iter().map(|grant| grant.role).collect(),
+        stands_in_for: visit.stands_in_for(),
         until,
         cursor: (!asked.after.is_empty()).then(|| asked.after.clone()),
         limit: ROWS,

@@ -32,6 +32,7 @@ fn owed(world: &World, who: &str) -> Vec<Option<PersonId>> {
     let query = DutyQuery {
         scope: scope(&house.organisation, person),
         roles: person.grants.iter().map(|grant| grant.role).collect(),
+        stands_in_for: Vec::new(),
         until: None,
         cursor: None,
         limit: 100,

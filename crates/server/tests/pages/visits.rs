@@ -205,3 +205,24 @@ async fn a_visit_is_moved_and_cancelled_and_stands_in_the_way_of_closing() {
     // Who leads sees their unit's; who does not, only their own.
     assert!(owner.get("/visits?whose=unit").await.says("没有上门"));
 }
+
+#[tokio::test]
+async fn whose_visits_overlap_is_told() {
+    let world = World::new();
+    let owner = Clerk::at(&world, "wangfang").await;
+    let goes = Clerk::at(&world, "liqiang").await;
+    let late: Vec<(&str, &str)> = ARRANGED
+        .iter()
+        .map(|(name, value)| match *name {
+            "from_at" => (*name, "2026-08-17T15:30"),
+            "to_at" => (*name, "2026-08-17T17:00"),
+            _ => (*name, *value),
+        })
+        .collect();
+    let (first, second) = (taken(&world).await, taken(&world).await);
+    assert_eq!(sends(&owner, &first, "visits", ARRANGED).await.status, StatusCode::SEE_OTHER);
+    assert!(!goes.get("/visits").await.says("时间重叠"));
+    assert_eq!(sends(&owner, &second, "visits", &late).await.status, StatusCode::SEE_OTHER);
+    let list = goes.get("/visits").await;
+    assert_eq!(list.text().matches("与另一次上门时间重叠").count(), 2, "{}", list.text());
+}

@@ -162,7 +162,6 @@ pub(super) async fn show(
     let pack = visit.pack(case)?;
     let check = CheckView::of_form(visit, case, pack, &mut refused);
     let (steps, history, weighed) = from_register(visit, case, pack).await?;
-    let matters = matter::of_case(visit, case).await?;
     let no = case.no().map(|no| no.to_string()).unwrap_or_default();
     let frame = framed(visit, &no, &refused).await?;
     let stage = view::stage(case);
@@ -196,7 +195,7 @@ pub(super) async fn show(
         found: if helped { found::part(visit, case).await? } else { FoundPart::default() },
         remedies: remedies(visit, case, pack, &refused, &weighed),
         timeline,
-        files: pieces::files(&format!("/cases/{no}/files"), case),
+        files: pieces::files_shown(&format!("/cases/{no}/files"), case),
         narrative: complaint.map(|c| c.narrative.clone()).unwrap_or_default(),
         wish: complaint.map(|c| c.wish.clone()).unwrap_or_default(),
         facts: complaint.map(|c| facts(visit, pack, case, c)).unwrap_or_default(),
@@ -204,7 +203,7 @@ pub(super) async fn show(
         handling: handling(visit, case),
         history: history.iter().map(|row| pieces::history_line(l, row)).collect(),
         links: links(l, case),
-        matters,
+        matters: matter::of_case(visit, case).await?,
         keeps_matters: is_keeper(&visit.person),
         may_write_up: may_write_up(visit, case),
         tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
