@@ -12,6 +12,7 @@ use crate::assignment::Offer;
 use crate::calendar::Calendar;
 use crate::call_times::CallTimes;
 use crate::callback::Callback;
+use crate::cause_tree::{CauseTree, Said};
 use crate::closing::{Closure, Outcome, Reopening};
 use crate::contact::{Attachment, Contact};
 use crate::draft::ResponseDraft;
@@ -99,6 +100,8 @@ pub struct Case {
     pub facts: Vec<Fact>,
     /// Decisions on whose doing it was, numbered from 1.
     pub responsibilities: Vec<Responsibility>,
+    /// Why it happened, as far as one has asked.
+    pub causes: CauseTree,
     /// The unit responsible.
     pub unit: Option<UnitId>,
     /// The one owner; none until somebody accepts.
@@ -298,7 +301,7 @@ fn dispatch(
     }
 }
 
-/// The same for what is given to others, for who goes to the customer, and for plans.
+/// The same for what is given to others, for who goes to the customer, for plans and for causes.
 fn dispatch_given(
     case: &Case,
     command: &Command,
@@ -325,9 +328,27 @@ fn dispatch_given(
         Command::ProposePlan(it) => plan::propose(case, it, setting),
         Command::OfferPlan(it) => plan::offer(case, *it, setting),
         Command::AnswerPlan(it) => plan::answer(case, it, setting),
+        Command::AddCause(it) => {
+            let added = case.causes.add(it, said(setting))?;
+            Ok(added.into_iter().map(Event::CauseAdded).collect())
+        }
+        Command::JudgeCause(it) => {
+            let judged = case.causes.judge(it, case.evidence.len(), said(setting))?;
+            let event = |judgement| Event::CauseJudged { cause: it.cause, judgement };
+            Ok(judged.map(event).into_iter().collect())
+        }
+        Command::MoveCause(it) => {
+            let (cause, under) = (it.cause, it.under);
+            let moved = case.causes.shift(it)?;
+            Ok(moved.map(|branch| Event::CauseMoved { cause, under, branch }).into_iter().collect())
+        }
         // Every other command has its place in `dispatch`.
         _ => Ok(vec![]),
     }
+}
+
+fn said<'a>(setting: &Setting<'a>) -> Said<'a> {
+    Said { at: setting.now, by: setting.actor }
 }
 
 /// Time has passed: pauses end, promises break, clocks that wait for a breach begin, and somebody is told.

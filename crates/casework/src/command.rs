@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::assignment::{HandOver, Return};
 use crate::call_times::CallTimes;
 use crate::callback::CallBack;
+use crate::cause_tree::{AddCause, JudgeCause, MoveCause};
 use crate::closing::{Close, Reopen};
 use crate::contact::{self, AddContact};
 use crate::draft;
@@ -64,6 +65,12 @@ pub enum Command {
     AppealResponsibility(AppealResponsibility),
     /// Judge the appeal.
     JudgeAppeal(JudgeAppeal),
+    /// Ask why, and put a possible cause into the tree.
+    AddCause(AddCause),
+    /// Say of a cause that it is established, or ruled out.
+    JudgeCause(JudgeCause),
+    /// Put a cause elsewhere in the tree.
+    MoveCause(MoveCause),
     /// Answer a point.
     AnswerPoint(AnswerPoint),
     /// Hand the case over; the other side must accept.
@@ -286,7 +293,7 @@ impl Command {
         }
     }
 
-    /// The same for visits and partners' links.
+    /// The same for visits, partners' links and causes.
     fn kind_outside(&self) -> &'static str {
         match self {
             Command::ArrangeVisit(_) => "arrange_visit",
@@ -297,6 +304,9 @@ impl Command {
             Command::CancelVisit(_) => "cancel_visit",
             Command::RenewTaskLink(_) => "renew_task_link",
             Command::RevokeTaskLink(_) => "revoke_task_link",
+            Command::AddCause(_) => "add_cause",
+            Command::JudgeCause(_) => "judge_cause",
+            Command::MoveCause(_) => "move_cause",
             _ => "",
         }
     }
@@ -391,14 +401,18 @@ impl Command {
         }
     }
 
-    /// The same for visits. Who goes may belong to another unit: whose visit it is, their own rules ask.
+    /// The same for visits and causes. Who goes may belong to another unit: whose visit it is, their own rules ask.
     fn act_on_visit(&self) -> Act {
         match self {
             Command::MoveVisit(_)
             | Command::ArriveVisit(_)
             | Command::RecordVisit(_)
             | Command::SignOffVisit(_) => Act::Record,
-            Command::ArrangeVisit(_) | Command::CancelVisit(_) => Act::Work,
+            Command::ArrangeVisit(_)
+            | Command::CancelVisit(_)
+            | Command::AddCause(_)
+            | Command::JudgeCause(_)
+            | Command::MoveCause(_) => Act::Work,
             // A command nobody has thought of yet is not for everybody who works on a case.
             _ => Act::Supervise,
         }
@@ -448,6 +462,10 @@ impl Command {
                 | Command::DecideResponsibility(_)
                 | Command::AppealResponsibility(_)
                 | Command::JudgeAppeal(_)
+                // And why it could happen once there is time to ask.
+                | Command::AddCause(_)
+                | Command::JudgeCause(_)
+                | Command::MoveCause(_)
                 | Command::InviteSurvey(_)
                 | Command::AnswerSurvey(_)
                 | Command::Link(_)

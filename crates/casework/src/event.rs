@@ -1,41 +1,39 @@
 //! Events: what happened to a case, and how the case is folded from it.
 
+mod fold;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::Offer;
 use crate::call_times::CallTimes;
 use crate::callback::Callback;
-use crate::case::Case;
+use crate::cause_tree::{Branch, CauseJudgement, CauseNode};
 use crate::closing::{Closure, Reopening};
 use crate::contact::{Attachment, Contact};
 use crate::draft::ResponseDraft;
 use crate::escalation::Escalation;
 use crate::extension::Extension;
 use crate::id::{CaseNo, PersonId, UnitId};
-use crate::intake::{self, Receive};
+use crate::intake::Receive;
 use crate::investigation::{Evidence, Fact, Statement};
 use crate::link::Link;
 use crate::milestone::Milestone;
 use crate::pause::Pause;
-use crate::permission::Actor;
-use crate::plan::{self, Plan, PlanAnswer};
+use crate::plan::{Plan, PlanAnswer};
 use crate::point::{FindingRecord, Point};
 use crate::progress::Progress;
 use crate::promise::Promise;
-use crate::remedy::{Remedy, RemedyState};
+use crate::remedy::{self, Remedy, RemedyState};
 use crate::representative::Representative;
 use crate::response::{GivenWord, Rating, Response};
 use crate::responsibility::Responsibility;
 use crate::second_handling::SecondHandling;
+use crate::supervision;
 use crate::survey::{Survey, SurveyAnswer};
-use crate::task::{self, Doer, Task, TaskAnswer};
+use crate::task::{Doer, Task, TaskAnswer};
 use crate::triage::Assessment;
-use crate::visit::{self, SignOff, Visit, VisitMove, VisitRecord};
-use crate::{
-    assignment, closing, contact, draft, escalation, extension, investigation, link, pause, point,
-    progress, promise, remedy, response, responsibility, second_handling, supervision, survey,
-};
+use crate::visit::{SignOff, Visit, VisitMove, VisitRecord};
 
 /// What happened to a case. Tags are written out and are for ever.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -499,6 +497,28 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// A possible cause was put into the tree.
+    #[serde(rename = "cause_added")]
+    CauseAdded(CauseNode),
+    /// It was said of a cause how sure one is.
+    #[serde(rename = "cause_judged")]
+    CauseJudged {
+        /// The cause's number.
+        cause: u32,
+        /// What was said, and on what.
+        judgement: CauseJudgement,
+    },
+    /// A cause stands elsewhere in the tree, with what is under it.
+    #[serde(rename = "cause_moved")]
+    CauseMoved {
+        /// The cause's number.
+        cause: u32,
+        /// The cause it explains; none for the effect itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        under: Option<u32>,
+        /// Where it lies.
+        branch: Branch,
+    },
     /// The case was linked to another.
     #[serde(rename = "linked")]
     Linked(Link),
@@ -508,102 +528,4 @@ pub enum Event {
         /// The other case.
         to: CaseNo,
     },
-}
-
-impl Case {
-    /// Folds one event.
-    pub(crate) fn apply(&mut self, at: Timestamp, actor: &Actor, event: &Event) {
-        match event {
-            Event::RepresentativesNamed { people } => self.representatives.clone_from(people),
-            Event::Received(complaint) => intake::apply(self, at, actor, complaint),
-            Event::Acknowledged => self.acknowledged_at = self.acknowledged_at.or(Some(at)),
-            Event::Triaged(assessment) => {
-                self.triaged_at = self.triaged_at.or(Some(at));
-                if let [only] = self.points.as_mut_slice() {
-                    only.category = Some(assessment.category.clone());
-                }
-                self.assessment = Some(assessment.clone());
-            }
-            Event::PointAdded(_) | Event::FindingRecorded { .. } | Event::PointAnswered { .. } => {
-                point::apply(self, at, actor, event);
-            }
-            Event::EvidenceAdded(_) | Event::StatementTaken(_) | Event::FactEstablished(_) => {
-                investigation::apply(self, actor, event);
-            }
-            Event::ResponsibilityDecided(_)
-            | Event::ResponsibilityAppealed { .. }
-            | Event::AppealJudged { .. } => responsibility::apply(self, at, actor, event),
-            Event::HandedOver(_) | Event::Accepted { .. } | Event::Returned { .. } => {
-                assignment::apply(self, at, event);
-            }
-            Event::ContactAdded(contact) => contact::apply(self, at, contact),
-            Event::Attached(attachment) => self.attachments.push(attachment.clone()),
-            Event::PromiseMade(_)
-            | Event::PromiseKept { .. }
-            | Event::PromiseBroken { .. }
-            | Event::PromiseMoved { .. }
-            | Event::PromiseReleased { .. } => promise::apply(self, at, event),
-            Event::RemedyProposed(_)
-            | Event::RemedyMoved { .. }
-            | Event::PaymentInstructed { .. }
-            | Event::PaymentFailed { .. } => {
-                remedy::apply(self, at, actor, event);
-            }
-            Event::Responded(_)
-            | Event::WordTaken(_)
-            | Event::InformationAdded { .. }
-            | Event::Urged { .. }
-            | Event::Rated(_) => response::apply(self, at, event),
-            Event::ResponseDrafted(_) | Event::ResponseSentBack { .. } => {
-                draft::apply(self, at, actor, event);
-            }
-            Event::CalledBack(callback) => self.callbacks.push(callback.clone()),
-            Event::CallTimesPreferred(times) => self.call_times = Some(times.clone()),
-            Event::SecondHandlingBegun(it) => second_handling::apply(self, at, actor, it),
-            Event::SurveyInvited(_)
-            | Event::SurveySkipped { .. }
-            | Event::SurveyAnswered { .. } => survey::apply(self, event),
-            Event::Closed(closure) => {
-                self.closings += 1;
-                self.closure = Some(closure.clone());
-                // Nothing waits on a closed case: no hand-over, no customer, no draft.
-                self.offer = None;
-                self.waiting_since = None;
-                draft::drop_waiting(self);
-            }
-            Event::Reopened(reopening) => closing::apply_reopening(self, at, reopening),
-            Event::Merged { .. }
-            | Event::Unmerged { .. }
-            | Event::Linked(_)
-            | Event::Unlinked { .. } => {
-                link::apply(self, event);
-            }
-            of_time => self.apply_time(at, actor, of_time),
-        }
-    }
-
-    /// Folds one event about clocks, those who watch them, and tasks given away.
-    fn apply_time(&mut self, at: Timestamp, actor: &Actor, event: &Event) {
-        match event {
-            Event::YearMissing { year } => self.missing_year = Some(*year),
-            Event::YearLoaded => self.missing_year = None,
-            Event::Paused(_) | Event::PauseEnded { .. } => pause::apply(self, event),
-            Event::ExtensionAsked(_)
-            | Event::ExtensionGranted { .. }
-            | Event::ExtensionRefused { .. } => extension::apply(self, at, actor, event),
-            Event::MilestoneReached(milestone) => self.milestones.push(milestone.clone()),
-            Event::ProgressTold(told) => progress::apply(self, at, told),
-            Event::Warned(_) | Event::EscalationAccepted { .. } | Event::EscalationRead { .. } => {
-                escalation::apply(self, at, actor, event);
-            }
-            Event::SupervisionOrdered(_) | Event::SupervisionAnswered { .. } => {
-                supervision::apply(self, event);
-            }
-            of_task if of_task.task().is_some() => task::apply(self, at, actor, of_task),
-            of_plan if of_plan.plan().is_some() => plan::apply(self, at, actor, of_plan),
-            of_visit if of_visit.visit().is_some() => visit::apply(self, at, actor, of_visit),
-            // Every other event has its place in `apply`.
-            _ => {}
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! Invariants: what holds of every case after every step, whoever did what and when.
 //!
-//! The numbers are those of ARCHITECTURE.md. I1 to I8 and I13 to I23 are the core's and are checked here; I9 to I12
+//! The numbers are those of ARCHITECTURE.md. I1 to I8 and I13 to I25 are the core's and are checked here; I9 to I12
 //! speak of rows, databases, figures and logs, and are checked where those live. Tests, the
 //! simulator and debug builds ask these functions; nothing in production depends on the answer.
 
@@ -65,6 +65,14 @@ pub const INVARIANTS: &[(&str, &str)] = &[
         "I23",
         "every measure of ours in a plan agreed on is a promise of the case, with the same words and time",
     ),
+    (
+        "I24",
+        "causes stand in a tree: each under the effect or under one that is there, none under itself, no chain and no tree larger than its limit",
+    ),
+    (
+        "I25",
+        "a cause is judged with words, and no established cause stands under one that was ruled out",
+    ),
 ];
 
 /// An invariant that does not hold.
@@ -108,6 +116,9 @@ pub fn check(case: &Case, setting: &Setting<'_>) -> Vec<Broken> {
     tasks_stand(case, setting, &mut found);
     visits_stand(case, &mut found);
     plans_stand(case, &mut found);
+    for (invariant, what) in case.causes.broken() {
+        found.note(invariant, || what);
+    }
     let accused = case.owner.as_ref().and_then(|id| setting.organisation.people.get(id));
     if accused.is_some_and(|owner| scope(setting.organisation, owner).is_accused(&case.standing()))
     {

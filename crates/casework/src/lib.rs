@@ -44,6 +44,8 @@ pub mod letter;
 pub mod matter;
 pub mod incident;
 pub mod action;
+pub mod cause_tree;
+pub mod write_up;
 pub mod exposure;
 
 pub mod duty;

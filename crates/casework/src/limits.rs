@@ -154,3 +154,15 @@ pub const EXPOSURE_MAX: u64 = 1_000_000_000_000;
 pub const MEASURE_UNITS_MAX: usize = 100;
 /// Drafts of an answer on one case: who needs more needs another talk.
 pub const DRAFTS_MAX: usize = 50;
+/// Causes of one tree: more is a list of complaints about the world.
+pub const CAUSES_MAX: usize = 60;
+/// Causes of one chain of "why": the fifth why is the last, and a few more for those who count otherwise.
+pub const CAUSE_DEPTH_MAX: usize = 8;
+/// Characters of a cause: it stands in a drawing.
+pub const CAUSE_CHARS_MAX: usize = 200;
+/// Cases one write-up is learnt from.
+pub const WRITE_UP_CASES_MAX: usize = 20;
+/// Pictures of one write-up: more is an album.
+pub const WRITE_UP_PICTURES_MAX: usize = 12;
+/// Practices of one write-up on record.
+pub const WRITE_UP_PRACTICES_MAX: usize = 2_000;

@@ -65,6 +65,9 @@ pub const RESOURCES: &[&str] = &[
     "responsibilities",
     "appeals",
     "appeal-judgements",
+    "causes",
+    "cause-judgements",
+    "cause-moves",
     "answers",
     "handovers",
     "acceptance",
@@ -204,7 +207,7 @@ pub fn command(resource: &str, body: Value) -> Result<Command, Fail> {
     })
 }
 
-/// The same for visits and plans.
+/// The same for visits, plans and causes.
 fn of_others(resource: &str, body: Value) -> Result<Command, Fail> {
     Ok(match resource {
         "visits" => Command::ArrangeVisit(read(body)?),
@@ -216,6 +219,9 @@ fn of_others(resource: &str, body: Value) -> Result<Command, Fail> {
         "plans" => Command::ProposePlan(Box::new(read(body)?)),
         "plan-offers" => Command::OfferPlan(read(body)?),
         "plan-answers" => Command::AnswerPlan(read(body)?),
+        "causes" => Command::AddCause(read(body)?),
+        "cause-judgements" => Command::JudgeCause(read(body)?),
+        "cause-moves" => Command::MoveCause(read(body)?),
         _ => return Err(Fail::NotFound),
     })
 }

@@ -50,7 +50,8 @@ fn type_of(name: &str) -> Type {
     match last {
         "point" | "promise" | "remedy" | "task" | "satisfaction" | "score" | "extension"
         | "escalation" | "order" | "n" | "responsibility" | "share" | "survey" | "draft"
-        | "visit" | "plan" | "from_hour" | "to_hour" | "announcement" | "incident" => Type::Number,
+        | "visit" | "plan" | "from_hour" | "to_hour" | "announcement" | "incident" | "under"
+        | "root" => Type::Number,
         "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift"
         | "working_days" | "sees_contact" => Type::YesNo,
         "keeps" | "points" | "remedies" | "by_evidence" | "by_statements" => Type::Numbers,

@@ -99,6 +99,7 @@ pub fn problem(l: &Reader, problem: &Problem) -> String {
             l.t2(key, "max", l.count(*max), "found", l.count(*found))
         }
         Problem::TooMany { max } => l.t1(key, "max", l.count(*max)),
+        Problem::Personal { said } => l.t1(key, "said", said),
         Problem::Wording { remark } => wording(l, remark),
         Problem::FileTooLarge { max } => l.t1(key, "max", parts::size(*max)),
         _ => l.t(key).into_owned(),

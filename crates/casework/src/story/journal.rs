@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::callback::{Callback, CallbackResult};
 use crate::case::{Case, Event};
+use crate::cause_tree::{Branch, CauseJudgement, CauseNode};
 use crate::escalation::Escalation;
 use crate::progress::Progress;
 use crate::promise::Promise;
@@ -210,12 +211,34 @@ fn investigation_event(event: &Event) -> String {
             let end = if *lifted { "lifted" } else { "confirmed" };
             format!("responsibility {responsibility} {end}")
         }
+        Event::CauseAdded(it) => cause_added(it),
+        Event::CauseJudged { cause, judgement } => cause_judged(*cause, judgement),
+        Event::CauseMoved { cause, under, branch } => cause_moved(*cause, *under, *branch),
         // An event this page does not know yet is told by its tag.
         other => serde_json::to_value(other)
             .ok()
             .and_then(|it| it["event"].as_str().map(str::to_owned))
             .unwrap_or_default(),
     }
+}
+
+fn below(under: Option<u32>) -> String {
+    under.map_or_else(|| "the effect".to_owned(), |n| format!("cause {n}"))
+}
+
+/// A possible cause in the tree.
+pub(super) fn cause_added(it: &CauseNode) -> String {
+    format!("cause {} of {}, {}: {}", it.n, below(it.under), it.branch.code(), it.text)
+}
+
+/// How sure one is of a cause.
+pub(super) fn cause_judged(cause: u32, it: &CauseJudgement) -> String {
+    format!("cause {cause} {}: {}", it.state.code(), it.words)
+}
+
+/// Where a cause stands now.
+pub(super) fn cause_moved(cause: u32, under: Option<u32>, branch: Branch) -> String {
+    format!("cause {cause} moved under {}, {}", below(under), branch.code())
 }
 
 fn word(it: &GivenWord) -> String {

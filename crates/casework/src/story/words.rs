@@ -89,6 +89,9 @@ const ORDER: &[(&str, &[&str])] = &[
     ("unmerge", &["reason"]),
     ("link", &["to", "relation", "note"]),
     ("unlink", &["to"]),
+    ("add_cause", &["text"]),
+    ("judge_cause", &["cause", "state", "words"]),
+    ("move_cause", &["cause"]),
     ("tick", &[]),
 ];
 
@@ -234,7 +237,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
     Ok(match path {
         "point" | "promise" | "remedy" | "task" | "score" | "satisfaction" | "extension"
         | "escalation" | "order" | "draft" | "responsibility" | "share" | "survey" | "visit"
-        | "plan" | "announcement" | "incident" => {
+        | "plan" | "announcement" | "incident" | "under" | "lesson.root" | "removes.cause" => {
             json!(number(path, text)?)
         }
         _ if path.ends_with("_hour")
@@ -244,6 +247,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
             json!(number(path, text)?)
         }
         _ if is_severity => json!(number(path, text)?),
+        "cause" if verb.ends_with("_cause") => json!(number(path, text)?),
         "keeps" | "points" | "remedies" | "by_evidence" | "by_statements" => {
             let list: Result<Vec<u32>, String> =
                 text.split(',').map(|it| number(path, it)).collect();
@@ -260,7 +264,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
         }
         "cases" => matters::case_numbers(text, around)?,
         "members" => text.split(',').map(|person| json!({ "person": person })).collect(),
-        "into" | "to" | "repeat_of" => json!(around.case_no(text)?),
+        "into" | "to" | "repeat_of" | "removes.case" => json!(around.case_no(text)?),
         _ if path.ends_with("_at") || matches!(path, "at" | "until") => json!(around.time(text)?),
         _ => json!(text),
     })

@@ -47,6 +47,11 @@ const MOMENTS: &[Moment] = &[
         ]
     }),
     ("owned", "offered", || vec![("chenwei", "17 09:20", json!({"command": "accept"}))]),
+    ("asked why", "owned", || {
+        let why =
+            json!({"command": "add_cause", "branch": "method", "text": "更换计划没有录入系统"});
+        vec![("chenwei", "17 09:30", why)]
+    }),
     ("linked", "owned", || {
         vec![(
             "sunhong",
@@ -309,6 +314,17 @@ fn before_the_decision(file: &Value) -> Vec<(&'static str, &'static str, Value)>
             "17 14:00",
             json!({"command": "judge_appeal", "responsibility": 1, "lift": true, "reasons": "合同确不含"}),
         ),
+        (
+            "owned",
+            "17 10:00",
+            json!({"command": "add_cause", "branch": "people", "text": "无人复核"}),
+        ),
+        (
+            "asked why",
+            "17 10:00",
+            json!({"command": "judge_cause", "cause": 1, "state": "established", "words": "系统里查无此项"}),
+        ),
+        ("asked why", "17 10:00", json!({"command": "move_cause", "cause": 1, "branch": "policy"})),
         ("found", "17 12:00", json!({"command": "answer_point", "point": 1, "text": "门锁已换"})),
         ("owned", "17 10:00", json!({"command": "hand_over", "to_unit": "front"})),
         ("owned", "17 10:00", contact),

@@ -200,6 +200,7 @@ fn sketch(case: &Case) -> Vec<u8> {
         case.tasks.iter().map(|it| 1 + it.returns.len() as u64 + 7 * it.answers.len() as u64).sum(),
         case.visits.iter().map(|it| 1 + it.moves.len() as u64).sum(),
         case.plans.len() as u64,
+        case.causes.0.iter().map(|it| 1 + u64::from(it.under.unwrap_or_default())).sum(),
         (case.escalations.len() * 16 + case.orders.len()) as u64,
         case.handlers.len() as u64,
         u64::from(case.urges),

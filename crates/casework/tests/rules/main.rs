@@ -2,6 +2,7 @@
 
 mod calendars;
 mod callbacks;
+mod causes;
 mod closing;
 mod command_table;
 mod effect;
@@ -30,4 +31,5 @@ mod tasks;
 mod visits;
 mod versions;
 mod watch;
+mod write_ups;
 mod world;

@@ -6,6 +6,7 @@ use casework::assignment::{HandOver, Return};
 use casework::call_times::CallTimes;
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command, Event, decide};
+use casework::cause_tree::{AddCause, Branch, CauseState, JudgeCause, MoveCause};
 use casework::closing::{Close, ClosingLetter, Lesson, Outcome, Reopen, ReopenReason};
 use casework::contact::{AddContact, Attach, Direction, Means};
 use casework::id::{CaseNo, CategoryCode, PackId, PersonId, UnitId};
@@ -441,6 +442,22 @@ fn planning() -> BoxedStrategy<Command> {
     .boxed()
 }
 
+fn asking() -> BoxedStrategy<Command> {
+    let above = || option::of(1u32..4);
+    let branch = || option::weighted(0.8, all(Branch::ALL));
+    let rests = || proptest::collection::btree_set(1u32..3, 0..2);
+    prop_oneof![
+        4 => (above(), branch(), words())
+            .prop_map(|(under, branch, text)| Command::AddCause(AddCause { under, branch, text })),
+        3 => (1u32..4, all(CauseState::ALL), words(), rests()).prop_map(|(cause, state, words, by_evidence)| {
+            Command::JudgeCause(JudgeCause { cause, state, words, by_evidence })
+        }),
+        2 => (1u32..4, above(), branch())
+            .prop_map(|(cause, under, branch)| Command::MoveCause(MoveCause { cause, under, branch })),
+    ]
+    .boxed()
+}
+
 fn ending() -> BoxedStrategy<Command> {
     let result = prop_oneof![
         (any::<bool>(), 0u8..7, words()).prop_map(|(solved, satisfaction, comment)| {
@@ -449,7 +466,8 @@ fn ending() -> BoxedStrategy<Command> {
         words().prop_map(|comment| CallbackResult::NotReached { comment }),
     ];
     let outcomes = [Outcome::ALL, &[Outcome::Past]].concat();
-    let lesson = (words(), words()).prop_map(|(cause, prevention)| Lesson { cause, prevention });
+    let lesson =
+        (words(), words()).prop_map(|(cause, prevention)| Lesson { cause, prevention, root: None });
     prop_oneof![
         3 => (all(Word::ALL), words()).prop_map(|(word, text)| Command::TakeWord(TakeWord { word, text, by: None })),
         1 => (words(), words()).prop_map(|(name, word)| name_representatives(&name, &word)),
@@ -490,7 +508,7 @@ fn name_representatives(name: &str, other: &str) -> Command {
 }
 
 fn command() -> impl Strategy<Value = Command> {
-    prop_oneof![60 => working(), 60 => giving(), 40 => visiting(), 15 => planning(), 15 => wandering(), 45 => paying(), 40 => ending(), 1 => receive().boxed()]
+    prop_oneof![60 => working(), 60 => giving(), 40 => visiting(), 15 => planning(), 12 => asking(), 15 => wandering(), 45 => paying(), 40 => ending(), 1 => receive().boxed()]
 }
 
 /// Who does what, after how many seconds.
@@ -718,7 +736,7 @@ fn the_weights_reach_every_kind_of_step() {
     let mut runner = TestRunner::deterministic();
     let deeds = vec(deed(), 60);
     let mut kinds: BTreeMap<&'static str, u32> = BTreeMap::new();
-    for _ in 0..1000 {
+    for _ in 0..1_200 {
         let now = "2026-01-05T09:00:00+08:00".parse().expect("a time");
         let mut life = Life { case: crate::world::Play::new().case, now, journal: vec![] };
         let complaint = Command::Receive(Box::new(crate::world::complaint()));
@@ -732,5 +750,5 @@ fn the_weights_reach_every_kind_of_step() {
         }
     }
     // All but the one that begins every life.
-    assert_eq!(kinds.len(), 55, "{kinds:?}");
+    assert_eq!(kinds.len(), 57, "{kinds:?}");
 }

@@ -9,6 +9,7 @@ use casework::assignment::Offer;
 use casework::call_times::CallTimes;
 use casework::callback::Callback;
 use casework::case::{Case, Command, Event};
+use casework::cause_tree::CauseNode;
 use casework::closing::{Closure, Reopening, obstacles};
 use casework::contact::{Attachment, Contact};
 use casework::draft::ResponseDraft;
@@ -103,6 +104,8 @@ pub(super) struct CaseView<'a> {
     offer: Option<&'a Offer>,
     /// Points of complaint.
     points: &'a [Point],
+    /// Why it happened: the cause tree, each cause under the one it explains.
+    causes: &'a [CauseNode],
     /// Promises, those made by policy and those made by a person.
     promises: &'a [Promise],
     /// Times in which clocks stood still.
@@ -371,6 +374,7 @@ fn view<'a>(visit: &'a Visit, case: &'a Case, share: Vec<Share>) -> Result<CaseV
         owner: case.owner.as_ref(),
         offer: case.offer.as_ref(),
         points: &case.points,
+        causes: &case.causes.0,
         promises: &case.promises,
         pauses: &case.pauses,
         extensions: &case.extensions,

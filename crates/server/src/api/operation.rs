@@ -124,6 +124,10 @@ const fn action(path: &'static str, resource: &'static str) -> Operation {
     Operation { verb: Verb::Post, path, does: Does::RunMatter(MatterKind::Action, resource) }
 }
 
+const fn write_up(path: &'static str, resource: &'static str) -> Operation {
+    Operation { verb: Verb::Post, path, does: Does::RunMatter(MatterKind::WriteUp, resource) }
+}
+
 use Verb::{Delete, Post, Put};
 
 /// Every way to call the API, in the order a complaint meets them.
@@ -153,6 +157,11 @@ pub static OPERATIONS: &[Operation] = &[
         "/cases/{no}/responsibilities/{responsibility}/appeal-judgement",
         "appeal-judgements",
     ),
+    run(Post, "/cases/{no}/causes", "causes"),
+    run(Post, "/cases/{no}/cause-judgements", "cause-judgements"),
+    run(Post, "/cases/{no}/causes/{cause}/judgement", "cause-judgements"),
+    run(Post, "/cases/{no}/cause-moves", "cause-moves"),
+    run(Post, "/cases/{no}/causes/{cause}/move", "cause-moves"),
     run(Post, "/cases/{no}/answers", "answers"),
     run(Post, "/cases/{no}/points/{point}/answer", "answers"),
     run(Post, "/cases/{no}/handovers", "handovers"),
@@ -284,6 +293,17 @@ pub static OPERATIONS: &[Operation] = &[
     action("/actions/{n}/effect", "effect"),
     action("/actions/{n}/plan", "plan"),
     action("/actions/{n}/withdrawal", "withdrawal"),
+    action("/actions/{n}/causes", "causes"),
+    action("/actions/{n}/cause-judgements", "cause-judgements"),
+    action("/actions/{n}/cause-moves", "cause-moves"),
+    read("/library", Does::ListMatters(MatterKind::WriteUp)),
+    Operation { verb: Post, path: "/library", does: Does::BeginMatter(MatterKind::WriteUp) },
+    read("/library/{n}", Does::ShowMatter(MatterKind::WriteUp)),
+    write_up("/library/{n}/revision", "revision"),
+    write_up("/library/{n}/release", "release"),
+    write_up("/library/{n}/sendback", "sendback"),
+    write_up("/library/{n}/withdrawal", "withdrawal"),
+    write_up("/library/{n}/practice", "practice"),
     read("/exposures", Does::ListExposures),
     Operation { verb: Put, path: "/exposures", does: Does::PutExposure },
     read("/work", Does::Work),
@@ -334,6 +354,8 @@ impl Operation {
             Does::Calendar => "calendar",
             Does::ListMatters(MatterKind::Incident) => "list_incidents",
             Does::ListMatters(MatterKind::Action) => "list_actions",
+            Does::ListMatters(MatterKind::WriteUp) => "list_write_ups",
+            Does::ShowMatter(MatterKind::WriteUp) => "show_write_up",
             Does::ShowMatter(MatterKind::Incident) => "show_incident",
             Does::ShowMatter(MatterKind::Action) => "show_action",
             Does::BeginMatter(kind) => kind.begins(),
@@ -441,7 +463,8 @@ fn group_of(resource: &str) -> &'static str {
     match resource {
         "acknowledgement" | "triage" => "judging",
         "points" | "findings" | "answers" | "evidence" | "statements" | "facts"
-        | "responsibilities" | "appeals" | "appeal-judgements" => "points",
+        | "responsibilities" | "appeals" | "appeal-judgements" | "causes" | "cause-judgements"
+        | "cause-moves" => "points",
         "handovers" | "acceptance" | "return" => "handing",
         "contacts" | "representatives" | "attachments" | "promises" | "keepings" => "contacts",
         "progress"

@@ -7,15 +7,16 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use casework::limits::{
-    CALLBACKS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX, NOTE_CHARS_MAX, PROMISES_MAX,
-    REMEDY_MINOR_MAX, REPRESENTATIVES_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
+    CALLBACKS_MAX, CAUSE_CHARS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX,
+    NOTE_CHARS_MAX, PROMISES_MAX, REMEDY_MINOR_MAX, REPRESENTATIVES_MAX, SUBJECTS_MAX,
+    WISH_CHARS_MAX,
 };
 use casework::matter::MatterKind;
 use casework::{
-    action, assignment, call_times, callback, closing, contact, draft, escalation, exposure,
-    extension, incident, intake, investigation, link, milestone, pause, plan, point, progress,
-    promise, remedy, representative, response, responsibility, supervision, survey, task, triage,
-    visit,
+    action, assignment, call_times, callback, cause_tree, closing, contact, draft, escalation,
+    exposure, extension, incident, intake, investigation, link, milestone, pause, plan, point,
+    progress, promise, remedy, representative, response, responsibility, supervision, survey, task,
+    triage, visit, write_up,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -129,6 +130,9 @@ fn bodies() -> Bodies {
     for schema in definitions.values_mut() {
         finish(schema);
     }
+    if let Some(add) = definitions.get_mut("AddCause") {
+        add["properties"]["text"]["maxLength"] = CAUSE_CHARS_MAX.into();
+    }
     Bodies { of, definitions }
 }
 
@@ -141,6 +145,9 @@ fn investigation(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("responsibilities", of::<responsibility::DecideResponsibility>(it)),
         ("appeals", of::<responsibility::AppealResponsibility>(it)),
         ("appeal-judgements", of::<responsibility::JudgeAppeal>(it)),
+        ("causes", of::<cause_tree::AddCause>(it)),
+        ("cause-judgements", of::<cause_tree::JudgeCause>(it)),
+        ("cause-moves", of::<cause_tree::MoveCause>(it)),
     ]
 }
 
@@ -235,7 +242,15 @@ fn matters(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("action-verification", of::<action::VerifyAction>(it)),
         ("action-sendback", of::<action::SendBack>(it)),
         ("action-withdrawal", of::<action::SendBack>(it)),
+        ("action-causes", of::<cause_tree::AddCause>(it)),
+        ("action-cause-judgements", of::<cause_tree::JudgeCause>(it)),
+        ("action-cause-moves", of::<cause_tree::MoveCause>(it)),
         ("put_exposure", of::<exposure::PutExposure>(it)),
+        ("draft_write_up", of::<write_up::DraftWriteUp>(it)),
+        ("write_up-revision", of::<write_up::DraftWriteUp>(it)),
+        ("write_up-sendback", of::<write_up::WriteUpReason>(it)),
+        ("write_up-withdrawal", of::<write_up::WriteUpReason>(it)),
+        ("write_up-practice", of::<write_up::PractiseWriteUp>(it)),
     ]
 }
 
@@ -383,6 +398,8 @@ impl Gathered {
             (Does::Calendar, of::<house::YearView>(it)),
             (Does::ListMatters(MatterKind::Incident), of::<matter::MattersView>(it)),
             (Does::ListMatters(MatterKind::Action), of::<matter::MattersView>(it)),
+            (Does::ListMatters(MatterKind::WriteUp), of::<matter::MattersView>(it)),
+            (Does::ShowMatter(MatterKind::WriteUp), of::<matter::WriteUpView>(it)),
             (Does::ShowMatter(MatterKind::Incident), of::<matter::IncidentView>(it)),
             (Does::ShowMatter(MatterKind::Action), of::<matter::ActionView>(it)),
             (Does::ListExposures, of::<matter::ExposuresView>(it)),
@@ -449,7 +466,8 @@ fn chars_max(field: &str) -> Option<usize> {
         "wish" => WISH_CHARS_MAX,
         "text" | "note" | "reason" | "known" | "lesson" | "reasons" | "why" | "found" | "what"
         | "summary" | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption"
-        | "correction" | "waiver" | "counter" | "why_not" | "refund_reason" => NOTE_CHARS_MAX,
+        | "correction" | "waiver" | "counter" | "why_not" | "refund_reason" | "words"
+        | "answer" | "problem" | "handling" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
         | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "title"
         | "part" | "by" => LINE_CHARS_MAX,

@@ -9,6 +9,7 @@ mod again;
 mod visits;
 mod plans;
 mod life;
+mod library;
 mod outage;
 mod year;
 

@@ -21,6 +21,7 @@ use desk::{Desk, Done, Order, Trouble};
 use jiff::{Timestamp, ToSpan};
 
 use super::again;
+use super::library;
 use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
 use super::outage::Outage;
@@ -128,6 +129,8 @@ pub fn live(
         }
     }
     outage.until(desk, clock, plan.now)?;
+    let property = year.lives.iter().rev().filter(|life| life.branch == 0);
+    library::fill(desk, clock, property.map(|life| life.no), plan.now)?;
     clock.set(plan.now);
     desk.tick()?;
     Ok(year.lived)

@@ -246,7 +246,7 @@ fn close() -> Command {
     Command::Close(Close {
         outcome: Outcome::Resolved,
         summary: WORDS.to_owned(),
-        lesson: Lesson { cause: WORDS.to_owned(), prevention: WORDS.to_owned() },
+        lesson: Lesson { cause: WORDS.to_owned(), prevention: WORDS.to_owned(), root: None },
         letter: ClosingLetter::Usual,
     })
 }

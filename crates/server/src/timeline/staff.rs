@@ -160,6 +160,11 @@ fn of_event(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> Timeli
 fn of_last_events(event: &Event, title: String) -> TimelineItem {
     match event {
         Event::ResponseDrafted(it) => entry("file-text", Tone::Violet, title).text(&it.text),
+        Event::CauseAdded(it) => entry("search", Tone::Grey, title).text(&it.text),
+        Event::CauseJudged { judgement, .. } => {
+            entry("bulb", Tone::Blue, title).text(&judgement.words)
+        }
+        Event::CauseMoved { .. } => entry("arrows-exchange", Tone::Grey, title),
         Event::ResponseSentBack { note, .. } => {
             entry("arrow-back-up", Tone::Amber, title).text(note)
         }

@@ -25,6 +25,7 @@ pub(crate) mod promises;
 mod improvements;
 mod survey_form;
 mod surveys;
+mod causes;
 mod matter;
 pub mod pieces;
 

@@ -151,6 +151,7 @@ fn every_problem_says_what_would_be_right() {
         Problem::NotACode,
         Problem::WeakPassword,
         Problem::Twice,
+        Problem::Personal { said: "欧阳娜娜".to_owned() },
         Problem::Wording { remark: Box::new(remark()) },
     ];
     let mut told = String::new();
@@ -177,6 +178,7 @@ fn every_problem_says_what_would_be_right() {
                 | Problem::NotACode
                 | Problem::WeakPassword
                 | Problem::Twice
+                | Problem::Personal { .. }
                 | Problem::Wording { .. } => {}
             }
             let words = problem(&l, one);

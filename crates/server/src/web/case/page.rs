@@ -41,9 +41,10 @@ use crate::guidance;
 use crate::layout::{self, Door, Frame};
 use crate::link;
 use crate::locale::Reader;
-use crate::parts::{Clock, FileLink, Step, StepState, TimelineItem, Tone};
+use crate::parts::{Choice, Clock, FileLink, Step, StepState, TimelineItem, Tone};
 use crate::timeline;
 use crate::visit::Visit;
+use crate::web::causes::{self, CauseForms, CausesPart};
 use crate::web::{matter, pieces};
 use crate::words;
 
@@ -122,6 +123,7 @@ struct CasePage {
     points: Vec<PointView>,
     promises: Vec<PromiseView>,
     inv: InvestigationPart,
+    causes: Option<CausesPart>,
     speaks: RepresentativesPart,
     time: TimePart,
     found: FoundPart,
@@ -142,6 +144,8 @@ struct CasePage {
     /// Incidents and actions: where, and which.
     matters: Vec<(String, String)>,
     keeps_matters: bool,
+    /// It is closed, and the person may write about it.
+    may_write_up: bool,
     tracking: String,
     after: AfterPart,
     guidance: Vec<guidance::Entry>,
@@ -165,7 +169,6 @@ pub(super) async fn show(
     let pack = visit.pack(case)?;
     let check = CheckView::of_form(visit, case, pack, &mut refused);
     let (steps, history, weighed) = from_register(visit, case, pack).await?;
-    let matters = matter::of_case(visit, case).await?;
     let no = case.no().map(|no| no.to_string()).unwrap_or_default();
     let frame = framed(visit, &no, &refused).await?;
     let stage = view::stage(case);
@@ -192,6 +195,7 @@ pub(super) async fn show(
         points: points(visit, case, pack, &refused),
         promises: promises(visit, case, pack),
         inv: investigation(visit, case, pack, &refused),
+        causes: causes(visit, case, &no, &refused),
         speaks: representatives(visit, case, pack, &refused),
         time: time(visit, case, pack, &refused),
         tasks: tasks(visit, case, pack, &refused),
@@ -209,8 +213,9 @@ pub(super) async fn show(
         handling: handling(visit, case),
         history: history.iter().map(|row| pieces::history_line(l, row)).collect(),
         links: links(l, case),
-        matters,
+        matters: matter::of_case(visit, case).await?,
         keeps_matters: is_keeper(&visit.person),
+        may_write_up: may_write_up(visit, case),
         tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
         after: after(visit, case, pack, &refused),
         similar: if helped { guidance::near(visit, case).await? } else { Vec::new() },
@@ -244,6 +249,32 @@ fn may_repeat(case: &Case, pack: &Pack, history: &[CaseListRow]) -> Vec<String> 
             && pieces::is_repeat(&pack.repeat, &now, row)
     };
     history.iter().filter(is).map(|row| row.no.to_string()).collect()
+}
+
+fn may_write_up(visit: &Visit, case: &Case) -> bool {
+    case.closure.is_some() && (is_keeper(&visit.person) || visit.may(case, Act::Work))
+}
+
+/// Why it happened: the tree, and its forms for who works on it.
+fn causes(visit: &Visit, case: &Case, no: &str, refused: &Refused) -> Option<CausesPart> {
+    let heading = case.complaint().map(|it| it.heading.as_str()).unwrap_or_default();
+    let evidence = case.evidence.iter();
+    let shown = causes::Shown {
+        url: format!("/cases/{no}"),
+        effect: heading,
+        tree: &case.causes,
+        work: case.merged_into.is_none() && visit.may(case, Act::Work),
+        plan_from: is_keeper(&visit.person).then(|| no.to_owned()),
+        evidence: evidence
+            .map(|it| Choice::new(it.n.to_string(), format!("E{} {}", it.n, it.what)))
+            .collect(),
+        forms: CauseForms {
+            add: refused.form("causes", 0),
+            judge: refused.form("cause-judgements", 0),
+            shift: refused.form("cause-moves", 0),
+        },
+    };
+    causes::part(visit, shown)
 }
 
 /// What stands around the page.
