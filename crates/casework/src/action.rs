@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
+use crate::cause_tree::{CauseTree, Said};
 use crate::exposure::{Measure, Month};
 use crate::id::{CaseNo, CategoryCode};
 use crate::incident::Mark;
@@ -64,6 +65,7 @@ impl ActionKind {
 #[serde(deny_unknown_fields)]
 pub struct Cause {
     /// In words.
+    #[serde(default)]
     pub text: String,
     /// Its code in the house's own list, where there is one.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -152,6 +154,8 @@ pub struct Action {
     pub sent_back: Option<Evidence>,
     /// Who saw it.
     pub verified: Option<Evidence>,
+    /// Why it happens, as far as one has asked.
+    pub causes: CauseTree,
     /// Checks of its effect, the oldest first.
     pub checks: Vec<(Mark, Check)>,
     /// The month in which the rate came back, and the limit it was above.
@@ -196,7 +200,11 @@ impl Action {
                 Actor::Clock => Ok(()),
                 _ => Err(Refusal::RoleLacking),
             },
-            ActionCommand::AddEvidence(_) | ActionCommand::MarkDone(_)
+            ActionCommand::AddEvidence(_)
+            | ActionCommand::MarkDone(_)
+            | ActionCommand::AddCause(_)
+            | ActionCommand::JudgeCause(_)
+            | ActionCommand::MoveCause(_)
                 if actor.person().is_some() && actor.person() == owner =>
             {
                 Ok(())
@@ -221,7 +229,15 @@ impl Action {
             invalid.add("title", Problem::Missing);
         }
         plan.what = invalid.required("what", &it.what, NOTE_CHARS_MAX);
-        plan.cause.text = invalid.required("cause.text", &it.cause.text, NOTE_CHARS_MAX);
+        let removed = removed(it, around);
+        plan.cause.text = invalid.optional("cause.text", &it.cause.text, NOTE_CHARS_MAX);
+        match &removed {
+            Ok(Some(words)) if plan.cause.text.is_empty() => plan.cause.text.clone_from(words),
+            Ok(None) if it.cause.text.trim().is_empty() => {
+                invalid.add("cause.text", Problem::Missing);
+            }
+            _ => {}
+        }
         plan.cause.code = invalid.line("cause.code", &it.cause.code, LINE_CHARS_MAX);
         due(&mut invalid, it.due_at, around);
         if it.cases.len() > ACTION_CASES_MAX {
@@ -237,6 +253,7 @@ impl Action {
         invalid.none_or(())?;
         let cases: BTreeSet<CaseNo> = it.cases.iter().copied().collect();
         let accused = matter::reached(&cases, around)?;
+        removed?;
         for who in [around.actor.clone(), Actor::Staff(it.owner.clone())] {
             matter::may_read(around.organisation, &who, &accused)
                 .map_err(|_| Refusal::ComplainedAbout)?;
@@ -321,6 +338,29 @@ impl Action {
             return Err(Refusal::ActionNotReady.into());
         }
         Ok(vec![ActionEvent::Withdrawn { reason }])
+    }
+
+    /// Asks why, and says what was found.
+    fn ask_why(&self, command: &ActionCommand, around: &Around<'_>) -> Decided {
+        let said = Said { at: around.now, by: around.actor };
+        Ok(match command {
+            ActionCommand::AddCause(it) => {
+                let added = self.causes.add(it, said)?.into_iter();
+                added.map(ActionEvent::CauseAdded).collect()
+            }
+            ActionCommand::JudgeCause(it) => {
+                let judged = self.causes.judge(it, self.evidence.len(), said)?;
+                let event = |judgement| ActionEvent::CauseJudged { cause: it.cause, judgement };
+                judged.map(event).into_iter().collect()
+            }
+            ActionCommand::MoveCause(it) => {
+                let (cause, under) = (it.cause, it.under);
+                let event = |branch| ActionEvent::CauseMoved { cause, under, branch };
+                self.causes.shift(it)?.map(event).into_iter().collect()
+            }
+            // Every other command has its place in `decide`.
+            _ => vec![],
+        })
     }
 
     fn months(&self, around: &Around<'_>) -> Result<(Vec<Point>, Vec<Point>), Refusal> {
@@ -419,6 +459,14 @@ impl Action {
             ActionState::Verified | ActionState::Effective | ActionState::Withdrawn => vec![],
         }
     }
+}
+
+/// The words of the established cause a plan removes; its case is one of the plan's own.
+fn removed(it: &PlanAction, around: &Around<'_>) -> Result<Option<String>, Refusal> {
+    let Some(cause) = it.removes else { return Ok(None) };
+    let case = around.folded.get(&cause.case).filter(|_| it.cases.contains(&cause.case));
+    let case = case.ok_or(Refusal::NoSuchCause)?;
+    Ok(Some(case.causes.established(cause.cause)?.text.clone()))
 }
 
 fn check_measure(it: &Measure, around: &Around<'_>, invalid: &mut Invalid) {

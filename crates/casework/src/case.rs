@@ -12,6 +12,7 @@ use crate::assignment::Offer;
 use crate::calendar::Calendar;
 use crate::call_times::CallTimes;
 use crate::callback::Callback;
+use crate::cause_tree::{CauseTree, Said};
 use crate::closing::{Closure, Outcome, Reopening};
 use crate::contact::{Attachment, Contact};
 use crate::draft::ResponseDraft;
@@ -27,6 +28,7 @@ use crate::organisation::Organisation;
 use crate::pack::Pack;
 use crate::pause::Pause;
 use crate::permission::{self, Actor, Standing};
+use crate::plan::Plan;
 use crate::point::{Finding, Point};
 use crate::policy::Moment;
 use crate::progress::Progress;
@@ -44,7 +46,7 @@ use crate::triage::Assessment;
 use crate::visit::Visit;
 use crate::{
     assignment, call_times, callback, closing, contact, draft, escalation, extension, honour,
-    intake, investigation, limits, link, milestone, pause, point, progress, promise,
+    intake, investigation, limits, link, milestone, pause, plan, point, progress, promise,
     quality_review, remedy, representative, response, responsibility, supervision, survey, task,
     triage, visit,
 };
@@ -101,6 +103,8 @@ pub struct Case {
     pub facts: Vec<Fact>,
     /// Decisions on whose doing it was, numbered from 1.
     pub responsibilities: Vec<Responsibility>,
+    /// Why it happened, as far as one has asked.
+    pub causes: CauseTree,
     /// The unit responsible.
     pub unit: Option<UnitId>,
     /// The one owner; none until somebody accepts.
@@ -143,6 +147,8 @@ pub struct Case {
     pub visits: Vec<Visit>,
     /// Remedies, numbered from 1.
     pub remedies: Vec<Remedy>,
+    /// Plans, numbered from 1.
+    pub plans: Vec<Plan>,
     /// Responses given.
     pub responses: Vec<Response>,
     /// Decisions laid before a second reader, numbered from 1.
@@ -302,7 +308,7 @@ fn dispatch(
     }
 }
 
-/// The same for what is given to others, for who goes to the customer, and for who looks back.
+/// The same for what is given to others, for who goes to the customer, for plans, for causes and for who looks back.
 fn dispatch_given(
     case: &Case,
     command: &Command,
@@ -326,6 +332,23 @@ fn dispatch_given(
         Command::RecordVisit(it) => visit::record(case, it, setting),
         Command::SignOffVisit(it) => visit::sign_off(case, it, setting),
         Command::CancelVisit(it) => visit::cancel(case, it, setting),
+        Command::ProposePlan(it) => plan::propose(case, it, setting),
+        Command::OfferPlan(it) => plan::offer(case, *it, setting),
+        Command::AnswerPlan(it) => plan::answer(case, it, setting),
+        Command::AddCause(it) => {
+            let added = case.causes.add(it, said(setting))?;
+            Ok(added.into_iter().map(Event::CauseAdded).collect())
+        }
+        Command::JudgeCause(it) => {
+            let judged = case.causes.judge(it, case.evidence.len(), said(setting))?;
+            let event = |judgement| Event::CauseJudged { cause: it.cause, judgement };
+            Ok(judged.map(event).into_iter().collect())
+        }
+        Command::MoveCause(it) => {
+            let (cause, under) = (it.cause, it.under);
+            let moved = case.causes.shift(it)?;
+            Ok(moved.map(|branch| Event::CauseMoved { cause, under, branch }).into_iter().collect())
+        }
         Command::ReviewHandling(it) => quality_review::review(case, it, setting),
         Command::AnswerQualityReview(it) => quality_review::answer(case, it, setting),
         Command::LookAgain(it) => quality_review::look_again(case, it, setting),
@@ -333,6 +356,10 @@ fn dispatch_given(
         // Every other command has its place in `dispatch`.
         _ => Ok(vec![]),
     }
+}
+
+fn said<'a>(setting: &Setting<'a>) -> Said<'a> {
+    Said { at: setting.now, by: setting.actor }
 }
 
 /// Time has passed: pauses end, promises break, clocks that wait for a breach begin, and somebody is told.

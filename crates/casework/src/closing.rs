@@ -90,6 +90,9 @@ pub struct Lesson {
     pub cause: String,
     /// How it is avoided from now on.
     pub prevention: String,
+    /// The established cause of the case's tree it speaks of, by number: its branch is the category of the root cause.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub root: Option<u32>,
 }
 
 impl Lesson {
@@ -252,7 +255,8 @@ fn undecided(case: &Case, setting: &Setting<'_>, found: &mut Vec<Refusal>) {
         Stage::Responded | Stage::Settled | Stage::Closed => {}
     }
     // An offer lies before the customer: closing would take it away before they could say a word.
-    if case.remedies.iter().any(|remedy| remedy.state == RemedyState::Offered) && !silent {
+    let offered = case.remedies.iter().any(|remedy| remedy.state == RemedyState::Offered);
+    if (offered || case.offered_plan().is_some()) && !silent {
         found.push(Refusal::WordAwaited);
     }
 }
@@ -286,12 +290,22 @@ pub(crate) fn close(
     if !letters(case, setting).contains(&it.letter) {
         invalid.add("letter", Problem::NotAChoice);
     }
+    let root = it.lesson.root.map(|n| case.causes.established(n));
+    let root = root.transpose().unwrap_or_else(|_| {
+        invalid.add("lesson.root", Problem::NotAChoice);
+        None
+    });
+    let mut cause = invalid.optional("lesson.cause", &it.lesson.cause, NOTE_CHARS_MAX);
+    if let Some(root) = root.filter(|_| cause.is_empty()) {
+        cause.clone_from(&root.text);
+    }
     let close = Close {
         letter: it.letter,
         outcome: it.outcome,
         summary: invalid.optional("summary", &it.summary, NOTE_CHARS_MAX),
         lesson: Lesson {
-            cause: invalid.optional("lesson.cause", &it.lesson.cause, NOTE_CHARS_MAX),
+            root: it.lesson.root,
+            cause,
             prevention: invalid.optional(
                 "lesson.prevention",
                 &it.lesson.prevention,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::assignment::{HandOver, Return};
 use crate::call_times::CallTimes;
 use crate::callback::CallBack;
+use crate::cause_tree::{AddCause, JudgeCause, MoveCause};
 use crate::closing::{Close, Reopen};
 use crate::contact::{self, AddContact};
 use crate::draft;
@@ -20,6 +21,7 @@ use crate::link;
 use crate::milestone::RecordMilestone;
 use crate::pause::PauseClocks;
 use crate::permission::Act;
+use crate::plan::{AnswerPlan, PlanNumber, ProposePlan};
 use crate::point::{self, AnswerPoint};
 use crate::progress::{TellAnnouncement, TellProgress};
 use crate::promise::{self, MakePromise};
@@ -65,6 +67,12 @@ pub enum Command {
     AppealResponsibility(AppealResponsibility),
     /// Judge the appeal.
     JudgeAppeal(JudgeAppeal),
+    /// Ask why, and put a possible cause into the tree.
+    AddCause(AddCause),
+    /// Say of a cause that it is established, or ruled out.
+    JudgeCause(JudgeCause),
+    /// Put a cause elsewhere in the tree.
+    MoveCause(MoveCause),
     /// Answer a point.
     AnswerPoint(AnswerPoint),
     /// Hand the case over; the other side must accept.
@@ -155,6 +163,12 @@ pub enum Command {
     FailPayment(remedy::FailPayment),
     /// Record that the remedy was paid or done.
     DeliverRemedy(remedy::DeliverRemedy),
+    /// Work out a plan: what is done, by whom, by when.
+    ProposePlan(Box<ProposePlan>),
+    /// Lay it before the customer.
+    OfferPlan(PlanNumber),
+    /// Put on record what the customer says to it.
+    AnswerPlan(AnswerPlan),
     /// Tell the customer the decision.
     Respond(Respond),
     /// Lay a decision before a second reader.
@@ -256,6 +270,9 @@ impl Command {
             Command::InstructPayment(_) => "instruct_payment",
             Command::FailPayment(_) => "fail_payment",
             Command::DeliverRemedy(_) => "deliver_remedy",
+            Command::ProposePlan(_) => "propose_plan",
+            Command::OfferPlan(_) => "offer_plan",
+            Command::AnswerPlan(_) => "answer_plan",
             Command::Respond(_) => "respond",
             Command::DraftResponse(_) => "draft_response",
             Command::ReleaseResponse(_) => "release_response",
@@ -286,7 +303,7 @@ impl Command {
         }
     }
 
-    /// The same for visits and partners' links.
+    /// The same for visits, partners' links and causes.
     fn kind_outside(&self) -> &'static str {
         match self {
             Command::ArrangeVisit(_) => "arrange_visit",
@@ -297,6 +314,9 @@ impl Command {
             Command::CancelVisit(_) => "cancel_visit",
             Command::RenewTaskLink(_) => "renew_task_link",
             Command::RevokeTaskLink(_) => "revoke_task_link",
+            Command::AddCause(_) => "add_cause",
+            Command::JudgeCause(_) => "judge_cause",
+            Command::MoveCause(_) => "move_cause",
             other => other.kind_of_review(),
         }
     }
@@ -337,6 +357,7 @@ impl Command {
             | Command::AcceptEscalation(_)
             | Command::AppealResponsibility(_)
             | Command::AnswerRemedy(_)
+            | Command::AnswerPlan(_)
             | Command::TakeWord(_)
             | Command::AddInformation(_)
             | Command::Urge(_)
@@ -353,6 +374,8 @@ impl Command {
             | Command::AnswerPoint(_)
             | Command::ProposeRemedy(_)
             | Command::OfferRemedy(_)
+            | Command::ProposePlan(_)
+            | Command::OfferPlan(_)
             | Command::InstructPayment(_)
             | Command::FailPayment(_)
             | Command::DeliverRemedy(_)
@@ -399,7 +422,8 @@ impl Command {
         }
     }
 
-    /// The same for visits, and for those who look back. Who goes may belong to another unit: whose visit it is, their own rules ask.
+    /// The same for visits and causes, and for those who look back. Who goes may belong to another unit: whose visit it is, their own
+    /// rules ask.
     fn act_on_visit(&self) -> Act {
         match self {
             Command::MoveVisit(_)
@@ -408,7 +432,11 @@ impl Command {
             | Command::SignOffVisit(_)
             // Whose review it is, its own rule asks.
             | Command::AnswerQualityReview(_) => Act::Record,
-            Command::ArrangeVisit(_) | Command::CancelVisit(_) => Act::Work,
+            Command::ArrangeVisit(_)
+            | Command::CancelVisit(_)
+            | Command::AddCause(_)
+            | Command::JudgeCause(_)
+            | Command::MoveCause(_) => Act::Work,
             Command::ReviewHandling(_) | Command::LookAgain(_) | Command::GiveHonour(_) => {
                 Act::Review
             }
@@ -427,6 +455,7 @@ impl Command {
                 | Command::Rate(_)
                 | Command::TakeWord(_)
                 | Command::AnswerRemedy(_)
+                | Command::AnswerPlan(_)
                 | Command::PreferCallTimes(_)
                 | Command::AnswerSurvey(_)
                 | Command::Attach(_)
@@ -460,6 +489,10 @@ impl Command {
                 | Command::DecideResponsibility(_)
                 | Command::AppealResponsibility(_)
                 | Command::JudgeAppeal(_)
+                // And why it could happen once there is time to ask.
+                | Command::AddCause(_)
+                | Command::JudgeCause(_)
+                | Command::MoveCause(_)
                 | Command::InviteSurvey(_)
                 | Command::AnswerSurvey(_)
                 // What is looked at is over.

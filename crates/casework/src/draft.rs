@@ -87,7 +87,7 @@ pub(crate) fn draft(
     it: &Respond,
     setting: &Setting<'_>,
 ) -> Result<Vec<Event>, Objection> {
-    let text = response::ready(case, it)?;
+    let text = response::ready(case, it, setting)?;
     let twin =
         |old: &ResponseDraft| old.text == text && old.means == it.means && old.by == *setting.actor;
     if case.waiting_draft().is_some_and(twin) {
@@ -125,7 +125,8 @@ pub(crate) fn release(
     }
     // What was ready when it was drafted may not be any more.
     let (text, means) = (draft.text.clone(), draft.means);
-    response::ready(case, &Respond { text: text.clone(), means, waiver: String::new() })?;
+    let again = Respond { text: text.clone(), means, waiver: String::new() };
+    response::ready(case, &again, setting)?;
     let outgoing = response::outgoing(&text, means);
     let waiver = reply_check::pass(case, &outgoing, &it.waiver, draft.waiver.as_ref(), setting)?;
     let response = Response {

@@ -9,6 +9,7 @@ use crate::assignment::acting_owner;
 use crate::case::{Case, Setting};
 use crate::id::{PersonId, UnitId};
 use crate::organisation::Role;
+use crate::plan;
 use crate::point::nth;
 use crate::promise::Kind as PromiseKind;
 use crate::remedy::{RemedyState, Weight};
@@ -62,6 +63,10 @@ pub enum DutyKind {
     Approve,
     /// Offer an approved remedy.
     Offer,
+    /// Lay a plan before the customer.
+    OfferPlan,
+    /// Ask what the customer says to a plan.
+    AskPlan,
     /// Ask for the customer's word.
     AskWord,
     /// Pay or do what was agreed.
@@ -96,6 +101,8 @@ impl DutyKind {
         DutyKind::Visit,
         DutyKind::Approve,
         DutyKind::Offer,
+        DutyKind::OfferPlan,
+        DutyKind::AskPlan,
         DutyKind::AskWord,
         DutyKind::Deliver,
         DutyKind::CallBack,
@@ -126,6 +133,8 @@ impl DutyKind {
             DutyKind::Visit => "visit",
             DutyKind::Approve => "approve",
             DutyKind::Offer => "offer",
+            DutyKind::OfferPlan => "offer_plan",
+            DutyKind::AskPlan => "ask_plan",
             DutyKind::AskWord => "ask_word",
             DutyKind::Deliver => "deliver",
             DutyKind::CallBack => "call_back",
@@ -169,6 +178,7 @@ pub fn duties(case: &Case, setting: &Setting<'_>) -> Vec<Duty> {
     held.watched(&mut list);
     list.extend(task::duties(case, held.owner.as_ref(), setting));
     list.extend(visit::duties(case, setting));
+    list.extend(plan::duties(case, setting));
     held.remedies(&mut list);
     list.sort_by_key(|duty| (duty.due_at, duty.kind, duty.n));
     list

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::assignment::Offer;
 use crate::call_times::CallTimes;
 use crate::callback::Callback;
+use crate::cause_tree::{Branch, CauseJudgement, CauseNode};
 use crate::closing::{Closure, Reopening};
 use crate::contact::{Attachment, Contact};
 use crate::draft::ResponseDraft;
@@ -20,20 +21,21 @@ use crate::investigation::{Evidence, Fact, Statement};
 use crate::link::Link;
 use crate::milestone::Milestone;
 use crate::pause::Pause;
+use crate::plan::{Plan, PlanAnswer};
 use crate::point::{FindingRecord, Point};
 use crate::progress::Progress;
 use crate::promise::Promise;
 use crate::quality_review::{QualityReview, ReviewAnswer, SecondLook};
-use crate::remedy::{Remedy, RemedyState};
+use crate::remedy::{self, Remedy, RemedyState};
 use crate::representative::Representative;
 use crate::response::{GivenWord, Rating, Response};
 use crate::responsibility::Responsibility;
 use crate::second_handling::SecondHandling;
+use crate::supervision;
 use crate::survey::{Survey, SurveyAnswer};
 use crate::task::{Doer, Task, TaskAnswer};
 use crate::triage::Assessment;
 use crate::visit::{SignOff, Visit, VisitMove, VisitRecord};
-use crate::{remedy, supervision};
 
 /// What happened to a case. Tags are written out and are for ever.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -404,6 +406,23 @@ pub enum Event {
         /// Why.
         note: String,
     },
+    /// A plan was worked out.
+    #[serde(rename = "plan_proposed")]
+    PlanProposed(Box<Plan>),
+    /// It was laid before the customer.
+    #[serde(rename = "plan_offered")]
+    PlanOffered {
+        /// The plan's number.
+        plan: u32,
+    },
+    /// The customer said what they think of it.
+    #[serde(rename = "plan_answered")]
+    PlanAnswered {
+        /// The plan's number.
+        plan: u32,
+        /// What they said.
+        answer: PlanAnswer,
+    },
     /// The customer was told the decision.
     #[serde(rename = "responded")]
     Responded(Response),
@@ -501,6 +520,28 @@ pub enum Event {
     Unmerged {
         /// Why.
         reason: String,
+    },
+    /// A possible cause was put into the tree.
+    #[serde(rename = "cause_added")]
+    CauseAdded(CauseNode),
+    /// It was said of a cause how sure one is.
+    #[serde(rename = "cause_judged")]
+    CauseJudged {
+        /// The cause's number.
+        cause: u32,
+        /// What was said, and on what.
+        judgement: CauseJudgement,
+    },
+    /// A cause stands elsewhere in the tree, with what is under it.
+    #[serde(rename = "cause_moved")]
+    CauseMoved {
+        /// The cause's number.
+        cause: u32,
+        /// The cause it explains; none for the effect itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        under: Option<u32>,
+        /// Where it lies.
+        branch: Branch,
     },
     /// The case was linked to another.
     #[serde(rename = "linked")]

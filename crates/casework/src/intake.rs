@@ -13,6 +13,7 @@ use crate::case::{Case, Draft, Event, Setting};
 use crate::closing;
 use crate::contact::Attachment;
 use crate::id::{CaseNo, CategoryCode, PackId, PersonId, UnitId};
+use crate::link::{Link, Relation};
 use crate::permission::Actor;
 use crate::point;
 use crate::promise;
@@ -383,6 +384,9 @@ pub struct Receive {
     /// When the customer wants to be called.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call_times: Option<CallTimes>,
+    /// The earlier case of the same customer it repeats; it is linked to that one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeat_of: Option<CaseNo>,
 }
 
 fn unnumbered() -> CaseNo {
@@ -420,6 +424,7 @@ impl Receive {
             flags: BTreeSet::new(),
             language: None,
             call_times: None,
+            repeat_of: None,
         }
     }
 }
@@ -446,6 +451,8 @@ pub(crate) fn receive(
         received.flags.insert(Flag::KeyCustomer);
     }
     let past = received.past_answer.clone();
+    // The link says it from here on.
+    let repeated = received.repeat_of.take();
     let mut draft = Draft::new(case, setting);
     draft.push(Event::Received(Box::new(received)));
     point::first_point(&mut draft);
@@ -453,6 +460,10 @@ pub(crate) fn receive(
     match &past {
         Some(past) => closing::close_past(&mut draft, past),
         None => promise::promise_by_policy(&mut draft)?,
+    }
+    if let Some(to) = repeated {
+        let (relation, note) = (Relation::RepeatOf, String::new());
+        draft.push(Event::Linked(Link { to, relation, note }));
     }
     Ok(draft.events)
 }

@@ -58,6 +58,11 @@ pub enum Problem {
     NotACode,
     /// Too short or too common for a password.
     WeakPassword,
+    /// It says who somebody is.
+    Personal {
+        /// The words or the number that do.
+        said: String,
+    },
     /// A rule of answers holds the text back.
     Wording {
         /// Which, where, why, and how it could be said instead.
@@ -87,6 +92,7 @@ impl Problem {
             Problem::NoWayToAnswer => "no_way_to_answer",
             Problem::NotACode => "not_a_code",
             Problem::WeakPassword => "weak_password",
+            Problem::Personal { .. } => "personal",
             Problem::Wording { .. } => "wording",
         }
     }

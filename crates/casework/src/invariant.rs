@@ -13,6 +13,7 @@ use crate::case::{Case, Command, Event, Setting, decide};
 use crate::duty;
 use crate::id::CaseId;
 use crate::permission::{Actor, scope};
+use crate::plan;
 use crate::promise::{Kind as PromiseKind, Promise, State};
 use crate::quality_review::QualityReview;
 use crate::remedy::{Remedy, RemedyState};
@@ -56,6 +57,22 @@ pub const INVARIANTS: &[(&str, &str)] = &[
     (
         "I21",
         "nobody complained about is sent on a visit or has it signed; what was found there is put on record once, signed once after that, and neither is changed",
+    ),
+    (
+        "I22",
+        "a plan is offered only with its remedies approved and answered once; one plan at most lies before the customer, one at most is agreed on",
+    ),
+    (
+        "I23",
+        "every measure of ours in a plan agreed on is a promise of the case, with the same words and time",
+    ),
+    (
+        "I24",
+        "causes stand in a tree: each under the effect or under one that is there, none under itself, no chain and no tree larger than its limit",
+    ),
+    (
+        "I25",
+        "a cause is judged with words, and no established cause stands under one that was ruled out",
     ),
     (
         "I26",
@@ -107,6 +124,10 @@ pub fn check(case: &Case, setting: &Setting<'_>) -> Vec<Broken> {
     remedies_stand(case, setting, &mut found);
     tasks_stand(case, setting, &mut found);
     visits_stand(case, &mut found);
+    plans_stand(case, &mut found);
+    for (invariant, what) in case.causes.broken() {
+        found.note(invariant, || what);
+    }
     let accused = case.owner.as_ref().and_then(|id| setting.organisation.people.get(id));
     if accused.is_some_and(|owner| scope(setting.organisation, owner).is_accused(&case.standing()))
     {
@@ -169,6 +190,7 @@ impl Walk {
             self.fates.follow(&during, step.actor, event, &mut found);
             follow_task(&during, step.actor, step.at, event, &mut found);
             follow_visit(&during, step.actor, event, &mut found);
+            follow_plan(&during, event, &mut found);
             follow_review(&during, step.actor, event, &mut found);
             during.apply(step.at, step.actor, event);
         }
@@ -362,6 +384,57 @@ fn follow_visit(before: &Case, actor: &Actor, event: &Event, found: &mut Found) 
     };
     if again {
         found.note("I21", || format!("visit {n} is told anew: {event:?}"));
+    }
+}
+
+fn plans_stand(case: &Case, found: &mut Found) {
+    let in_state = |state| case.plans.iter().filter(move |plan| plan.state == state).count();
+    if in_state(plan::State::Offered) > 1 || in_state(plan::State::Accepted) > 1 {
+        found.note("I22", || format!("{} plans, several stand", case.plans.len()));
+    }
+    for (at, plan) in case.plans.iter().enumerate() {
+        let answered = match plan.state {
+            plan::State::Proposed => plan.offered_at.is_none() && plan.answer.is_none(),
+            plan::State::Offered => plan.offered_at.is_some() && plan.answer.is_none(),
+            plan::State::Accepted | plan::State::Refused | plan::State::Countered => {
+                plan.offered_at.is_some() && plan.answer.is_some()
+            }
+            plan::State::Replaced => true,
+        };
+        if !answered || usize::try_from(plan.n) != Ok(at + 1) {
+            found.note("I22", || format!("{plan:?}"));
+        }
+        for measure in plan.dated().filter(|_| plan.state == plan::State::Accepted) {
+            let promise = case.promises.iter().find(|it| Some(it.n) == measure.promise);
+            let same = promise.is_some_and(|it| {
+                it.kind == PromiseKind::Given
+                    && it.what == measure.what
+                    && Some(it.due_at) == measure.due_at
+            });
+            if !same {
+                found.note("I23", || format!("plan {}: {measure:?} is {promise:?}", plan.n));
+            }
+        }
+    }
+}
+
+/// What a step about a plan may not say, given the case before it.
+fn follow_plan(before: &Case, event: &Event, found: &mut Found) {
+    let Some(n) = event.plan() else { return };
+    let plan = before.plans.iter().find(|plan| plan.n == n);
+    let state = plan.map(|plan| plan.state);
+    let stands = match event {
+        Event::PlanProposed(_) => state.is_none(),
+        Event::PlanOffered { .. } => {
+            let of = |n: &u32| before.remedies.iter().find(|remedy| remedy.n == *n);
+            let mut remedies = plan.into_iter().flat_map(|plan| &plan.remedies).filter_map(of);
+            let approved = |it: &Remedy| it.state.is_alive() && it.state != RemedyState::Proposed;
+            state == Some(plan::State::Proposed) && remedies.all(approved)
+        }
+        _ => state == Some(plan::State::Offered),
+    };
+    if !stands {
+        found.note("I22", || format!("plan {n} was {state:?} before {event:?}"));
     }
 }
 

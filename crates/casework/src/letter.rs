@@ -19,6 +19,7 @@ use crate::intake::Receive;
 use crate::organisation::{Organisation, Person, Role};
 use crate::pack::Words;
 use crate::permission::{Act, Actor, may, roles_over};
+use crate::plan;
 use crate::point::nth;
 use crate::promise::State;
 use crate::quality_review;
@@ -41,6 +42,8 @@ pub enum LetterKind {
     Response,
     /// Our offer.
     Offer,
+    /// Our plan: what we do, by when.
+    Plan,
     /// It is closed; how to object.
     Closing,
     /// It was put right at once and is closed; a few lines are enough.
@@ -79,6 +82,7 @@ impl LetterKind {
         LetterKind::Acknowledgement,
         LetterKind::Response,
         LetterKind::Offer,
+        LetterKind::Plan,
         LetterKind::Closing,
         LetterKind::Summary,
         LetterKind::Reopening,
@@ -102,6 +106,7 @@ impl LetterKind {
             LetterKind::Acknowledgement => "acknowledgement",
             LetterKind::Response => "response",
             LetterKind::Offer => "offer",
+            LetterKind::Plan => "plan",
             LetterKind::Closing => "closing",
             LetterKind::Summary => "summary",
             LetterKind::Reopening => "reopening",
@@ -193,14 +198,15 @@ fn addressees(case: &Case, complaint: &Receive) -> Vec<(String, String, String)>
         .collect()
 }
 
-/// The letter about a visit, to one of them.
-fn of_visit(
+/// The letter about a visit or a plan, to one of them.
+fn of_others(
     case: &Case,
     event: &Event,
     setting: &Setting<'_>,
     (to, name, language): (&str, &str, &str),
 ) -> Option<Letter> {
-    let (kind, text, more) = visit::letter(case, event, setting)?;
+    let told = visit::letter(case, event, setting).or_else(|| plan::letter(case, event));
+    let (kind, text, more) = told?;
     let mut args = args(case, text, setting);
     args.extend(more);
     args.insert("name".to_owned(), name.to_owned());
@@ -216,7 +222,7 @@ fn letters_to(
 ) -> Vec<Letter> {
     let mut list = Vec::new();
     for event in events {
-        if let Some(letter) = of_visit(case, event, setting, (to, name, language)) {
+        if let Some(letter) = of_others(case, event, setting, (to, name, language)) {
             list.push(letter);
             continue;
         }
@@ -226,7 +232,10 @@ fn letters_to(
             Event::Responded(it) if it.means == Means::Email => {
                 (LetterKind::Response, it.text.clone())
             }
-            Event::RemedyMoved { remedy, to: RemedyState::Offered, .. } => {
+            // What is offered with a plan is told with it.
+            Event::RemedyMoved { remedy, to: RemedyState::Offered, .. }
+                if !case.is_in_offered_plan(*remedy) =>
+            {
                 let offered = nth(&case.remedies, *remedy);
                 amount = offered.and_then(|it| it.amount.clone());
                 (LetterKind::Offer, offered.map(|it| it.what.clone()).unwrap_or_default())
@@ -433,7 +442,9 @@ fn told_of_time(
         event => {
             let given = || task::told(case, event, setting);
             let going = || visit::told(case, event, setting);
-            return given().or_else(going).or_else(|| quality_review::told(case, event, setting));
+            let planned = || plan::told(case, event, setting);
+            let looking_back = || quality_review::told(case, event, setting);
+            return given().or_else(going).or_else(planned).or_else(looking_back);
         }
     })
 }

@@ -26,6 +26,7 @@ pub mod escalation;
 pub mod supervision;
 pub mod overrun;
 pub mod remedy;
+pub mod plan;
 pub mod response;
 pub mod responsibility;
 pub mod draft;
@@ -45,12 +46,15 @@ pub mod letter;
 pub mod matter;
 pub mod incident;
 pub mod action;
+pub mod cause_tree;
+pub mod write_up;
 pub mod exposure;
 
 pub mod duty;
 pub mod view;
 pub mod share;
 pub mod similar;
+pub mod repeat;
 
 pub mod story;
 

@@ -48,6 +48,14 @@ pub const VISIT_WINDOW_HOURS_MAX: i64 = 12;
 pub const SIGNATURE_STROKES_MAX: usize = 200;
 /// Points of all strokes of a signature together.
 pub const SIGNATURE_POINTS_MAX: usize = 6_000;
+/// Plans on one case, whatever became of them: after so many another person should speak with the customer.
+pub const PLANS_MAX: usize = 30;
+/// Measures of one plan.
+pub const MEASURES_MAX: usize = 20;
+/// Risks of one plan.
+pub const RISKS_MAX: usize = 20;
+/// Alternatives one plan names.
+pub const ALTERNATIVES_MAX: usize = 10;
 /// Days a partner's link still opens a task after it fell due.
 pub const TASK_LINK_DAYS: i64 = 14;
 /// Days a promise may reach into the future.
@@ -154,3 +162,15 @@ pub const EXPOSURE_MAX: u64 = 1_000_000_000_000;
 pub const MEASURE_UNITS_MAX: usize = 100;
 /// Drafts of an answer on one case: who needs more needs another talk.
 pub const DRAFTS_MAX: usize = 50;
+/// Causes of one tree: more is a list of complaints about the world.
+pub const CAUSES_MAX: usize = 60;
+/// Causes of one chain of "why": the fifth why is the last, and a few more for those who count otherwise.
+pub const CAUSE_DEPTH_MAX: usize = 8;
+/// Characters of a cause: it stands in a drawing.
+pub const CAUSE_CHARS_MAX: usize = 200;
+/// Cases one write-up is learnt from.
+pub const WRITE_UP_CASES_MAX: usize = 20;
+/// Pictures of one write-up: more is an album.
+pub const WRITE_UP_PICTURES_MAX: usize = 12;
+/// Practices of one write-up on record.
+pub const WRITE_UP_PRACTICES_MAX: usize = 2_000;

@@ -129,6 +129,12 @@ pub(crate) fn merge(
     if case.remedies.iter().any(|remedy| remedy.state.is_owed()) {
         return Err(Refusal::RemedyStillOwed.into());
     }
+    if case.offered_plan().is_some() {
+        return Err(Refusal::WordAwaited.into());
+    }
+    if case.owes_measure() {
+        return Err(Refusal::PlanStillOwed.into());
+    }
     // The customer waits at the door for somebody who was told to come.
     if case.open_visits().next().is_some() {
         return Err(Refusal::VisitStillOpen.into());

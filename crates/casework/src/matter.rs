@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
+use crate::case::Case;
 use crate::exposure::MonthCount;
 use crate::id::{CaseNo, PackId, PersonId, UnitId};
 use crate::organisation::{Organisation, Person, Role};
@@ -28,17 +29,30 @@ pub enum MatterKind {
     Incident,
     /// What is done so that it does not happen again.
     Action,
+    /// What a closed case teaches.
+    WriteUp,
 }
 
 impl MatterKind {
     /// Every kind.
-    pub const ALL: &'static [MatterKind] = &[MatterKind::Incident, MatterKind::Action];
+    pub const ALL: &'static [MatterKind] =
+        &[MatterKind::Incident, MatterKind::Action, MatterKind::WriteUp];
 
     /// The stable name in columns, URLs and locales.
     pub fn code(self) -> &'static str {
         match self {
             MatterKind::Incident => "incident",
             MatterKind::Action => "action",
+            MatterKind::WriteUp => "write_up",
+        }
+    }
+
+    /// Where they stand together: the first part of their addresses.
+    pub fn place(self) -> &'static str {
+        match self {
+            MatterKind::Incident => "incidents",
+            MatterKind::Action => "actions",
+            MatterKind::WriteUp => "library",
         }
     }
 
@@ -47,6 +61,7 @@ impl MatterKind {
         match self {
             MatterKind::Incident => "open_incident",
             MatterKind::Action => "plan_action",
+            MatterKind::WriteUp => "draft_write_up",
         }
     }
 
@@ -71,6 +86,8 @@ pub struct Around<'a> {
     pub calendar: &'a Calendar,
     /// How the cases stand that the command names; those missing are not there.
     pub cases: &'a BTreeMap<CaseNo, Standing>,
+    /// The cases the command has to read whole, folded; those missing are not there.
+    pub folded: &'a BTreeMap<CaseNo, Case>,
     /// Complaints by month, counted for the matter's measure; empty where nothing is measured.
     pub counted: &'a [MonthCount],
 }
@@ -92,6 +109,11 @@ pub trait Matter: Clone + Debug + Default + PartialEq + Send + 'static {
 
     /// The cases a command names.
     fn cases_named(command: &Self::Command) -> &[CaseNo];
+
+    /// The cases a command has to read whole; each of them is named too.
+    fn cases_read(_command: &Self::Command) -> Vec<CaseNo> {
+        Vec::new()
+    }
 
     /// Decides what a command means. An empty list means it had already been done.
     fn decide(
@@ -160,6 +182,10 @@ pub enum MatterDutyKind {
     CheckEffect,
     /// Plan anew: it did not help, or the rate came back.
     PlanAnew,
+    /// Read a write-up somebody else wrote, and release it.
+    ReleaseWriteUp,
+    /// Write one anew that was sent back.
+    ReviseWriteUp,
 }
 
 impl MatterDutyKind {
@@ -171,6 +197,8 @@ impl MatterDutyKind {
         MatterDutyKind::VerifyAction,
         MatterDutyKind::CheckEffect,
         MatterDutyKind::PlanAnew,
+        MatterDutyKind::ReleaseWriteUp,
+        MatterDutyKind::ReviseWriteUp,
     ];
 
     /// The stable name in columns and locales.
@@ -182,6 +210,8 @@ impl MatterDutyKind {
             MatterDutyKind::VerifyAction => "verify_action",
             MatterDutyKind::CheckEffect => "check_effect",
             MatterDutyKind::PlanAnew => "plan_anew",
+            MatterDutyKind::ReleaseWriteUp => "release_write_up",
+            MatterDutyKind::ReviseWriteUp => "revise_write_up",
         }
     }
 }
@@ -240,6 +270,8 @@ pub struct MatterRows {
     pub cases: BTreeSet<CaseNo>,
     /// What somebody has to do next.
     pub duties: Vec<MatterDuty>,
+    /// What it is found by, where it can be searched for.
+    pub text: Option<String>,
 }
 
 /// Whether a role keeps matters: opens, links, approves, verifies, closes.

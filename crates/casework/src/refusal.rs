@@ -64,6 +64,20 @@ refusals! {
     NoSuchPromise = "no_such_promise",
     /// No such remedy on this case.
     NoSuchRemedy = "no_such_remedy",
+    /// No such plan on this case.
+    NoSuchPlan = "no_such_plan",
+    /// The plan was answered, or another one took its place.
+    PlanSettled = "plan_settled",
+    /// The plan has not been laid before the customer.
+    PlanNotOffered = "plan_not_offered",
+    /// A time in the plan has passed.
+    PlanOutdated = "plan_outdated",
+    /// The remedy is part of a plan that lies before the customer; the plan is answered as a whole.
+    RemedyInPlan = "remedy_in_plan",
+    /// The customer asked for a refund, and nothing of our own with amount and reason was laid before them.
+    OwnProposalMissing = "own_proposal_missing",
+    /// A measure of the plan agreed on is still to be done.
+    PlanStillOwed = "plan_still_owed",
     /// Such a promise is kept by doing what it promises, not by saying so.
     KeptByDeed = "kept_by_deed",
     /// The promise is already kept or released.
@@ -348,6 +362,28 @@ refusals! {
     ExposureMissing = "exposure_missing",
     /// There are too few months before to know what is usual.
     TooFewMonths = "too_few_months",
+    /// There is no such cause in the tree.
+    NoSuchCause = "no_such_cause",
+    /// Nothing is its own cause, nor the cause of what causes it.
+    CauseCircle = "cause_circle",
+    /// The chain of causes would grow too deep.
+    CausesTooDeep = "causes_too_deep",
+    /// What is above was ruled out, so that nothing below explains anything.
+    CauseRuledOut = "cause_ruled_out",
+    /// Something below was established, so that it cannot be ruled out.
+    CauseHoldsEstablished = "cause_holds_established",
+    /// The cause is suspected only, or was ruled out.
+    CauseNotEstablished = "cause_not_established",
+    /// There is no such write-up.
+    NoSuchWriteUp = "no_such_write_up",
+    /// One writes about a case once it is closed.
+    CaseNotClosed = "case_not_closed",
+    /// Nobody releases what they wrote themselves.
+    OwnWriteUp = "own_write_up",
+    /// Nothing of it waits to be released.
+    WriteUpNotWaiting = "write_up_not_waiting",
+    /// It is not on view in the library.
+    WriteUpNotReleased = "write_up_not_released",
 }
 
 /// What stands between a command and its events.

@@ -405,6 +405,10 @@ pub(crate) fn answer(case: &Case, it: &AnswerRemedy) -> Result<Vec<Event>, Objec
     if remedy.state != RemedyState::Offered && !gives_up {
         return Err(Refusal::RemedyNotReady.into());
     }
+    // One answer answers the whole plan: nobody takes the money and leaves the work, or the other way round.
+    if !gives_up && case.is_in_offered_plan(it.remedy) {
+        return Err(Refusal::RemedyInPlan.into());
+    }
     let mut invalid = Invalid::default();
     let note = invalid.optional("note", &it.note, NOTE_CHARS_MAX);
     if (it.reply == Reply::Counters || gives_up) && note.is_empty() {

@@ -169,7 +169,7 @@ pub(crate) fn respond(
     it: &Respond,
     setting: &Setting<'_>,
 ) -> Result<Vec<Event>, Objection> {
-    let text = ready(case, it)?;
+    let text = ready(case, it, setting)?;
     let standing = case.responses.last().filter(|_| case.responded_at.is_some());
     if standing.is_some_and(|old| old.text == text && old.means == it.means) {
         return Ok(vec![]);
@@ -190,7 +190,7 @@ pub(crate) fn outgoing(text: &str, means: Means) -> Outgoing<'_> {
 }
 
 /// The text of a decision whose form is right and whose case is ready for one.
-pub(crate) fn ready(case: &Case, it: &Respond) -> Result<String, Objection> {
+pub(crate) fn ready(case: &Case, it: &Respond, setting: &Setting<'_>) -> Result<String, Objection> {
     let mut invalid = Invalid::default();
     let text = invalid.required("text", &it.text, NOTE_CHARS_MAX);
     if it.means == Means::Note {
@@ -206,6 +206,10 @@ pub(crate) fn ready(case: &Case, it: &Respond) -> Result<String, Objection> {
     }
     if case.points.iter().any(|point| point.answer.is_none()) {
         return Err(Refusal::PointUnanswered.into());
+    }
+    // No to a refund is no answer as long as nothing is put in its place.
+    if case.owes_own_proposal(setting) {
+        return Err(Refusal::OwnProposalMissing.into());
     }
     Ok(text)
 }

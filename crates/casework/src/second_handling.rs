@@ -121,6 +121,7 @@ impl Command {
                 | Command::RecordFinding(_)
                 | Command::AnswerPoint(_)
                 | Command::ProposeRemedy(_)
+                | Command::ProposePlan(_)
                 | Command::Respond(_)
                 | Command::DraftResponse(_)
                 | Command::ReleaseResponse(_)

@@ -14,7 +14,7 @@ use crate::closing::Outcome;
 use crate::duty::{self, Duty, DutyKind};
 use crate::escalation;
 use crate::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
-use crate::intake::{Channel, Flag};
+use crate::intake::{Channel, Flag, Party};
 use crate::pack::About;
 use crate::pause_audit::{self, PauseRow};
 use crate::point::Finding;
@@ -561,7 +561,11 @@ fn accused_text(standing: &crate::permission::Standing) -> String {
 
 /// What finds earlier cases of the same customer: telephone number, else mail address, else customer number.
 pub fn customer_key(case: &Case) -> Option<String> {
-    let party = &case.complaint()?.complainant;
+    party_key(&case.complaint()?.complainant)
+}
+
+/// Whose a complaint would be, as [`customer_key`] tells of a case.
+pub fn party_key(party: &Party) -> Option<String> {
     let phone = party.phone.as_ref().map(|it| format!("t:{it}"));
     let email = party.email.as_ref().map(|it| format!("m:{}", it.to_lowercase()));
     phone.or(email).or_else(|| party.customer_no.as_ref().map(|it| format!("c:{it}")))

@@ -19,7 +19,7 @@ use casework::organisation::{self, OrganisationCommand, OrganisationEvent};
 use casework::pack::Pack;
 use casework::permission::{self, Act, Actor};
 use casework::refusal::Refusal;
-use casework::view;
+use casework::{text, view};
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -350,6 +350,7 @@ impl Desk {
                 return Ok((id, case, Vec::new()));
             }
         }
+        self.check_repeated(tx, receive)?;
         let heard = receive.heard_at.unwrap_or(now).min(now);
         let day = house.calendar.local_date(heard);
         let mut receive = receive.clone();
@@ -357,6 +358,21 @@ impl Desk {
         let id = self.inner.chance.identity(now);
         let case = Case { id: Some(id), ..Case::default() };
         Ok((id, case, vec![Command::Receive(Box::new(receive))]))
+    }
+
+    /// What a complaint is said to repeat is a case of the same customer; nobody learns of anybody else's this way.
+    fn check_repeated(&self, tx: &mut Tx, receive: &Receive) -> Result<(), Trouble> {
+        let Some(no) = receive.repeat_of else { return Ok(()) };
+        let mut party = receive.complainant.clone();
+        party.phone = party.phone.as_deref().and_then(text::phone);
+        let whose = match tx.find_case(self.inner.org, no)? {
+            Some(id) => view::customer_key(&fold(id, &tx.load_steps(self.inner.org, id.0)?)?),
+            None => None,
+        };
+        if whose.is_some() && whose == view::party_key(&party) {
+            return Ok(());
+        }
+        Err(Invalid::one("repeat_of", Problem::NotAChoice).into())
     }
 
     /// Decides one command and writes everything that follows from it.

@@ -65,6 +65,9 @@ pub const RESOURCES: &[&str] = &[
     "responsibilities",
     "appeals",
     "appeal-judgements",
+    "causes",
+    "cause-judgements",
+    "cause-moves",
     "answers",
     "handovers",
     "acceptance",
@@ -109,6 +112,9 @@ pub const RESOURCES: &[&str] = &[
     "payments",
     "payment-failures",
     "deliveries",
+    "plans",
+    "plan-offers",
+    "plan-answers",
     "responses",
     "drafts",
     "releases",
@@ -201,12 +207,12 @@ pub fn command(resource: &str, body: Value) -> Result<Command, Fail> {
         "unmerger" => Command::Unmerge(read(body)?),
         "links" => Command::Link(read(body)?),
         "unlinks" => Command::Unlink(read(body)?),
-        other => return of_visit(other, body),
+        other => return of_others(other, body),
     })
 }
 
-/// The same for visits.
-fn of_visit(resource: &str, body: Value) -> Result<Command, Fail> {
+/// The same for visits, plans and causes.
+fn of_others(resource: &str, body: Value) -> Result<Command, Fail> {
     Ok(match resource {
         "visits" => Command::ArrangeVisit(read(body)?),
         "visit-moves" => Command::MoveVisit(read(body)?),
@@ -214,6 +220,12 @@ fn of_visit(resource: &str, body: Value) -> Result<Command, Fail> {
         "visit-records" => Command::RecordVisit(read(body)?),
         "visit-sign-offs" => Command::SignOffVisit(read(body)?),
         "visit-cancellations" => Command::CancelVisit(read(body)?),
+        "plans" => Command::ProposePlan(Box::new(read(body)?)),
+        "plan-offers" => Command::OfferPlan(read(body)?),
+        "plan-answers" => Command::AnswerPlan(read(body)?),
+        "causes" => Command::AddCause(read(body)?),
+        "cause-judgements" => Command::JudgeCause(read(body)?),
+        "cause-moves" => Command::MoveCause(read(body)?),
         other => return of_review(other, body),
     })
 }

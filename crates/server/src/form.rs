@@ -50,12 +50,11 @@ fn type_of(name: &str) -> Type {
     match last {
         "point" | "promise" | "remedy" | "task" | "satisfaction" | "score" | "extension"
         | "escalation" | "order" | "n" | "responsibility" | "share" | "survey" | "draft"
-        | "visit" | "from_hour" | "to_hour" | "announcement" | "incident" | "review" => {
-            Type::Number
-        }
+        | "visit" | "plan" | "from_hour" | "to_hour" | "announcement" | "incident" | "under"
+        | "root" | "review" => Type::Number,
         "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift"
         | "working_days" | "sees_contact" | "agrees" => Type::YesNo,
-        "keeps" | "points" | "by_evidence" | "by_statements" => Type::Numbers,
+        "keeps" | "points" | "remedies" | "by_evidence" | "by_statements" => Type::Numbers,
         "files" | "left_out" => Type::Texts,
         "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" | "again_at"
         | "from_at" | "to_at" | "arrived_at" => Type::Time,

@@ -90,6 +90,8 @@ pub enum Door {
     Figures,
     /// Incidents and actions.
     Matters,
+    /// What cases taught.
+    Library,
     /// Administration.
     Admin,
     /// Notices.

@@ -2,6 +2,7 @@
 
 use casework::action::ActionCommand;
 use casework::incident::IncidentCommand;
+use casework::write_up::WriteUpCommand;
 use serde_json::Value;
 
 use crate::action::read;
@@ -23,8 +24,35 @@ pub const INCIDENT_RESOURCES: &[&str] = &[
 ];
 
 /// Resources of an action that run a command when something is posted to them.
-pub const ACTION_RESOURCES: &[&str] =
-    &["evidence", "completion", "verification", "sendback", "effect", "plan", "withdrawal"];
+pub const ACTION_RESOURCES: &[&str] = &[
+    "evidence",
+    "completion",
+    "verification",
+    "sendback",
+    "effect",
+    "plan",
+    "withdrawal",
+    "causes",
+    "cause-judgements",
+    "cause-moves",
+];
+
+/// Resources of a write-up that run a command when something is posted to them.
+pub const WRITE_UP_RESOURCES: &[&str] =
+    &["revision", "release", "sendback", "withdrawal", "practice"];
+
+/// The command that posting `body` to a resource of a write-up means.
+pub fn write_up_command(resource: &str, body: Value) -> Result<WriteUpCommand, Fail> {
+    Ok(match resource {
+        "library" => WriteUpCommand::DraftWriteUp(Box::new(read(body)?)),
+        "revision" => WriteUpCommand::ReviseWriteUp(Box::new(read(body)?)),
+        "release" => WriteUpCommand::ReleaseWriteUp,
+        "sendback" => WriteUpCommand::SendBackWriteUp(read(body)?),
+        "withdrawal" => WriteUpCommand::WithdrawWriteUp(read(body)?),
+        "practice" => WriteUpCommand::PractiseWriteUp(read(body)?),
+        _ => return Err(Fail::NotFound),
+    })
+}
 
 /// The command that posting `body` to a resource of an incident means.
 pub fn incident_command(resource: &str, body: Value) -> Result<IncidentCommand, Fail> {
@@ -56,6 +84,9 @@ pub fn action_command(resource: &str, body: Value) -> Result<ActionCommand, Fail
         "sendback" => ActionCommand::SendBack(read(body)?),
         "effect" => ActionCommand::CheckEffect,
         "withdrawal" => ActionCommand::WithdrawAction(read(body)?),
+        "causes" => ActionCommand::AddCause(read(body)?),
+        "cause-judgements" => ActionCommand::JudgeCause(read(body)?),
+        "cause-moves" => ActionCommand::MoveCause(read(body)?),
         _ => return Err(Fail::NotFound),
     })
 }

@@ -10,6 +10,7 @@ mod after;
 mod customer;
 mod clocks;
 mod staff;
+mod plans;
 mod tasks;
 mod visits;
 mod title;
@@ -188,9 +189,11 @@ fn told(events: &[Event]) -> Vec<&Event> {
         .collect()
 }
 
-/// Under which of the told events the promises stand: a reopening starts clocks, else the first event does.
+/// Under which of the told events the promises stand: a reopening starts clocks, a yes to a plan makes them,
+/// else the first event does.
 fn bearer(told: &[&Event]) -> usize {
-    told.iter().position(|event| matches!(event, Event::Reopened(_))).unwrap_or(0)
+    let bears = |event: &&Event| matches!(event, Event::Reopened(_) | Event::PlanAnswered { .. });
+    told.iter().position(bears).unwrap_or(0)
 }
 
 /// An entry with nothing but its title.

@@ -15,6 +15,7 @@ use casework::money::Money;
 use casework::organisation::Organisation;
 use casework::pack::Pack;
 use casework::permission::Actor;
+use casework::plan::{Measure, MeasureBy};
 use casework::promise::{Promise, State};
 use casework::refusal::Refusal;
 use casework::reply_check::Remark;
@@ -98,6 +99,7 @@ pub fn problem(l: &Reader, problem: &Problem) -> String {
             l.t2(key, "max", l.count(*max), "found", l.count(*found))
         }
         Problem::TooMany { max } => l.t1(key, "max", l.count(*max)),
+        Problem::Personal { said } => l.t1(key, "said", said),
         Problem::Wording { remark } => wording(l, remark),
         Problem::FileTooLarge { max } => l.t1(key, "max", parts::size(*max)),
         _ => l.t(key).into_owned(),
@@ -150,6 +152,16 @@ pub fn person<'a>(organisation: &'a Organisation, id: &'a PersonId) -> &'a str {
 /// A unit's name, closed ones too; the code when nobody knows it.
 pub fn unit<'a>(organisation: &'a Organisation, id: &'a UnitId) -> &'a str {
     organisation.units.get(id).map_or(id.as_str(), |unit| &unit.title)
+}
+
+/// Who does a measure of a plan.
+pub fn doer_of(l: &Reader, organisation: &Organisation, it: &Measure) -> String {
+    match (&it.unit, &it.person) {
+        (Some(id), _) => unit(organisation, id).to_owned(),
+        (None, Some(id)) => person(organisation, id).to_owned(),
+        (None, None) if it.by == MeasureBy::Partner => it.name.clone(),
+        (None, None) => l.t("plan-by-customer").into_owned(),
+    }
 }
 
 /// An amount of money.

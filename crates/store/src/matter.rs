@@ -15,6 +15,7 @@ use crate::Org;
 use crate::dialect::reading;
 use crate::fault::Fault;
 use crate::journal::{Step, Stream};
+use crate::search::{self, terms::Terms};
 use crate::sql::Places;
 use crate::store::Store;
 use crate::table::Type::{Blob, Int, Text};
@@ -52,6 +53,9 @@ const CASE_COLUMNS: &[(&str, Type)] =
     &[("org", Int), ("kind", Text), ("n", Int), ("case_no", Text)];
 
 static CASES: Table = Table::with_tail("matter_cases", CASE_COLUMNS, "on conflict do nothing");
+
+static TEXTS: Table =
+    Table::new("matter_texts", &[("org", Int), ("kind", Text), ("n", Int), ("body", Text)]);
 
 static DUTIES: Table = Table::new(
     "matter_duties",
@@ -240,6 +244,37 @@ impl Reader {
              order by case when m.ended_at is null then 0 else 1 end, m.n desc limit $3"
         );
         self.conn.query(&sql, &[org.into(), kind.code().into(), MATTER_ROWS_MAX.into()], listed)
+    }
+
+    /// Matters of a kind that can be searched for and hold every term, the latest first; all of them when nothing is
+    /// asked. None when nothing in the question can be searched for.
+    ///
+    /// The texts are compared one by one: there are as many as people have written and others have read.
+    pub fn search_matters(
+        &mut self,
+        org: Org,
+        kind: MatterKind,
+        question: &str,
+    ) -> Result<Option<Vec<MatterListRow>>, Fault> {
+        let mut places = Places::default();
+        let mut conditions = vec![
+            format!("m.org = {}", places.place(org)),
+            format!("m.kind = {}", places.place(kind.code())),
+        ];
+        if !question.trim().is_empty() {
+            let Some(terms) = Terms::parse(question) else { return Ok(None) };
+            for pattern in terms.patterns() {
+                conditions.push(format!("t.body like {}", places.place(pattern)));
+            }
+        }
+        let sql = format!(
+            "select {LISTED} from matters m join matter_texts t
+             on t.org = m.org and t.kind = m.kind and t.n = m.n
+             where {} order by m.n desc limit {}",
+            conditions.join(" and "),
+            places.place(MATTER_ROWS_MAX),
+        );
+        self.conn.query(&sql, places.values(), listed).map(Some)
     }
 
     /// Incidents and actions a case belongs to.
@@ -468,6 +503,14 @@ impl Tx {
             })
             .collect();
         self.conn.insert_many(&DUTIES, &duties)?;
+        self.conn.execute(
+            "delete from matter_texts where org = $1 and kind = $2 and n = $3",
+            &[org.into(), kind.into(), n.into()],
+        )?;
+        if let Some(text) = &rows.text {
+            let body = search::text::body(&search::text::runs(text));
+            self.conn.insert(&TEXTS, &[org.into(), kind.into(), n.into(), body.into()])?;
+        }
         Ok(())
     }
 
@@ -491,9 +534,11 @@ impl Tx {
              (select 1 from journal j where j.org = matters.org and j.stream = matters.id and j.seq = 1)",
             &[],
         )?;
-        for (table, kind, n) in
-            [("matter_cases", "kind", "n"), ("matter_duties", "matter_kind", "matter_n")]
-        {
+        for (table, kind, n) in [
+            ("matter_cases", "kind", "n"),
+            ("matter_duties", "matter_kind", "matter_n"),
+            ("matter_texts", "kind", "n"),
+        ] {
             let sql = format!(
                 "delete from {table} where not exists (select 1 from matters m
                  where m.org = {table}.org and m.kind = {table}.{kind} and m.n = {table}.{n})"

@@ -56,7 +56,8 @@ const MIGRATIONS: &[Migration] = &[
     common!(17, "0017_matters"),
     common!(18, "0018_visit"),
     common!(19, "0019_responsibility"),
-    common!(20, "0020_quality"),
+    common!(20, "0020_library"),
+    common!(21, "0021_quality"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

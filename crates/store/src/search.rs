@@ -6,7 +6,7 @@
 //! What is found are cases, filtered like every list; search is one more narrowing of the queue.
 
 pub(crate) mod terms;
-mod text;
+pub(crate) mod text;
 
 use std::time::{Duration, Instant};
 

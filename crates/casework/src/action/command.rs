@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::effect::{Point, Verdict};
 use super::{ActionKind, Cause};
+use crate::cause_tree::{self, Branch, CauseJudgement, CauseNode, CauseOfCase};
 use crate::exposure::{Measure, Month};
 use crate::id::{CaseNo, PersonId};
 use crate::matter::Accused;
@@ -29,6 +30,12 @@ pub enum ActionCommand {
     CheckEffect,
     /// Give it up.
     WithdrawAction(SendBack),
+    /// Ask why, and put a possible cause into the tree.
+    AddCause(cause_tree::AddCause),
+    /// Say of a cause that it is established, or ruled out.
+    JudgeCause(cause_tree::JudgeCause),
+    /// Put a cause elsewhere in the tree.
+    MoveCause(cause_tree::MoveCause),
     /// A month has passed.
     Tick,
 }
@@ -48,8 +55,11 @@ pub struct PlanAction {
     pub title: String,
     /// What is done.
     pub what: String,
-    /// Why.
+    /// Why; the words of the established cause it removes, where one is named and nothing is said.
     pub cause: Cause,
+    /// The established cause of one of its cases that it removes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub removes: Option<CauseOfCase>,
     /// What is counted, where the effect can be measured.
     #[serde(default)]
     pub measure: Option<Measure>,
@@ -180,6 +190,28 @@ pub enum ActionEvent {
         point: Point,
         /// The limit it is above, in complaints by exposure.
         limit: f64,
+    },
+    /// A possible cause was put into the tree.
+    #[serde(rename = "cause_added")]
+    CauseAdded(CauseNode),
+    /// It was said of a cause how sure one is.
+    #[serde(rename = "cause_judged")]
+    CauseJudged {
+        /// The cause's number.
+        cause: u32,
+        /// What was said, and on what.
+        judgement: CauseJudgement,
+    },
+    /// A cause stands elsewhere in the tree, with what is under it.
+    #[serde(rename = "cause_moved")]
+    CauseMoved {
+        /// The cause's number.
+        cause: u32,
+        /// The cause it explains; none for the effect itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        under: Option<u32>,
+        /// Where it lies.
+        branch: Branch,
     },
     /// It was given up.
     #[serde(rename = "action_withdrawn")]

@@ -26,6 +26,9 @@ impl Matter for Action {
             ActionCommand::SendBack(_) => "send_back",
             ActionCommand::CheckEffect => "check_effect",
             ActionCommand::WithdrawAction(_) => "withdraw_action",
+            ActionCommand::AddCause(_) => "add_cause",
+            ActionCommand::JudgeCause(_) => "judge_cause",
+            ActionCommand::MoveCause(_) => "move_cause",
             ActionCommand::Tick => "tick",
         }
     }
@@ -43,6 +46,13 @@ impl Matter for Action {
         match command {
             ActionCommand::PlanAction(it) => &it.cases,
             _ => &[],
+        }
+    }
+
+    fn cases_read(command: &ActionCommand) -> Vec<CaseNo> {
+        match command {
+            ActionCommand::PlanAction(it) => it.removes.iter().map(|cause| cause.case).collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -64,6 +74,7 @@ impl Matter for Action {
             ActionCommand::CheckEffect => self.check_effect(around),
             ActionCommand::WithdrawAction(it) => self.withdraw(it),
             ActionCommand::Tick => Ok(self.tick(around)),
+            of_causes => self.ask_why(of_causes, around),
         }
     }
 
@@ -113,6 +124,11 @@ impl Matter for Action {
             ActionEvent::CameBack { point, limit } => {
                 self.came_back = Some((mark(), *point, *limit));
                 self.state = ActionState::CameBack;
+            }
+            ActionEvent::CauseAdded(it) => self.causes.0.push(it.clone()),
+            ActionEvent::CauseJudged { cause, judgement } => self.causes.judged(*cause, judgement),
+            ActionEvent::CauseMoved { cause, under, branch } => {
+                self.causes.moved(*cause, *under, *branch);
             }
             ActionEvent::Withdrawn { reason } => {
                 self.withdrawn = Some(told(reason));
@@ -187,6 +203,7 @@ impl Matter for Action {
             },
             cases: plan.cases.iter().copied().collect(),
             duties,
+            text: None,
         })
     }
 }

@@ -1,4 +1,4 @@
-//! The fold: what each event changes in a case.
+//! How a case is folded from its events: the only place where one changes.
 
 use jiff::Timestamp;
 
@@ -7,8 +7,8 @@ use crate::case::Case;
 use crate::permission::Actor;
 use crate::{
     assignment, closing, contact, draft, escalation, extension, intake, investigation, link, pause,
-    point, progress, promise, quality_review, remedy, response, responsibility, second_handling,
-    supervision, survey, task, visit,
+    plan, point, progress, promise, quality_review, remedy, response, responsibility,
+    second_handling, supervision, survey, task, visit,
 };
 
 impl Case {
@@ -104,7 +104,13 @@ impl Case {
             | Event::QualityReviewAnswered { .. }
             | Event::QualityReviewLookedAgain { .. }
             | Event::Honoured(_) => quality_review::apply(self, event),
+            Event::CauseAdded(it) => self.causes.0.push(it.clone()),
+            Event::CauseJudged { cause, judgement } => self.causes.judged(*cause, judgement),
+            Event::CauseMoved { cause, under, branch } => {
+                self.causes.moved(*cause, *under, *branch);
+            }
             of_task if of_task.task().is_some() => task::apply(self, at, actor, of_task),
+            of_plan if of_plan.plan().is_some() => plan::apply(self, at, actor, of_plan),
             of_visit if of_visit.visit().is_some() => visit::apply(self, at, actor, of_visit),
             // Every other event has its place in `apply`.
             _ => {}

@@ -174,6 +174,7 @@ impl Matter for Incident {
             },
             cases: self.cases.keys().copied().collect(),
             duties,
+            text: None,
         })
     }
 }

@@ -16,6 +16,8 @@ pub enum NoticeKind {
     Urged,
     /// The customer gave their word.
     WordTaken,
+    /// The customer said what they think of a plan.
+    PlanAnswered,
     /// A promise was broken.
     PromiseBroken,
     /// A remedy waits for your approval.
@@ -100,6 +102,7 @@ impl NoticeKind {
         NoticeKind::InformationAdded,
         NoticeKind::Urged,
         NoticeKind::WordTaken,
+        NoticeKind::PlanAnswered,
         NoticeKind::PromiseBroken,
         NoticeKind::ApprovalWanted,
         NoticeKind::RemedyJudged,
@@ -147,6 +150,7 @@ impl NoticeKind {
             NoticeKind::InformationAdded => "information_added",
             NoticeKind::Urged => "urged",
             NoticeKind::WordTaken => "word_taken",
+            NoticeKind::PlanAnswered => "plan_answered",
             NoticeKind::PromiseBroken => "promise_broken",
             NoticeKind::ApprovalWanted => "approval_wanted",
             NoticeKind::RemedyJudged => "remedy_judged",

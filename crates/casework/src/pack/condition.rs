@@ -75,6 +75,7 @@ pub(crate) const FACT_NAMES: &[&str] = &[
     "recurrence",
     "emotion",
     "source",
+    "wish",
     "points",
     "reopenings",
     "returns",
@@ -170,6 +171,7 @@ impl Facts {
             "source",
             Fact::Text(it.source.as_ref().map(|s| s.system.clone()).unwrap_or_default()),
         );
+        plain.insert("wish", Fact::Text(it.wish.clone()));
         plain.remove("fields");
         Facts { plain, fields: it.fields.clone() }
     }

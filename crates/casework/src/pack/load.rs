@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use super::{
     Approval, Category, Choice, ClosingRule, Field, FieldKind, Guidance, InvestigationRule, Pack,
-    PackError, PackSource, QualityRule, RemedyRule, ReplySection, Requirement, Route, ScoreItem,
-    ScriptLine, SeverityRule, SurveyQuestion, SurveyRule, TaskRule, VisitField, Words, guidance,
-    quality, survey, visit,
+    PackError, PackSource, PlanRule, QualityRule, RemedyRule, ReplySection, Requirement, Route,
+    ScoreItem, ScriptLine, SeverityRule, SurveyQuestion, SurveyRule, TaskRule, VisitField, Words,
+    guidance, quality, survey, visit,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
@@ -16,6 +16,7 @@ use crate::policy::{
     self, Clock, Counter, MilestoneKind, PauseReason, Policy, Quiet, RepresentativesMax, Versions,
     Warning, Window, lay,
 };
+use crate::repeat::RepeatRule;
 use crate::reply_check::{REPLY_RULES_MAX, ReplyRule, ReplyRules};
 use crate::reply_template::{REPLY_TEMPLATES_MAX, ReplyTemplate};
 
@@ -81,6 +82,10 @@ struct Written {
     remedies: Option<RemedyRule>,
     #[serde(default)]
     investigation: Option<InvestigationRule>,
+    #[serde(default)]
+    repeat: Option<RepeatRule>,
+    #[serde(default)]
+    plan: Option<PlanRule>,
     #[serde(default)]
     closing: Option<ClosingRule>,
     #[serde(default)]
@@ -184,6 +189,8 @@ fn bare(top: &Written) -> Pack {
         routes: Vec::new(),
         approvals: Vec::new(),
         remedies: RemedyRule::default(),
+        repeat: RepeatRule::default(),
+        plan: PlanRule::default(),
         investigation: InvestigationRule::default(),
         closing: ClosingRule::default(),
         tasks: TaskRule::default(),
@@ -239,6 +246,8 @@ fn merged(chain: &[&Written]) -> Pack {
         if let Some(remedies) = one.remedies {
             pack.remedies = remedies;
         }
+        pack.plan = one.plan.clone().unwrap_or(pack.plan);
+        pack.repeat = one.repeat.clone().unwrap_or(pack.repeat);
         if let Some(closing) = &one.closing {
             pack.closing = closing.clone();
         }
@@ -376,6 +385,9 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     survey::check(&mut check, one.survey.as_ref(), &one.survey_questions);
     quality::check(&mut check, one.quality_review.as_ref(), &one.score_card);
     check_tasks(&mut check, one);
+    if one.repeat.as_ref().is_some_and(|it| it.days == 0 || it.days > DAYS_MAX) {
+        check.wrong(("days", ""), &format!("days of [repeat] are from 1 to {DAYS_MAX}"));
+    }
     guidance::check(&mut check, &one.guidance);
     policy::check(&one.policy(), &pack.policy, source, errors);
 }

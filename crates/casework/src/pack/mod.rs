@@ -30,6 +30,7 @@ use crate::intake::{Channel, SubjectKind};
 use crate::organisation::Role;
 use crate::policy::{Policy, Versions};
 use crate::remedy::Kind;
+use crate::repeat::RepeatRule;
 use crate::reply_check::ReplyRules;
 use crate::reply_template::ReplyTemplate;
 
@@ -207,6 +208,14 @@ impl Default for InvestigationRule {
     }
 }
 
+/// How plans are worked out.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PlanRule {
+    /// When the customer asks for a refund, so that a no needs a proposal of our own with amount and reason.
+    pub own_proposal_when: Option<Condition>,
+}
+
 /// What closing asks for.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -325,6 +334,10 @@ pub struct Pack {
     pub approvals: Vec<Approval>,
     /// How money for one customer is added up.
     pub remedies: RemedyRule,
+    /// When a complaint of the same customer is a repeat.
+    pub repeat: RepeatRule,
+    /// How plans are worked out.
+    pub plan: PlanRule,
     /// How investigations are done.
     pub investigation: InvestigationRule,
     /// Closing.

@@ -173,6 +173,12 @@ impl Pack {
         self.closing.lesson_when.as_ref().is_some_and(|when| when.holds(&Facts::of(case, setting)))
     }
 
+    /// Whether the customer asks for a refund, as the pack reads their wish.
+    pub fn own_proposal_wanted(&self, case: &Case, setting: &Setting<'_>) -> bool {
+        let when = self.plan.own_proposal_when.as_ref();
+        when.is_some_and(|when| when.holds(&Facts::of(case, setting)))
+    }
+
     /// When silence after a decision of `at` counts as consent.
     pub fn word_due(&self, at: Timestamp) -> Timestamp {
         at + (i64::from(self.closing.word_days) * 24).hours()

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::callback::{Callback, CallbackResult};
 use crate::case::{Case, Event};
+use crate::cause_tree::{Branch, CauseJudgement, CauseNode};
 use crate::escalation::Escalation;
 use crate::progress::Progress;
 use crate::promise::Promise;
@@ -126,6 +127,7 @@ fn later_event(event: &Event, case: &Case, zone: &TimeZone, year: i16) -> String
         Event::SupervisionAnswered { order, .. } => format!("supervision order {order} answered"),
         of_task if of_task.task().is_some() => task_event(of_task, case, zone, year),
         of_visit if of_visit.visit().is_some() => visit_event(of_visit, zone, year),
+        of_plan if of_plan.plan().is_some() => plan_event(of_plan),
         Event::Responded(it) => responded(it),
         Event::ResponseDrafted(it) => format!("draft {} by {}", it.n, code(&it.means)),
         Event::ResponseSentBack { draft, .. } => format!("draft {draft} sent back"),
@@ -209,6 +211,9 @@ fn investigation_event(event: &Event) -> String {
             let end = if *lifted { "lifted" } else { "confirmed" };
             format!("responsibility {responsibility} {end}")
         }
+        Event::CauseAdded(it) => cause_added(it),
+        Event::CauseJudged { cause, judgement } => cause_judged(*cause, judgement),
+        Event::CauseMoved { cause, under, branch } => cause_moved(*cause, *under, *branch),
         Event::QualityReviewed(it) => {
             let end = if it.is_passed() { "passed" } else { "not passed" };
             let score = it.score();
@@ -233,6 +238,25 @@ fn investigation_event(event: &Event) -> String {
             .and_then(|it| it["event"].as_str().map(str::to_owned))
             .unwrap_or_default(),
     }
+}
+
+fn below(under: Option<u32>) -> String {
+    under.map_or_else(|| "the effect".to_owned(), |n| format!("cause {n}"))
+}
+
+/// A possible cause in the tree.
+pub(super) fn cause_added(it: &CauseNode) -> String {
+    format!("cause {} of {}, {}: {}", it.n, below(it.under), it.branch.code(), it.text)
+}
+
+/// How sure one is of a cause.
+pub(super) fn cause_judged(cause: u32, it: &CauseJudgement) -> String {
+    format!("cause {cause} {}: {}", it.state.code(), it.words)
+}
+
+/// Where a cause stands now.
+pub(super) fn cause_moved(cause: u32, under: Option<u32>, branch: Branch) -> String {
+    format!("cause {cause} moved under {}, {}", below(under), branch.code())
 }
 
 fn word(it: &GivenWord) -> String {
@@ -316,6 +340,26 @@ fn visit_event(event: &Event, zone: &TimeZone, year: i16) -> String {
             format!("visit {visit} signed off: {}", code(&sign_off.consent))
         }
         Event::VisitCancelled { visit, .. } => format!("visit {visit} cancelled"),
+        _ => String::new(),
+    }
+}
+
+/// What happens to a plan.
+fn plan_event(event: &Event) -> String {
+    match event {
+        Event::PlanProposed(it) => {
+            let remedies: Vec<String> = it.remedies.iter().map(ToString::to_string).collect();
+            let with = if remedies.is_empty() {
+                String::new()
+            } else {
+                format!(", remedies {}", remedies.join(", "))
+            };
+            let instead = it.instead.as_ref().map(|it| format!(", own proposal {}", it.amount));
+            let (n, count) = (it.n, it.measures.len());
+            format!("plan {n} proposed, {count} measures{with}{}", instead.unwrap_or_default())
+        }
+        Event::PlanOffered { plan } => format!("plan {plan} offered"),
+        Event::PlanAnswered { plan, answer } => format!("plan {plan} {}", code(&answer.reply)),
         _ => String::new(),
     }
 }

@@ -19,6 +19,7 @@ use crate::incident::{EndBroadcast, Incident, IncidentCommand, IncidentEvent, Re
 use crate::matter::{Around, Matter, MatterKind};
 use crate::permission::{Actor, Standing};
 use crate::progress::{AnnouncementRef, TellAnnouncement};
+use crate::write_up::{WriteUp, WriteUpCommand, WriteUpEvent};
 
 /// What a command on an incident needs in this order, before anything given by name.
 const OF_INCIDENT: &[(&str, &[&str])] = &[
@@ -46,13 +47,30 @@ const OF_ACTION: &[(&str, &[&str])] = &[
     ("send_back", &["reason"]),
     ("check_effect", &[]),
     ("withdraw_action", &["reason"]),
+    ("add_cause", &["text"]),
+    ("judge_cause", &["cause", "state", "words"]),
+    ("move_cause", &["cause"]),
 ];
 
-/// Incidents and actions by the numbers the story gives them.
+/// Most commands read no case whole.
+static NOTHING_READ: BTreeMap<CaseNo, Case> = BTreeMap::new();
+
+/// The same of a write-up.
+const OF_WRITE_UP: &[(&str, &[&str])] = &[
+    ("draft_write_up", &["title", "problem", "handling", "summary"]),
+    ("revise_write_up", &["title", "problem", "handling", "summary"]),
+    ("release_write_up", &[]),
+    ("send_back_write_up", &["reason"]),
+    ("withdraw_write_up", &["reason"]),
+    ("practise_write_up", &["answer"]),
+];
+
+/// Incidents, actions and write-ups by the numbers the story gives them.
 #[derive(Default)]
 pub(super) struct Matters {
     incidents: BTreeMap<u32, Incident>,
     actions: BTreeMap<u32, Action>,
+    write_ups: BTreeMap<u32, WriteUp>,
 }
 
 impl Matters {
@@ -88,6 +106,7 @@ impl Script<'_> {
         let known = match kind {
             MatterKind::Incident => OF_INCIDENT,
             MatterKind::Action => OF_ACTION,
+            MatterKind::WriteUp => OF_WRITE_UP,
         };
         let mut object = words::object(verb, known, said, &[], self)?;
         match kind {
@@ -103,6 +122,7 @@ impl Script<'_> {
                 let command = read(verb, object)?;
                 self.action_step(n, actor, &command);
             }
+            MatterKind::WriteUp => self.write_up_step(n, actor, &read(verb, object)?),
         }
         Ok(())
     }
@@ -133,6 +153,18 @@ impl Script<'_> {
         self.tell_matter(MatterKind::Action, n, actor, &told);
     }
 
+    fn write_up_step(&mut self, n: u32, actor: &Actor, command: &WriteUpCommand) {
+        let mut it = self.matters.write_ups.get(&n).cloned().unwrap_or_default();
+        let told = match self.step_of(&mut it, n, actor, command) {
+            Ok(events) => events.iter().map(journal_of_write_up).collect(),
+            Err(line) => vec![line],
+        };
+        if it.version > 0 {
+            self.matters.write_ups.insert(n, it);
+        }
+        self.tell_matter(MatterKind::WriteUp, n, actor, &told);
+    }
+
     /// Decides and applies; the line that is told instead where nothing happens.
     fn step_of<M: Matter>(
         &self,
@@ -142,7 +174,9 @@ impl Script<'_> {
         command: &M::Command,
     ) -> Result<Vec<M::Event>, String> {
         let cases = self.standings();
-        let decided = matter.decide(&M::numbered(command, n), &self.around(actor, &cases));
+        let folded = self.folded(M::cases_read(command));
+        let around = Around { folded: &folded, ..self.around(actor, &cases) };
+        let decided = matter.decide(&M::numbered(command, n), &around);
         let events = decided.map_err(|it| journal::objection(&it))?;
         if events.is_empty() {
             return Err("already done".to_owned());
@@ -156,6 +190,11 @@ impl Script<'_> {
         all.filter_map(|case| Some((case.no()?, case.standing()))).collect()
     }
 
+    fn folded(&self, wanted: Vec<CaseNo>) -> BTreeMap<CaseNo, Case> {
+        let of = |no: CaseNo| self.cases().values().find(|case| case.no() == Some(no)).cloned();
+        wanted.into_iter().filter_map(|no| Some((no, of(no)?))).collect()
+    }
+
     fn around<'s>(&'s self, actor: &'s Actor, cases: &'s BTreeMap<CaseNo, Standing>) -> Around<'s> {
         Around {
             now: self.now(),
@@ -164,6 +203,7 @@ impl Script<'_> {
             packs: self.packs(),
             calendar: self.calendar(),
             cases,
+            folded: &NOTHING_READ,
             counted: self.fixture().counted(),
         }
     }
@@ -252,8 +292,27 @@ impl Script<'_> {
             ActionEvent::CameBack { point, .. } => {
                 format!("came back in {} with {} complaints", point.month, point.count)
             }
+            ActionEvent::CauseAdded(it) => journal::cause_added(it),
+            ActionEvent::CauseJudged { cause, judgement } => {
+                journal::cause_judged(*cause, judgement)
+            }
+            ActionEvent::CauseMoved { cause, under, branch } => {
+                journal::cause_moved(*cause, *under, *branch)
+            }
             ActionEvent::Withdrawn { reason } => format!("withdrawn: {reason}"),
         }
+    }
+}
+
+fn journal_of_write_up(event: &WriteUpEvent) -> String {
+    match event {
+        WriteUpEvent::Drafted { content, .. } => format!("written: {}", content.title),
+        WriteUpEvent::Revised { content, .. } => format!("written anew: {}", content.title),
+        WriteUpEvent::Released => "released".to_owned(),
+        WriteUpEvent::SentBack { reason } => format!("sent back: {reason}"),
+        WriteUpEvent::Withdrawn { reason } => format!("withdrawn: {reason}"),
+        WriteUpEvent::Practised { rules, .. } if rules.is_empty() => "practised".to_owned(),
+        WriteUpEvent::Practised { rules, .. } => format!("practised, trips {}", rules.join(", ")),
     }
 }
 

@@ -65,6 +65,9 @@ const ORDER: &[(&str, &[&str])] = &[
     ("decline_remedy", &["remedy", "note"]),
     ("offer_remedy", &["remedy"]),
     ("answer_remedy", &["remedy", "reply", "note"]),
+    ("propose_plan", &["what"]),
+    ("offer_plan", &["plan"]),
+    ("answer_plan", &["plan", "reply", "note"]),
     ("instruct_payment", &["remedy", "payee", "way", "account"]),
     ("fail_payment", &["remedy", "note"]),
     ("deliver_remedy", &["remedy", "proof"]),
@@ -90,6 +93,9 @@ const ORDER: &[(&str, &[&str])] = &[
     ("unmerge", &["reason"]),
     ("link", &["to", "relation", "note"]),
     ("unlink", &["to"]),
+    ("add_cause", &["text"]),
+    ("judge_cause", &["cause", "state", "words"]),
+    ("move_cause", &["cause"]),
     ("tick", &[]),
 ];
 
@@ -197,6 +203,8 @@ pub(super) fn object(
         };
         if let Some(kind) = path.strip_prefix("subject.") {
             push(&mut object, "subjects", json!({ "kind": kind, "number": text }));
+        } else if verb == "propose_plan" && path.contains('.') {
+            planned(&mut object, &path, text, around)?;
         } else if verb == "answer_task" && path.contains('.') {
             propose(&mut object, &path, text)?;
         } else if verb == "receive" && path == "source" {
@@ -233,7 +241,8 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
     Ok(match path {
         "point" | "promise" | "remedy" | "task" | "score" | "satisfaction" | "extension"
         | "escalation" | "order" | "draft" | "responsibility" | "share" | "survey" | "visit"
-        | "announcement" | "incident" | "review" => {
+        | "plan" | "review" | "announcement" | "incident" | "under" | "lesson.root"
+        | "removes.cause" => {
             json!(number(path, text)?)
         }
         _ if path.ends_with("_hour")
@@ -244,7 +253,8 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
             json!(number(path, text)?)
         }
         _ if is_severity => json!(number(path, text)?),
-        "keeps" | "points" | "by_evidence" | "by_statements" => {
+        "cause" if verb.ends_with("_cause") => json!(number(path, text)?),
+        "keeps" | "points" | "remedies" | "by_evidence" | "by_statements" => {
             let list: Result<Vec<u32>, String> =
                 text.split(',').map(|it| number(path, it)).collect();
             json!(list?)
@@ -260,7 +270,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
         }
         "cases" => matters::case_numbers(text, around)?,
         "members" => text.split(',').map(|person| json!({ "person": person })).collect(),
-        "into" | "to" => json!(around.case_no(text)?),
+        "into" | "to" | "repeat_of" | "removes.case" => json!(around.case_no(text)?),
         _ if path.ends_with("_at") || matches!(path, "at" | "until") => json!(around.time(text)?),
         _ => json!(text),
     })
@@ -311,6 +321,49 @@ fn propose(object: &mut Value, path: &str, text: &str) -> Result<(), String> {
     match list.iter_mut().find(|it| it["point"] == json!(n)) {
         Some(found) => put(found, name, json!(text)),
         None => list.push(json!({ "point": n, name: text })),
+    }
+    Ok(())
+}
+
+/// What a plan does and weighs: `measure.1=… by.1=unit:repair due.1=…`, `risk.1=… counter.1=…`,
+/// `alternative.1=… why_not.1=…`.
+fn planned(object: &mut Value, path: &str, text: &str, around: &impl Around) -> Result<(), String> {
+    let (what, n) = path.split_once('.').unwrap_or((path, ""));
+    let at = usize::try_from(number(path, n)?).unwrap_or_default().saturating_sub(1);
+    let (list, name) = match what {
+        "measure" => ("measures", "what"),
+        "by" => ("measures", "by"),
+        "due" => ("measures", "due_at"),
+        "risk" => ("risks", "what"),
+        "counter" => ("risks", "counter"),
+        "alternative" => ("alternatives", "what"),
+        "why_not" => ("alternatives", "why_not"),
+        _ => {
+            return Err(format!(
+                "`{path}` is none of measure.1, by.1, due.1, risk.1, counter.1, alternative.1 and why_not.1"
+            ));
+        }
+    };
+    let Value::Object(map) = object else { return Ok(()) };
+    let list = map.entry(list).or_insert_with(|| Value::Array(Vec::new()));
+    let Value::Array(list) = list else { return Ok(()) };
+    if at >= list.len() {
+        list.push(json!({}));
+    }
+    let Some(one) = list.get_mut(at) else {
+        return Err(format!("`{path}` comes before the one above it"));
+    };
+    match name {
+        "by" => {
+            let (by, who) = text.split_once(':').unwrap_or((text, ""));
+            put(one, "by", json!(by));
+            let key = if by == "partner" { "name" } else { by };
+            if !who.is_empty() {
+                put(one, key, json!(who));
+            }
+        }
+        "due_at" => put(one, name, json!(around.time(text)?)),
+        _ => put(one, name, json!(text)),
     }
     Ok(())
 }

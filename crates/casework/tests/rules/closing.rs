@@ -352,7 +352,10 @@ fn contact() -> Command {
 #[test]
 fn another_letter_is_chosen_only_while_a_rule_lets_it_be_closed_quickly() {
     let mut play = responded(Kind::Complaint);
-    let lesson = Lesson { cause: "门锁老化".to_owned(), prevention: "季度检查".to_owned() };
+    let lesson =
+        Lesson {
+            cause: "门锁老化".to_owned(), prevention: "季度检查".to_owned(), root: None
+        };
     for letter in [ClosingLetter::Short, ClosingLetter::None] {
         let (outcome, summary, lesson) = (Outcome::Resolved, String::new(), lesson.clone());
         let close = Command::Close(Close { outcome, summary, lesson, letter });

@@ -47,6 +47,11 @@ const MOMENTS: &[Moment] = &[
         ]
     }),
     ("owned", "offered", || vec![("chenwei", "17 09:20", json!({"command": "accept"}))]),
+    ("asked why", "owned", || {
+        let why =
+            json!({"command": "add_cause", "branch": "method", "text": "更换计划没有录入系统"});
+        vec![("chenwei", "17 09:30", why)]
+    }),
     ("linked", "owned", || {
         vec![(
             "sunhong",
@@ -155,6 +160,10 @@ const MOMENTS: &[Moment] = &[
         )]
     }),
     ("payment ordered", "remedy accepted", || vec![("chenwei", "17 13:00", payment())]),
+    ("planned", "owned", || vec![("chenwei", "17 11:00", plan())]),
+    ("plan offered", "planned", || {
+        vec![("chenwei", "17 12:00", json!({"command": "offer_plan", "plan": 1}))]
+    }),
     ("answered", "found", || {
         vec![(
             "chenwei",
@@ -232,6 +241,11 @@ fn responsibility() -> Value {
 fn remedy() -> Value {
     let amount = json!({"minor": 50_000, "currency": "CNY"});
     json!({"command": "propose_remedy", "kind": "compensation", "what": "停梯期间的出租车费", "amount": amount})
+}
+
+fn plan() -> Value {
+    let measure = json!({"what": "更换门锁", "unit": "repair", "due_at": aug("19 18:00")});
+    json!({"command": "propose_plan", "what": "换新锁，周三前恢复", "measures": [measure]})
 }
 
 fn payment() -> Value {
@@ -314,6 +328,17 @@ fn before_the_decision(file: &Value) -> Vec<(&'static str, &'static str, Value)>
             "17 14:00",
             json!({"command": "judge_appeal", "responsibility": 1, "lift": true, "reasons": "合同确不含"}),
         ),
+        (
+            "owned",
+            "17 10:00",
+            json!({"command": "add_cause", "branch": "people", "text": "无人复核"}),
+        ),
+        (
+            "asked why",
+            "17 10:00",
+            json!({"command": "judge_cause", "cause": 1, "state": "established", "words": "系统里查无此项"}),
+        ),
+        ("asked why", "17 10:00", json!({"command": "move_cause", "cause": 1, "branch": "policy"})),
         ("found", "17 12:00", json!({"command": "answer_point", "point": 1, "text": "门锁已换"})),
         ("owned", "17 10:00", json!({"command": "hand_over", "to_unit": "front"})),
         ("owned", "17 10:00", contact),
@@ -399,6 +424,9 @@ fn of_tasks_and_visits() -> Vec<(&'static str, &'static str, Value)> {
 fn of_remedies_and_the_decision() -> Vec<(&'static str, &'static str, Value)> {
     let replied =
         json!({"command": "answer_remedy", "remedy": 1, "reply": "accepts", "note": "可以"});
+    let agreed =
+        json!({"command": "answer_plan", "plan": 1, "reply": "accepts", "note": "就按这个办"});
+    let told = json!({"command": "answer_plan", "plan": 1, "reply": "accepts", "note": "就按这个办", "means": "phone"});
     let failed = json!({"command": "fail_payment", "remedy": 1, "note": "户名与账号不符"});
     let paid = json!({"command": "deliver_remedy", "remedy": 1, "proof": "转账回单0817"});
     vec![
@@ -415,6 +443,10 @@ fn of_remedies_and_the_decision() -> Vec<(&'static str, &'static str, Value)> {
         ("remedy accepted", "17 13:00", payment()),
         ("payment ordered", "18 09:00", failed),
         ("payment ordered", "18 09:00", paid),
+        ("owned", "17 11:00", plan()),
+        ("planned", "17 12:00", json!({"command": "offer_plan", "plan": 1})),
+        ("plan offered", "17 13:00", agreed),
+        ("plan offered", "17 13:00", told),
         ("answered", "17 15:00", decision("respond")),
         ("answered", "17 15:00", decision("draft_response")),
         ("drafted by the owner", "17 16:00", json!({"command": "release_response", "draft": 1})),

@@ -199,6 +199,8 @@ fn sketch(case: &Case) -> Vec<u8> {
         (case.milestones.len() * 16 + case.progress.len()) as u64,
         case.tasks.iter().map(|it| 1 + it.returns.len() as u64 + 7 * it.answers.len() as u64).sum(),
         case.visits.iter().map(|it| 1 + it.moves.len() as u64).sum(),
+        case.plans.len() as u64,
+        case.causes.0.iter().map(|it| 1 + u64::from(it.under.unwrap_or_default())).sum(),
         (case.escalations.len() * 16 + case.orders.len()) as u64,
         case.handlers.len() as u64,
         case.quality_reviews.iter().map(|it| 2 + it.state() as u64).sum::<u64>() * 8
@@ -227,6 +229,7 @@ fn sketch(case: &Case) -> Vec<u8> {
         .chain(case.remedies.iter().map(|it| it.state as u8))
         .chain(case.tasks.iter().map(|it| it.state as u8))
         .chain(case.visits.iter().map(|it| it.state as u8))
+        .chain(case.plans.iter().map(|it| it.state as u8))
         .chain(lengths)
         .collect()
 }

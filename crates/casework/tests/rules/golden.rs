@@ -10,6 +10,7 @@ use casework::action::ActionEvent;
 use casework::case::Event;
 use casework::incident::IncidentEvent;
 use casework::organisation::OrganisationEvent;
+use casework::write_up::WriteUpEvent;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -117,14 +118,20 @@ fn kind(event: &Event) -> usize {
         Event::VisitRecorded { .. } => 75,
         Event::VisitSignedOff { .. } => 76,
         Event::VisitCancelled { .. } => 77,
-        Event::QualityReviewed(_) => 78,
-        Event::QualityReviewAnswered { .. } => 79,
-        Event::QualityReviewLookedAgain { .. } => 80,
-        Event::Honoured(_) => 81,
+        Event::PlanProposed(_) => 78,
+        Event::PlanOffered { .. } => 79,
+        Event::PlanAnswered { .. } => 80,
+        Event::CauseAdded(_) => 81,
+        Event::CauseJudged { .. } => 82,
+        Event::CauseMoved { .. } => 83,
+        Event::QualityReviewed(_) => 84,
+        Event::QualityReviewAnswered { .. } => 85,
+        Event::QualityReviewLookedAgain { .. } => 86,
+        Event::Honoured(_) => 87,
     }
 }
 
-const KINDS: usize = 82;
+const KINDS: usize = 88;
 
 fn organisation_kind(event: &OrganisationEvent) -> usize {
     match event {
@@ -183,6 +190,9 @@ fn action_kind(event: &ActionEvent) -> usize {
         ActionEvent::EffectChecked(_) => 6,
         ActionEvent::CameBack { .. } => 7,
         ActionEvent::Withdrawn { .. } => 8,
+        ActionEvent::CauseAdded(_) => 9,
+        ActionEvent::CauseJudged { .. } => 10,
+        ActionEvent::CauseMoved { .. } => 11,
     }
 }
 
@@ -191,7 +201,24 @@ fn every_event_of_an_incident_and_an_action_is_read_and_written_as_at_first() {
     let incident = include_str!("../../golden/incident-v1.jsonl");
     assert_eq!(kinds(incident, incident_kind), (0..12).collect());
     let action = include_str!("../../golden/action-v1.jsonl");
-    assert_eq!(kinds(action, action_kind), (0..9).collect());
+    assert_eq!(kinds(action, action_kind), (0..12).collect());
+}
+
+fn write_up_kind(event: &WriteUpEvent) -> usize {
+    match event {
+        WriteUpEvent::Drafted { .. } => 0,
+        WriteUpEvent::Revised { .. } => 1,
+        WriteUpEvent::Released => 2,
+        WriteUpEvent::SentBack { .. } => 3,
+        WriteUpEvent::Withdrawn { .. } => 4,
+        WriteUpEvent::Practised { .. } => 5,
+    }
+}
+
+#[test]
+fn every_event_of_a_write_up_is_read_and_written_as_at_first() {
+    let write_up = include_str!("../../golden/write-up-v1.jsonl");
+    assert_eq!(kinds(write_up, write_up_kind), (0..6).collect());
 }
 
 #[test]

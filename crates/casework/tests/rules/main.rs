@@ -2,6 +2,7 @@
 
 mod calendars;
 mod callbacks;
+mod causes;
 mod closing;
 mod command_table;
 mod effect;
@@ -16,6 +17,7 @@ mod ledger;
 mod matters;
 mod packs;
 mod permission_table;
+mod plans;
 mod promises;
 mod properties;
 mod quality;
@@ -30,4 +32,5 @@ mod tasks;
 mod visits;
 mod versions;
 mod watch;
+mod write_ups;
 mod world;

@@ -6,6 +6,7 @@ use casework::action::{
     Action, ActionCommand, ActionEvent, ActionKind, ActionState, AddEvidence, Cause, MarkDone,
     PlanAction, PlanAnew, SendBack, VerifyAction,
 };
+use casework::case::Case;
 use casework::exposure::{self, Exposure, Measure, Month, MonthCount, PutExposure};
 use casework::id::{CaseNo, ExposureId, PackId, PersonId};
 use casework::incident::{
@@ -31,6 +32,7 @@ struct Place {
     packs: BTreeMap<PackId, casework::pack::Pack>,
     organisation: organisation::Organisation,
     cases: BTreeMap<CaseNo, Standing>,
+    folded: BTreeMap<CaseNo, Case>,
     counted: Vec<MonthCount>,
 }
 
@@ -68,6 +70,7 @@ fn place() -> Place {
         packs: [(WORLD.pack.id.clone(), WORLD.pack.clone())].into(),
         organisation,
         cases: cases.into(),
+        folded: BTreeMap::new(),
         counted,
     }
 }
@@ -85,6 +88,7 @@ impl Place {
             packs: &self.packs,
             calendar: &WORLD.calendar,
             cases: &self.cases,
+            folded: &self.folded,
             counted: &self.counted,
         }
     }
@@ -263,8 +267,19 @@ fn plan() -> PlanAction {
         owner: person("chenwei"),
         due_at: aug("28 18:00"),
         incident: None,
+        removes: None,
         cases: vec![],
     }
+}
+
+/// An action that was planned, after one command more.
+pub(crate) fn on_a_plan(who: &str, command: &ActionCommand) -> Result<Action, Objection> {
+    let place = place();
+    let mut it = Action::default();
+    let planned = ActionCommand::PlanAction(Box::new(plan()));
+    place.tries(&mut it, "wuqing", &planned, aug("17 09:00")).expect("a good plan");
+    place.tries(&mut it, who, command, aug("17 10:00"))?;
+    Ok(it)
 }
 
 fn done() -> ActionCommand {
@@ -395,6 +410,7 @@ fn an_exposure_twice_in_a_month_or_below_one_is_refused() {
 fn a_stream_is_told_by_its_first_step() {
     assert_eq!(MatterKind::of_first_step("open_incident"), Some(MatterKind::Incident));
     assert_eq!(MatterKind::of_first_step("plan_action"), Some(MatterKind::Action));
+    assert_eq!(MatterKind::of_first_step("draft_write_up"), Some(MatterKind::WriteUp));
     assert_eq!(MatterKind::of_first_step("receive"), None);
 }
 

@@ -6,6 +6,7 @@ use casework::assignment::{HandOver, Return};
 use casework::call_times::CallTimes;
 use casework::callback::{CallBack, CallbackResult};
 use casework::case::{Case, Command, Event, decide};
+use casework::cause_tree::{AddCause, Branch, CauseState, JudgeCause, MoveCause};
 use casework::closing::{Close, ClosingLetter, Lesson, Outcome, Reopen, ReopenReason};
 use casework::contact::{AddContact, Attach, Direction, Means};
 use casework::honour::GiveHonour;
@@ -19,6 +20,9 @@ use casework::link::{LinkTo, MergeInto, Relation, Unlink, Unmerge};
 use casework::money::Money;
 use casework::pack::{Condition, PackSource, parse_set};
 use casework::permission::{Act, Actor, may};
+use casework::plan::{
+    Alternative, AnswerPlan, MeasureBy, PlanNumber, ProposeMeasure, ProposePlan, Risk,
+};
 use casework::point::{AddPoint, AnswerPoint, Finding, RecordFinding};
 use casework::promise::{KeepPromise, MakePromise};
 use casework::quality_review::{AnswerQualityReview, LookAgain, ReviewHandling};
@@ -411,6 +415,59 @@ fn visiting() -> BoxedStrategy<Command> {
     .boxed()
 }
 
+fn planning() -> BoxedStrategy<Command> {
+    let measure = (words(), all(MeasureBy::ALL), option::weighted(0.9, instant()));
+    let measure = (measure, unit(), person()).prop_map(|((what, by, due_at), unit, person)| {
+        let name = what.clone();
+        ProposeMeasure { what, by, unit: Some(unit), person: Some(person), name, due_at }
+    });
+    let of_customer = words().prop_map(|what| ProposeMeasure {
+        what,
+        by: MeasureBy::Customer,
+        ..ProposeMeasure::default()
+    });
+    let measures = vec(prop_oneof![3 => measure, 2 => of_customer], 0..3);
+    let risk = option::weighted(0.2, (words(), words()));
+    let refs = (vec(number(), 0..2), vec(number(), 0..2));
+    let proposed = (words(), measures, risk, refs, words());
+    prop_oneof![
+        5 => proposed.prop_map(|(what, measures, risk, (points, remedies), refund_reason)| {
+            let risks = risk.iter().map(|(what, counter)| Risk { what: what.clone(), counter: counter.clone() });
+            let alternatives = risk.iter().map(|(what, why)| Alternative { what: what.clone(), why_not: why.clone() });
+            Command::ProposePlan(Box::new(ProposePlan {
+                what,
+                points,
+                measures,
+                risks: risks.collect(),
+                alternatives: alternatives.collect(),
+                remedies,
+                refund_reason,
+            }))
+        }),
+        4 => which().prop_map(|plan| Command::OfferPlan(PlanNumber { plan })),
+        4 => (which(), all(Reply::ALL), words(), option::weighted(0.5, all(Means::ALL))).prop_map(
+            |(plan, reply, note, means)| Command::AnswerPlan(AnswerPlan { plan, reply, note, means }),
+        ),
+    ]
+    .boxed()
+}
+
+fn asking() -> BoxedStrategy<Command> {
+    let above = || option::of(1u32..4);
+    let branch = || option::weighted(0.8, all(Branch::ALL));
+    let rests = || proptest::collection::btree_set(1u32..3, 0..2);
+    prop_oneof![
+        4 => (above(), branch(), words())
+            .prop_map(|(under, branch, text)| Command::AddCause(AddCause { under, branch, text })),
+        3 => (1u32..4, all(CauseState::ALL), words(), rests()).prop_map(|(cause, state, words, by_evidence)| {
+            Command::JudgeCause(JudgeCause { cause, state, words, by_evidence })
+        }),
+        2 => (1u32..4, above(), branch())
+            .prop_map(|(cause, under, branch)| Command::MoveCause(MoveCause { cause, under, branch })),
+    ]
+    .boxed()
+}
+
 fn ending() -> BoxedStrategy<Command> {
     let result = prop_oneof![
         (any::<bool>(), 0u8..7, words()).prop_map(|(solved, satisfaction, comment)| {
@@ -419,7 +476,8 @@ fn ending() -> BoxedStrategy<Command> {
         words().prop_map(|comment| CallbackResult::NotReached { comment }),
     ];
     let outcomes = [Outcome::ALL, &[Outcome::Past]].concat();
-    let lesson = (words(), words()).prop_map(|(cause, prevention)| Lesson { cause, prevention });
+    let lesson =
+        (words(), words()).prop_map(|(cause, prevention)| Lesson { cause, prevention, root: None });
     prop_oneof![
         3 => (all(Word::ALL), words()).prop_map(|(word, text)| Command::TakeWord(TakeWord { word, text, by: None })),
         1 => (words(), words()).prop_map(|(name, word)| name_representatives(&name, &word)),
@@ -493,7 +551,7 @@ fn reviewing() -> BoxedStrategy<Command> {
 }
 
 fn command() -> impl Strategy<Value = Command> {
-    prop_oneof![60 => working(), 60 => giving(), 40 => visiting(), 15 => wandering(), 45 => paying(), 30 => ending(), 1 => receive().boxed()]
+    prop_oneof![60 => working(), 60 => giving(), 40 => visiting(), 15 => planning(), 12 => asking(), 15 => wandering(), 45 => paying(), 40 => ending(), 1 => receive().boxed()]
 }
 
 /// Who does what, after how many seconds.
@@ -733,7 +791,7 @@ fn the_weights_reach_every_kind_of_step() {
     let mut runner = TestRunner::deterministic();
     let deeds = vec(deed(), 60);
     let mut kinds: BTreeMap<&'static str, u32> = BTreeMap::new();
-    for _ in 0..600 {
+    for _ in 0..1_200 {
         let now = "2026-01-05T09:00:00+08:00".parse().expect("a time");
         let mut life = Life { case: crate::world::Play::new().case, now, journal: vec![] };
         let complaint = Command::Receive(Box::new(crate::world::complaint()));
@@ -747,5 +805,5 @@ fn the_weights_reach_every_kind_of_step() {
         }
     }
     // All but the one that begins every life.
-    assert_eq!(kinds.len(), 52, "{kinds:?}");
+    assert_eq!(kinds.len(), 57, "{kinds:?}");
 }

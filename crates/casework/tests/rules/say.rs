@@ -172,7 +172,8 @@ pub(crate) fn reached(solved: bool, satisfaction: u8) -> Command {
 }
 
 pub(crate) fn close_as(outcome: Outcome) -> Command {
-    let lesson = Lesson { cause: some("门锁老化"), prevention: some("季度检查") };
+    let lesson =
+        Lesson { cause: some("门锁老化"), prevention: some("季度检查"), root: None };
     Command::Close(Close { outcome, summary: String::new(), lesson, letter: ClosingLetter::Usual })
 }
 

@@ -4,16 +4,21 @@ use std::collections::BTreeMap;
 
 use casework::action::effect::Effect;
 use casework::action::{Action, ActionCommand};
+use casework::case::Case;
 use casework::exposure::{Measure, Month, MonthCount};
 use casework::id::CaseNo;
 use casework::matter::{Around, Matter, MatterKind};
 use casework::permission::{Actor, Standing};
 use casework::refusal::Refusal;
+use casework::write_up::WriteUp;
 use jiff::Timestamp;
 use store::{Clash, Fault, HouseNotice, Org, Reader, Step, Stream, Tx};
 
 use super::{Desk, RETRIES, decode};
 use crate::{House, RequestKey, Trouble};
+
+/// Most commands read no case whole.
+static NOTHING_READ: BTreeMap<CaseNo, Case> = BTreeMap::new();
 
 /// What somebody wants done with an incident or an action.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +79,7 @@ fn unknown(kind: MatterKind) -> Refusal {
     match kind {
         MatterKind::Incident => Refusal::NoSuchIncident,
         MatterKind::Action => Refusal::NoSuchAction,
+        MatterKind::WriteUp => Refusal::NoSuchWriteUp,
     }
 }
 
@@ -208,7 +214,12 @@ impl Desk {
         } else {
             Vec::new()
         };
-        let around = house.around(actor, now, &cases, &counted);
+        let mut folded: BTreeMap<CaseNo, Case> = BTreeMap::new();
+        for no in M::cases_read(command) {
+            let Some(id) = tx.find_case(org, no)? else { continue };
+            folded.insert(no, super::fold(id, &tx.load_steps(org, id.0)?)?);
+        }
+        let around = Around { folded: &folded, ..house.around(actor, now, &cases, &counted) };
         let events = matter.decide(command, &around)?;
         if events.is_empty() {
             // The clock looked and found nothing to do: when it looks next is worked out anew.
@@ -277,6 +288,7 @@ impl Desk {
                 fold_matter::<casework::incident::Incident>(steps)?.rows(&around)
             }
             MatterKind::Action => fold_matter::<Action>(steps)?.rows(&around),
+            MatterKind::WriteUp => fold_matter::<WriteUp>(steps)?.rows(&around),
         })
     }
 
@@ -292,6 +304,8 @@ impl Desk {
                     let order = MatterOrder::<Action>::on(Actor::Clock, n, ActionCommand::Tick);
                     self.run_matter(&order).map(|done| !done.events.is_empty())
                 }
+                // Time changes nothing about what was learnt.
+                MatterKind::WriteUp => Ok(false),
             };
             match moved {
                 Ok(moved) => touched += usize::from(moved),
@@ -322,6 +336,7 @@ impl House {
             packs: &self.packs,
             calendar: &self.calendar,
             cases,
+            folded: &NOTHING_READ,
             counted,
         }
     }

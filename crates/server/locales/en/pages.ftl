@@ -425,3 +425,13 @@ guidance-avoid = Rather not
 guidance-similar = Similar complaints, settled
 api-op-guidance = Tell what helps beside a case
 api-op-guidance-more = The guidance of its pack that fits the step, and settled cases most like it among those you may see, the nearest first.
+
+### Repeats: the same customer, soon again, about the same thing.
+repeat-ask = Is it one of these again? Ask, and mark which.
+repeat-of-this = It is this one again
+repeat-none = It repeats none of them
+repeat-is = Complained of again; the last time was
+repeat-may = May be complained of again; the last time was
+repeat-link = Mark as a repeat
+repeat-no = Repeats which case
+repeat-no-hint = The number of an earlier case of the same customer; where they are listed beside the form, mark one there.

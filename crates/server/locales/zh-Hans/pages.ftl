@@ -425,3 +425,13 @@ guidance-avoid = 不要这样
 guidance-similar = 办结过的相似投诉
 api-op-guidance = 旁边的办理指引和相似投诉
 api-op-guidance-more = 行业包里这一步合用的指引，以及您能看到的、办结过的相似投诉，最像的在前。
+
+### Repeats: the same customer, soon again, about the same thing.
+repeat-ask = 是不是同一件事又来投诉？请问一声，选上那一件。
+repeat-of-this = 就是这件事，又来了
+repeat-none = 不是重复投诉
+repeat-is = 重复投诉，上一次是
+repeat-may = 可能是重复投诉，上一次是
+repeat-link = 记为重复投诉
+repeat-no = 重复哪张工单
+repeat-no-hint = 同一位客户先前的工单编号；旁边列出时直接选。

@@ -425,3 +425,13 @@ guidance-avoid = 不要這樣
 guidance-similar = 辦結過的相似投訴
 api-op-guidance = 旁邊的辦理指引和相似投訴
 api-op-guidance-more = 行業包裡這一步合用的指引，以及您能看到的、辦結過的相似投訴，最像的在前。
+
+### Repeats: the same customer, soon again, about the same thing.
+repeat-ask = 是不是同一件事又來投訴？請問一聲，選上那一件。
+repeat-of-this = 就是這件事，又來了
+repeat-none = 不是重複投訴
+repeat-is = 重複投訴，上一次是
+repeat-may = 可能是重複投訴，上一次是
+repeat-link = 記為重複投訴
+repeat-no = 重複哪張工單
+repeat-no-hint = 同一位客戶先前的工單編號；旁邊列出時直接選。

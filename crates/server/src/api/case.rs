@@ -9,6 +9,7 @@ use casework::assignment::Offer;
 use casework::call_times::CallTimes;
 use casework::callback::Callback;
 use casework::case::{Case, Command, Event};
+use casework::cause_tree::CauseNode;
 use casework::closing::{Closure, Reopening, obstacles};
 use casework::contact::{Attachment, Contact};
 use casework::draft::ResponseDraft;
@@ -22,6 +23,7 @@ use casework::link::Link;
 use casework::milestone::Milestone;
 use casework::pause::Pause;
 use casework::permission::{Act, Actor};
+use casework::plan::{Plan, PlanAnswer, State as PlanState};
 use casework::point::{Finding, Point};
 use casework::progress::Progress;
 use casework::promise::Promise;
@@ -104,6 +106,8 @@ pub(super) struct CaseView<'a> {
     offer: Option<&'a Offer>,
     /// Points of complaint.
     points: &'a [Point],
+    /// Why it happened: the cause tree, each cause under the one it explains.
+    causes: &'a [CauseNode],
     /// Promises, those made by policy and those made by a person.
     promises: &'a [Promise],
     /// Times in which clocks stood still.
@@ -126,6 +130,11 @@ pub(super) struct CaseView<'a> {
     share: Vec<Share>,
     /// Remedies.
     remedies: &'a [Remedy],
+    /// The earlier case of the same customer it repeats, as somebody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repeat_of: Option<CaseNo>,
+    /// Plans, with what was said to them.
+    plans: Vec<PlanView<'a>>,
     /// Calls, visits, messages and notes.
     contacts: &'a [Contact],
     /// Files.
@@ -353,6 +362,29 @@ pub(super) async fn note_reading(visit: &Visit, case: &Case) -> Result<(), Fail>
     visit.app.write(move |tx| tx.note_access(org, now, &who, id, "api")).await.map_err(Fail::from)
 }
 
+/// A plan, how it stands, and what was said to it.
+#[derive(Serialize, JsonSchema)]
+struct PlanView<'a> {
+    /// The plan.
+    #[serde(flatten)]
+    plan: &'a Plan,
+    /// How it stands.
+    state: PlanState,
+    /// When it was laid before the customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offered_at: Option<Timestamp>,
+    /// What the customer said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<&'a PlanAnswer>,
+}
+
+impl<'a> PlanView<'a> {
+    fn of(plan: &'a Plan) -> PlanView<'a> {
+        let (state, offered_at) = (plan.state, plan.offered_at);
+        PlanView { plan, state, offered_at, answer: plan.answer.as_ref() }
+    }
+}
+
 fn view<'a>(visit: &'a Visit, case: &'a Case, share: Vec<Share>) -> Result<CaseView<'a>, Fail> {
     let setting = visit.setting(case, visit.pack(case)?);
     let complaint = case.complaint().ok_or(Refusal::NoSuchCase)?;
@@ -371,6 +403,7 @@ fn view<'a>(visit: &'a Visit, case: &'a Case, share: Vec<Share>) -> Result<CaseV
         owner: case.owner.as_ref(),
         offer: case.offer.as_ref(),
         points: &case.points,
+        causes: &case.causes.0,
         promises: &case.promises,
         pauses: &case.pauses,
         extensions: &case.extensions,
@@ -382,6 +415,8 @@ fn view<'a>(visit: &'a Visit, case: &'a Case, share: Vec<Share>) -> Result<CaseV
         visits: &case.visits,
         share,
         remedies: &case.remedies,
+        repeat_of: case.repeats(),
+        plans: case.plans.iter().map(PlanView::of).collect(),
         contacts: &case.contacts,
         attachments: &case.attachments,
         responses: &case.responses,

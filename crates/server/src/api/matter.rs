@@ -1,17 +1,21 @@
 //! Incidents, actions and exposures for programs: the same commands and the same rights as their pages.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use casework::action::effect::Verdict;
 use casework::action::{Action, ActionKind, ActionState};
+use casework::cause_tree::{CauseNode, CauseOfCase};
 use casework::exposure::PutExposure;
 use casework::id::PersonId;
 use casework::incident::{AnnouncementState, Incident, IncidentKind};
-use casework::matter::{Accused, Matter, MatterKind, may_read};
+use casework::matter::{Accused, Matter, MatterKind, may_keep, may_read};
 use casework::organisation::OrganisationCommand;
 use casework::progress::AnnouncementRef;
 use casework::refusal::Refusal;
+use casework::write_up::{Content, WriteUp, WriteUpState};
 use desk::{MatterDone, MatterOrder, Trouble};
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -22,7 +26,7 @@ use super::request::{Call, REPLAYED, tag, unknown};
 use super::{BASE, schema};
 use crate::action::read;
 use crate::fail::Fail;
-use crate::matter::{action_command, incident_command};
+use crate::matter::{action_command, incident_command, write_up_command};
 
 /// What came of a command.
 #[derive(Serialize, JsonSchema)]
@@ -156,12 +160,36 @@ pub(super) struct ActionView {
     what: String,
     /// Why.
     cause: String,
+    /// The established cause of a case it removes.
+    removes: Option<CauseOfCase>,
+    /// Why it happens: the cause tree, each cause under the one it explains.
+    causes: Vec<CauseNode>,
     /// Who answers for it.
     owner: PersonId,
     /// By when.
     due_at: Timestamp,
     /// What the numbers say; none where nothing is measured or they say nothing yet.
     effect: Option<EffectView>,
+}
+
+/// A write-up: what is on view, or for who wrote or releases it what was written last.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "WriteUp")]
+pub(super) struct WriteUpView {
+    /// Its number.
+    n: u32,
+    /// Its version.
+    version: u64,
+    /// Where it stands.
+    state: WriteUpState,
+    /// What it says.
+    content: Content,
+    /// Who wrote it last.
+    writer: Option<PersonId>,
+    /// When what is on view was released.
+    released_at: Option<Timestamp>,
+    /// How many practices are on record.
+    practices: usize,
 }
 
 /// An exposure.
@@ -205,7 +233,17 @@ pub(super) async fn list(call: Call, kind: MatterKind) -> Result<Response, Fail>
     reads(&call, &Accused::default())?;
     let org = call.visit.app.desk().org();
     let all = call.visit.app.read(move |register| register.matters(org, kind)).await?;
-    let seen = all.into_iter().filter(|it| reads(&call, &Accused::parse(&it.accused)).is_ok());
+    // What is not on view is there only for who wrote it and who releases.
+    let inside = |it: &store::MatterListRow| {
+        let (house, actor) = (call.visit.organisation(), &call.visit.actor);
+        kind != MatterKind::WriteUp
+            || matches!(it.state.as_str(), "released" | "revised")
+            || may_keep(house, actor, &Accused::parse(&it.accused)).is_ok()
+            || it.owner.as_ref() == actor.person()
+    };
+    let seen = all
+        .into_iter()
+        .filter(|it| reads(&call, &Accused::parse(&it.accused)).is_ok() && inside(it));
     let matters = seen
         .map(|it| MatterLine {
             n: it.n,
@@ -228,6 +266,7 @@ pub(super) async fn show(call: Call, kind: MatterKind) -> Result<Response, Fail>
     match kind {
         MatterKind::Incident => show_incident(&call).await,
         MatterKind::Action => show_action(&call).await,
+        MatterKind::WriteUp => show_write_up(&call).await,
     }
 }
 
@@ -303,9 +342,36 @@ async fn show_action(call: &Call) -> Result<Response, Fail> {
         title: plan.title.clone(),
         what: plan.what.clone(),
         cause: plan.cause.text.clone(),
+        removes: plan.removes,
+        causes: it.causes.0.clone(),
         owner: plan.owner.clone(),
         due_at: plan.due_at,
         effect,
+    })
+    .into_response();
+    tag(&mut response, it.version);
+    Ok(response)
+}
+
+async fn show_write_up(call: &Call) -> Result<Response, Fail> {
+    let it = matter::<WriteUp>(call).await?;
+    reads(call, &it.accused)?;
+    let (state, cases) = (it.state(), BTreeMap::new());
+    let around = call.visit.house.around(&call.visit.actor, call.visit.now, &cases, &[]);
+    let on_view = it.shown.clone().filter(|_| state.is_on_view());
+    let content = match on_view {
+        Some(content) => content,
+        None if it.may_read_draft(&around) => it.content.clone().ok_or(Fail::NotFound)?,
+        None => return Err(Fail::NotFound),
+    };
+    let mut response = Json(WriteUpView {
+        n: it.n,
+        version: it.version,
+        state,
+        content,
+        writer: it.writer().cloned(),
+        released_at: it.released.as_ref().map(|mark| mark.at),
+        practices: it.practices.len(),
     })
     .into_response();
     tag(&mut response, it.version);
@@ -334,6 +400,12 @@ pub(super) async fn run(
             let command =
                 resource.map_or_else(begins, |it| action_command(it, call.body.clone()))?;
             carried_out::<Action>(call, resource.is_some(), command, |it| &it.accused).await
+        }
+        MatterKind::WriteUp => {
+            let begins = || write_up_command("library", call.body.clone());
+            let command =
+                resource.map_or_else(begins, |it| write_up_command(it, call.body.clone()))?;
+            carried_out::<WriteUp>(call, resource.is_some(), command, |it| &it.accused).await
         }
     }
 }
@@ -365,7 +437,7 @@ async fn carried_out<M: Matter>(
     let status = if created { StatusCode::CREATED } else { StatusCode::OK };
     let mut response = (status, Json(view)).into_response();
     tag(&mut response, version);
-    let place = format!("{BASE}/{}s/{}", M::KIND.code(), done.n);
+    let place = format!("{BASE}/{}/{}", M::KIND.place(), done.n);
     if created && let Ok(place) = HeaderValue::from_str(&place) {
         response.headers_mut().insert(header::LOCATION, place);
     }

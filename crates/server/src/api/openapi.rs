@@ -231,7 +231,7 @@ fn parameters(it: &Operation) -> Vec<Value> {
     let shared = |name: &str| json!({ "$ref": format!("#/components/parameters/{name}") });
     let mut list: Vec<Value> = it.places().map(|place| match place {
         "no" => shared("no"),
-        "point" | "promise" | "remedy" | "draft" => json!({
+        "point" | "promise" | "remedy" | "draft" | "plan" => json!({
             "name": place, "in": "path", "required": true, "description": format!("The number of the {place} on the case, from 1."),
             "schema": { "type": "integer", "minimum": 1, "maximum": u32::MAX }, "example": 1,
         }),

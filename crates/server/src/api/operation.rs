@@ -128,6 +128,10 @@ const fn action(path: &'static str, resource: &'static str) -> Operation {
     Operation { verb: Verb::Post, path, does: Does::RunMatter(MatterKind::Action, resource) }
 }
 
+const fn write_up(path: &'static str, resource: &'static str) -> Operation {
+    Operation { verb: Verb::Post, path, does: Does::RunMatter(MatterKind::WriteUp, resource) }
+}
+
 use Verb::{Delete, Post, Put};
 
 /// Every way to call the API, in the order a complaint meets them.
@@ -157,6 +161,11 @@ pub static OPERATIONS: &[Operation] = &[
         "/cases/{no}/responsibilities/{responsibility}/appeal-judgement",
         "appeal-judgements",
     ),
+    run(Post, "/cases/{no}/causes", "causes"),
+    run(Post, "/cases/{no}/cause-judgements", "cause-judgements"),
+    run(Post, "/cases/{no}/causes/{cause}/judgement", "cause-judgements"),
+    run(Post, "/cases/{no}/cause-moves", "cause-moves"),
+    run(Post, "/cases/{no}/causes/{cause}/move", "cause-moves"),
     run(Post, "/cases/{no}/answers", "answers"),
     run(Post, "/cases/{no}/points/{point}/answer", "answers"),
     run(Post, "/cases/{no}/handovers", "handovers"),
@@ -218,6 +227,11 @@ pub static OPERATIONS: &[Operation] = &[
     run(Post, "/cases/{no}/visits/{visit}/sign-off", "visit-sign-offs"),
     run(Post, "/cases/{no}/visit-cancellations", "visit-cancellations"),
     run(Post, "/cases/{no}/visits/{visit}/cancellation", "visit-cancellations"),
+    run(Post, "/cases/{no}/plans", "plans"),
+    run(Post, "/cases/{no}/plan-offers", "plan-offers"),
+    run(Post, "/cases/{no}/plans/{plan}/offer", "plan-offers"),
+    run(Post, "/cases/{no}/plan-answers", "plan-answers"),
+    run(Post, "/cases/{no}/plans/{plan}/answer", "plan-answers"),
     run(Post, "/cases/{no}/remedies", "remedies"),
     run(Post, "/cases/{no}/approvals", "approvals"),
     run(Post, "/cases/{no}/remedies/{remedy}/approval", "approvals"),
@@ -287,6 +301,17 @@ pub static OPERATIONS: &[Operation] = &[
     action("/actions/{n}/effect", "effect"),
     action("/actions/{n}/plan", "plan"),
     action("/actions/{n}/withdrawal", "withdrawal"),
+    action("/actions/{n}/causes", "causes"),
+    action("/actions/{n}/cause-judgements", "cause-judgements"),
+    action("/actions/{n}/cause-moves", "cause-moves"),
+    read("/library", Does::ListMatters(MatterKind::WriteUp)),
+    Operation { verb: Post, path: "/library", does: Does::BeginMatter(MatterKind::WriteUp) },
+    read("/library/{n}", Does::ShowMatter(MatterKind::WriteUp)),
+    write_up("/library/{n}/revision", "revision"),
+    write_up("/library/{n}/release", "release"),
+    write_up("/library/{n}/sendback", "sendback"),
+    write_up("/library/{n}/withdrawal", "withdrawal"),
+    write_up("/library/{n}/practice", "practice"),
     read("/exposures", Does::ListExposures),
     Operation { verb: Put, path: "/exposures", does: Does::PutExposure },
     read("/work", Does::Work),
@@ -341,6 +366,8 @@ impl Operation {
             Does::Calendar => "calendar",
             Does::ListMatters(MatterKind::Incident) => "list_incidents",
             Does::ListMatters(MatterKind::Action) => "list_actions",
+            Does::ListMatters(MatterKind::WriteUp) => "list_write_ups",
+            Does::ShowMatter(MatterKind::WriteUp) => "show_write_up",
             Does::ShowMatter(MatterKind::Incident) => "show_incident",
             Does::ShowMatter(MatterKind::Action) => "show_action",
             Does::BeginMatter(kind) => kind.begins(),
@@ -450,7 +477,8 @@ fn group_of(resource: &str) -> &'static str {
     match resource {
         "acknowledgement" | "triage" => "judging",
         "points" | "findings" | "answers" | "evidence" | "statements" | "facts"
-        | "responsibilities" | "appeals" | "appeal-judgements" => "points",
+        | "responsibilities" | "appeals" | "appeal-judgements" | "causes" | "cause-judgements"
+        | "cause-moves" => "points",
         "handovers" | "acceptance" | "return" => "handing",
         "contacts" | "representatives" | "attachments" | "promises" | "keepings" => "contacts",
         "progress"
@@ -476,8 +504,8 @@ fn group_of(resource: &str) -> &'static str {
         | "task-links"
         | "task-link-revocations" => "tasks",
         it if it.starts_with("visit") => "visits",
-        "remedies" | "approvals" | "declines" | "offers" | "replies" | "payments"
-        | "payment-failures" | "deliveries" => "remedies",
+        "plans" | "plan-offers" | "plan-answers" | "remedies" | "approvals" | "declines"
+        | "offers" | "replies" | "payments" | "payment-failures" | "deliveries" => "remedies",
         "responses" | "drafts" | "releases" | "send-backs" | "word" | "information" | "urges"
         | "rating" => "responses",
         "callbacks"

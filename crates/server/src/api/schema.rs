@@ -7,15 +7,16 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use casework::limits::{
-    CALLBACKS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX, NOTE_CHARS_MAX, PROMISES_MAX,
-    REMEDY_MINOR_MAX, REPRESENTATIVES_MAX, SUBJECTS_MAX, WISH_CHARS_MAX,
+    CALLBACKS_MAX, CAUSE_CHARS_MAX, FIELDS_MAX, LINE_CHARS_MAX, NARRATIVE_CHARS_MAX,
+    NOTE_CHARS_MAX, PROMISES_MAX, REMEDY_MINOR_MAX, REPRESENTATIVES_MAX, SUBJECTS_MAX,
+    WISH_CHARS_MAX,
 };
 use casework::matter::MatterKind;
 use casework::{
-    action, assignment, call_times, callback, closing, contact, draft, escalation, exposure,
-    extension, honour, incident, intake, investigation, link, milestone, pause, point, progress,
-    promise, quality_review, remedy, representative, response, responsibility, supervision, survey,
-    task, triage, visit,
+    action, assignment, call_times, callback, cause_tree, closing, contact, draft, escalation,
+    exposure, extension, honour, incident, intake, investigation, link, milestone, pause, plan,
+    point, progress, promise, quality_review, remedy, representative, response, responsibility,
+    supervision, survey, task, triage, visit, write_up,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -72,6 +73,7 @@ fn bodies() -> Bodies {
     list.extend(time(it));
     list.extend(matters(it));
     list.extend(remedies(it));
+    list.extend(plans(it));
     list.extend(reviews(it));
     list.extend([
         ("receive", of::<intake::Receive>(it)),
@@ -129,6 +131,9 @@ fn bodies() -> Bodies {
     for schema in definitions.values_mut() {
         finish(schema);
     }
+    if let Some(add) = definitions.get_mut("AddCause") {
+        add["properties"]["text"]["maxLength"] = CAUSE_CHARS_MAX.into();
+    }
     Bodies { of, definitions }
 }
 
@@ -141,6 +146,9 @@ fn investigation(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("responsibilities", of::<responsibility::DecideResponsibility>(it)),
         ("appeals", of::<responsibility::AppealResponsibility>(it)),
         ("appeal-judgements", of::<responsibility::JudgeAppeal>(it)),
+        ("causes", of::<cause_tree::AddCause>(it)),
+        ("cause-judgements", of::<cause_tree::JudgeCause>(it)),
+        ("cause-moves", of::<cause_tree::MoveCause>(it)),
     ]
 }
 
@@ -171,6 +179,15 @@ fn visits(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("visit-records", of::<visit::RecordVisit>(it)),
         ("visit-sign-offs", of::<visit::SignOffVisit>(it)),
         ("visit-cancellations", of::<visit::CancelVisit>(it)),
+    ]
+}
+
+/// Bodies about what is done for the customer.
+fn plans(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("plans", of::<plan::ProposePlan>(it)),
+        ("plan-offers", of::<plan::PlanNumber>(it)),
+        ("plan-answers", of::<plan::AnswerPlan>(it)),
     ]
 }
 
@@ -236,7 +253,15 @@ fn matters(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("action-verification", of::<action::VerifyAction>(it)),
         ("action-sendback", of::<action::SendBack>(it)),
         ("action-withdrawal", of::<action::SendBack>(it)),
+        ("action-causes", of::<cause_tree::AddCause>(it)),
+        ("action-cause-judgements", of::<cause_tree::JudgeCause>(it)),
+        ("action-cause-moves", of::<cause_tree::MoveCause>(it)),
         ("put_exposure", of::<exposure::PutExposure>(it)),
+        ("draft_write_up", of::<write_up::DraftWriteUp>(it)),
+        ("write_up-revision", of::<write_up::DraftWriteUp>(it)),
+        ("write_up-sendback", of::<write_up::WriteUpReason>(it)),
+        ("write_up-withdrawal", of::<write_up::WriteUpReason>(it)),
+        ("write_up-practice", of::<write_up::PractiseWriteUp>(it)),
     ]
 }
 
@@ -386,6 +411,8 @@ impl Gathered {
             (Does::Calendar, of::<house::YearView>(it)),
             (Does::ListMatters(MatterKind::Incident), of::<matter::MattersView>(it)),
             (Does::ListMatters(MatterKind::Action), of::<matter::MattersView>(it)),
+            (Does::ListMatters(MatterKind::WriteUp), of::<matter::MattersView>(it)),
+            (Does::ShowMatter(MatterKind::WriteUp), of::<matter::WriteUpView>(it)),
             (Does::ShowMatter(MatterKind::Incident), of::<matter::IncidentView>(it)),
             (Does::ShowMatter(MatterKind::Action), of::<matter::ActionView>(it)),
             (Does::ListExposures, of::<matter::ExposuresView>(it)),
@@ -452,7 +479,8 @@ fn chars_max(field: &str) -> Option<usize> {
         "wish" => WISH_CHARS_MAX,
         "text" | "note" | "reason" | "known" | "lesson" | "reasons" | "why" | "found" | "what"
         | "summary" | "cause" | "prevention" | "comment" | "opinion" | "proof" | "caption"
-        | "correction" | "waiver" | "coaching" => NOTE_CHARS_MAX,
+        | "correction" | "waiver" | "counter" | "why_not" | "refund_reason" | "words"
+        | "coaching" | "answer" | "problem" | "handling" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
         | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "title"
         | "part" | "by" => LINE_CHARS_MAX,
@@ -500,7 +528,9 @@ fn limit(name: &str, field: &mut Value) {
         }
         "satisfaction" | "score" => bounds(field, 1, 5),
         "minor" => bounds(field, 1, REMEDY_MINOR_MAX),
-        "point" | "promise" | "remedy" | "draft" | "visit" => bounds(field, 1, i64::from(u32::MAX)),
+        "point" | "promise" | "remedy" | "draft" | "visit" | "plan" => {
+            bounds(field, 1, i64::from(u32::MAX))
+        }
         "subjects" => drop(field.insert("maxItems".to_owned(), SUBJECTS_MAX.into())),
         "people" => drop(field.insert("maxItems".to_owned(), REPRESENTATIVES_MAX.into())),
         "keeps" => drop(field.insert("maxItems".to_owned(), PROMISES_MAX.into())),

@@ -14,6 +14,7 @@ mod http;
 mod incident;
 mod intake;
 mod large;
+mod lookups;
 mod pages;
 mod raw;
 mod replies;
@@ -176,7 +177,7 @@ pub fn run(plan: &Plan, out: &mut Out) -> Result<()> {
     if report.wants("import") {
         large::import(&ground, plan.seconds, &mut report)?;
     }
-    let pages = ["queue", "case", "search", "work", "start", "memory", "fill"];
+    let pages = ["queue", "case", "search", "work", "start", "memory", "fill", "repeat", "similar"];
     if pages.iter().any(|it| report.wants(it)) {
         pages::measure(&ground, plan, &mut report)?;
     }

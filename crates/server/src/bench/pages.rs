@@ -14,6 +14,7 @@ use super::child::Server;
 use super::fill::{self, People};
 use super::ground::{Ground, Register};
 use super::http::{self, Until};
+use super::lookups;
 use super::texts::Texts;
 use super::{Plan, Report, number};
 use crate::cli::serve::ORG;
@@ -84,6 +85,9 @@ pub(super) fn measure(ground: &Ground, plan: &Plan, report: &mut Report<'_>) -> 
         if round + 1 == plan.sizes.len() {
             let bytes = number(register.bytes(desk.store())?) / number(*size);
             report.tell(&format!("fill_bytes_per_case_{size}"), bytes, "bytes");
+        }
+        if report.wants("repeat") || report.wants("similar") {
+            lookups::measure(&desk, &people, &numbers, (*size, plan), &mut first, report)?;
         }
         drop(desk);
         from = *size;

@@ -329,6 +329,7 @@ fn closing(matter: &Matter) -> Close {
         lesson: Lesson {
             cause: lesson.map_or_else(|| matter.reasons.clone(), |it| it.cause.clone()),
             prevention: lesson.map_or_else(|| matter.answer.clone(), |it| it.prevention.clone()),
+            root: None,
         },
         letter: ClosingLetter::Usual,
     }

@@ -7,7 +7,9 @@
 mod material;
 mod again;
 mod visits;
+mod plans;
 mod life;
+mod library;
 mod outage;
 mod reviews;
 mod year;

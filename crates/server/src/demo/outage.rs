@@ -149,6 +149,12 @@ impl<'a> Outage<'a> {
                 if let Some(days) = step.due_days {
                     what["due_at"] = json!(self.end + (days * 24).hours());
                 }
+                let removed =
+                    what["removes"]["case"].as_u64().and_then(|n| usize::try_from(n).ok());
+                if let Some(no) = removed.and_then(|n| self.cases.get(n.checked_sub(1)?)) {
+                    what["removes"]["case"] = json!(no);
+                    what["cases"] = json!([no]);
+                }
                 let command = read::<ActionCommand>(what)?;
                 let begins = matches!(command, ActionCommand::PlanAction(_));
                 run::<Action>(desk, actor, begins, step.on.unwrap_or(1), command)?;

@@ -21,10 +21,11 @@ use desk::{Desk, Done, Order, Trouble};
 use jiff::{Timestamp, ToSpan};
 
 use super::again;
+use super::library;
 use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
 use super::outage::Outage;
-use super::{reviews, visits};
+use super::{plans, reviews, visits};
 use crate::locale::Locale;
 
 /// What year to live through.
@@ -129,6 +130,9 @@ pub fn live(
     }
     outage.until(desk, clock, plan.now)?;
     reviews::hold(desk, clock, year.lives.iter().map(|it| it.no), plan.now)?;
+    let property = year.lives.iter().rev().filter(|life| life.branch == 0);
+    library::fill(desk, clock, property.map(|life| life.no), plan.now)?;
+    clock.set(plan.now);
     desk.tick()?;
     Ok(year.lived)
 }
@@ -425,7 +429,8 @@ impl Year<'_> {
         let zone = house.calendar.zone();
         let pack = house.pack_of(&case);
         let visits = pack.map(|pack| visits::commands(&case, pack, step, at, zone));
-        let own = visits.unwrap_or_default().into_iter().chain(own);
+        let plans = plans::commands(&case, step, at);
+        let own = plans.into_iter().chain(visits.unwrap_or_default()).chain(own);
         if !matches!(step, Next::Keep | Next::Wait | Next::Respond | Next::Close) {
             return Ok(own.collect());
         }

@@ -172,7 +172,7 @@ fn a_pack_s_mistakes_are_told_with_their_line() {
     special/texts.zh-Hans.ftl:6: this is not Fluent: Expected a token starting with "}"
     special/texts.zh-Hans.ftl:1: `letter-offer-subject` needs `letter-offer-body` beside it
     special/texts.zh-Hans.ftl:3: `letter-closing-body`: Resolver error: Unknown variable: $nmae; the places there are: $no, $name, $heading, $wish, $person, $phone, $organisation, $due, $text, $link, $outcome, $second, $window, $place, $what, $visitor, $visitor_phone
-    special/texts.zh-Hans.ftl:4: there is no `letter-closeing-body`; a letter is `letter-<kind>-subject` and `letter-<kind>-body`, <kind> being acknowledgement, response, offer, closing, summary, reopening, progress, extension, breach, digest, survey, task-asked, task-sent-back, task-overdue, task-withdrawn, visit-arranged, visit-moved, visit-cancelled
+    special/texts.zh-Hans.ftl:4: there is no `letter-closeing-body`; a letter is `letter-<kind>-subject` and `letter-<kind>-body`, <kind> being acknowledgement, response, offer, plan, closing, summary, reopening, progress, extension, breach, digest, survey, task-asked, task-sent-back, task-overdue, task-withdrawn, visit-arranged, visit-moved, visit-cancelled
     "#);
 }
 

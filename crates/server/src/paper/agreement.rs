@@ -2,6 +2,7 @@
 
 use casework::case::{Case, Setting};
 use casework::money::Money;
+use casework::plan::{Measure, Plan};
 use casework::remedy::{Remedy, RemedyState};
 use serde_json::{Value, json};
 
@@ -18,14 +19,18 @@ fn agreed(case: &Case) -> impl Iterator<Item = &Remedy> {
 
 /// Whether anything was agreed.
 pub fn is_agreed(case: &Case) -> bool {
-    agreed(case).next().is_some()
+    agreed(case).next().is_some() || case.accepted_plan().is_some()
 }
 
 /// The agreement of a case in the language of the reader; none before anything was accepted.
 pub fn agreement(l: &Reader, case: &Case, setting: &Setting<'_>) -> Option<Paper> {
     let complaint = case.complaint()?;
-    let last = agreed(case).filter_map(|it| it.moved_at).max();
-    let date = dated(l, agreed(case).next().map(|_| last.unwrap_or(setting.now))?);
+    if !is_agreed(case) {
+        return None;
+    }
+    let said = case.accepted_plan().and_then(|plan| plan.answer.as_ref()).map(|it| it.at);
+    let last = agreed(case).filter_map(|it| it.moved_at).chain(said).max();
+    let date = dated(l, last.unwrap_or(setting.now));
     let organisation = &setting.organisation.name;
     let no = complaint.no.to_string();
     let name = &complaint.complainant.name;
@@ -58,6 +63,7 @@ pub fn agreement(l: &Reader, case: &Case, setting: &Setting<'_>) -> Option<Paper
             "intro": l.t1("paper-agreement-intro", "date", date),
             "heads": heads,
             "items": items,
+            "plan": case.accepted_plan().map(|plan| measures(l, case, plan, setting)),
             "total": total(l, case),
             "clauses": clauses,
             "signatures": [
@@ -84,6 +90,33 @@ fn item(l: &Reader, it: &Remedy) -> Value {
         "what": what,
         "amount": money,
         "due": done.unwrap_or(due),
+    })
+}
+
+/// What is done, by whom and by when, as the customer agreed to it.
+fn measures(l: &Reader, case: &Case, plan: &Plan, setting: &Setting<'_>) -> Value {
+    let heads = ["number", "measure", "who", "due"]
+        .map(|key| l.t(format!("paper-agreement-head-{key}")).into_owned());
+    let kept = |it: &Measure| {
+        let promise = case.promises.iter().find(|promise| Some(promise.n) == it.promise)?;
+        Some(l.t1("paper-agreement-measure-done", "date", dated(l, promise.kept_at()?)))
+    };
+    let row = |(n, it): (usize, &Measure)| {
+        let due = it.due_at.map(|at| words::deadline(l, at)).unwrap_or_default();
+        let who = words::doer_of(l, setting.organisation, it);
+        [(n + 1).to_string(), it.what.clone(), who, kept(it).unwrap_or(due)]
+    };
+    let rows: Vec<[String; 4]> = plan.measures.iter().enumerate().map(row).collect();
+    let instead = plan.instead.as_ref().map(|it| {
+        let amount = words::money(l, &it.amount);
+        l.t2("paper-agreement-instead", "amount", amount, "reason", &it.reason)
+    });
+    json!({
+        "title": l.t("paper-agreement-plan"),
+        "what": plan.what,
+        "heads": heads,
+        "rows": rows,
+        "instead": instead.unwrap_or_default(),
     })
 }
 

@@ -86,6 +86,9 @@ pub(super) fn what_is_next(sim: &Node, case: &Case) -> Option<(Actor, Command)> 
     if let Some(of_task) = super::tasks::of_duty(sim, case, duty) {
         return Some(of_task);
     }
+    if let Some((actor, command)) = super::plans::of_duty(sim, duty, WORDS.to_owned()) {
+        return Some((actor.or_else(|| somebody(sim, case, &command, Some(duty)))?, command));
+    }
     if duty.kind == DutyKind::Visit {
         return super::visits::of_duty(sim, case, pack, duty);
     }
@@ -124,6 +127,8 @@ fn next_command(sim: &Node, case: &Case, pack: &Pack, duty: &Duty) -> Option<Com
         | DutyKind::AnswerTask
         | DutyKind::JudgeTask
         | DutyKind::Arbitrate
+        | DutyKind::OfferPlan
+        | DutyKind::AskPlan
         | DutyKind::Visit => return None,
         DutyKind::JudgeAppeal => Command::JudgeAppeal(JudgeAppeal {
             responsibility: n,
@@ -241,7 +246,7 @@ fn close() -> Command {
     Command::Close(Close {
         outcome: Outcome::Resolved,
         summary: WORDS.to_owned(),
-        lesson: Lesson { cause: WORDS.to_owned(), prevention: WORDS.to_owned() },
+        lesson: Lesson { cause: WORDS.to_owned(), prevention: WORDS.to_owned(), root: None },
         letter: ClosingLetter::Usual,
     })
 }
@@ -284,7 +289,7 @@ fn whatever(sim: &Node, case: &Case) -> Option<Command> {
     let house = sim.desk.house();
     let pack = house.pack_of(case).ok()?;
     let policy = pack.policy_of(case).1;
-    Some(match sim.below(27) {
+    Some(match sim.below(29) {
         0 | 1 => Command::AddInformation(AddInformation { text: text() }),
         2 => Command::Urge(Urge { text: String::new() }),
         3 => Command::TakeWord(TakeWord { word: Word::Withdraws, text: text(), by: None }),
@@ -340,6 +345,7 @@ fn whatever(sim: &Node, case: &Case) -> Option<Command> {
         },
         24 | 25 => super::tasks::given(sim, text())?,
         26 => super::visits::signed(sim, case).or_else(|| super::visits::arranged(sim, text()))?,
+        27 | 28 => super::plans::proposed(sim, case, &text())?,
         20 => Command::Reopen(Reopen { reason: *sim.one_of(ReopenReason::ALL)?, note: text() }),
         _ => contact(sim, if sim.percent(50) { Direction::In } else { Direction::Out }),
     })

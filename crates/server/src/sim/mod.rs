@@ -9,6 +9,7 @@
 mod hands;
 mod house;
 mod node;
+mod plans;
 mod reviews;
 mod tasks;
 mod visits;

@@ -18,7 +18,7 @@ use casework::text;
 use super::staff::{called_back, remedy_look, word_tone};
 use super::{
     Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, after, bearer, clocks,
-    contact_icon, entry, place, tasks, title, told, visits,
+    contact_icon, entry, place, plans, tasks, title, told, visits,
 };
 use crate::parts::{TimelineItem, Tone};
 use crate::words;
@@ -63,6 +63,8 @@ pub(super) fn shows(event: &Event) -> bool {
         | Event::VisitRecorded { .. }
         | Event::VisitSignedOff { .. }
         | Event::VisitCancelled { .. }
+        | Event::PlanOffered { .. }
+        | Event::PlanAnswered { .. }
         | Event::Closed(_)
         | Event::Reopened(_)
         | Event::Merged { .. }
@@ -226,6 +228,7 @@ fn of_event(telling: &Telling<'_>, event: &Event) -> TimelineItem {
         Event::Unmerged { .. } => entry("git-merge", Tone::Blue, say(telling, "unmerged")),
         _ => tasks::for_customer(telling, event)
             .or_else(|| visits::for_customer(telling, event))
+            .or_else(|| plans::for_customer(telling, event))
             .unwrap_or_else(|| clocks::for_customer(telling, event)),
     }
 }

@@ -18,7 +18,7 @@ use jiff::Timestamp;
 
 use super::{
     Fate, FateKind, More, TITLE_CHARS_MAX, Telling, TimelineStep, after, bearer, clocks,
-    contact_icon, customer, entry, place, tasks, title, told, visits,
+    contact_icon, customer, entry, place, plans, tasks, title, told, visits,
 };
 use crate::parts::{TimelineItem, Tone};
 use crate::words;
@@ -151,6 +151,7 @@ fn of_event(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> Timeli
         _ => clocks::for_staff(telling, event, &title)
             .or_else(|| tasks::for_staff(telling, event, &title))
             .or_else(|| visits::for_staff(telling, event, &title))
+            .or_else(|| plans::for_staff(telling, event, &title))
             .unwrap_or_else(|| of_last_events(event, title)),
     }
 }
@@ -159,6 +160,11 @@ fn of_event(telling: &Telling<'_>, step: &TimelineStep, event: &Event) -> Timeli
 fn of_last_events(event: &Event, title: String) -> TimelineItem {
     match event {
         Event::ResponseDrafted(it) => entry("file-text", Tone::Violet, title).text(&it.text),
+        Event::CauseAdded(it) => entry("search", Tone::Grey, title).text(&it.text),
+        Event::CauseJudged { judgement, .. } => {
+            entry("bulb", Tone::Blue, title).text(&judgement.words)
+        }
+        Event::CauseMoved { .. } => entry("arrows-exchange", Tone::Grey, title),
         Event::ResponseSentBack { note, .. } => {
             entry("arrow-back-up", Tone::Amber, title).text(note)
         }

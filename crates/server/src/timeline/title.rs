@@ -200,6 +200,12 @@ fn visit(l: &Reader, event: &Event) -> String {
         Event::VisitRecorded { visit, .. } => l.t1("timeline-visit-recorded", "n", *visit),
         Event::VisitSignedOff { visit, .. } => l.t1("timeline-visit-signed-off", "n", *visit),
         Event::VisitCancelled { visit, .. } => l.t1("timeline-visit-cancelled", "n", *visit),
+        Event::CauseAdded(it) => l.t1("timeline-cause-added", "n", it.n),
+        Event::CauseJudged { cause, judgement } => {
+            l.t1(words::code_key("timeline-cause", judgement.state.code()), "n", *cause)
+        }
+        Event::CauseMoved { cause, .. } => l.t1("timeline-cause-moved", "n", *cause),
+        of_plan if of_plan.plan().is_some() => super::plans::title(l, of_plan),
         of_review => review(l, of_review),
     }
 }

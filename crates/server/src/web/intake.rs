@@ -10,10 +10,12 @@ use casework::id::PackId;
 use casework::intake::{Channel, Emotion, Receive, Recurrence, SubjectKind};
 use casework::pack::{FieldKind, Pack, Requirement};
 use casework::permission::{Act, Standing, may};
+use casework::repeat::Known;
 use casework::text;
 use casework::triage::Kind;
 use desk::{Order, Trouble};
 use serde::Deserialize;
+use store::CaseListRow;
 
 use super::case::{request_key, told};
 use super::pieces;
@@ -271,14 +273,27 @@ async fn receive(
 #[template(path = "case/history.html")]
 struct HistoryPart {
     l: Reader,
-    rows: Vec<(String, String, String)>,
+    rows: Vec<Earlier>,
     known: bool,
+    /// Somebody may say that it is one of these again.
+    offers: bool,
+}
+
+/// An earlier case of the caller.
+struct Earlier {
+    no: String,
+    heading: String,
+    about: String,
+    /// It may be that one again, by the pack's rule.
+    may_repeat: bool,
 }
 
 #[derive(Deserialize)]
 struct Caller {
     #[serde(default, rename = "complainant.phone")]
     phone: String,
+    #[serde(default)]
+    pack: String,
 }
 
 /// Earlier cases of the caller, shown beside the form as soon as the number is typed.
@@ -288,6 +303,7 @@ async fn history(visit: Visit, Query(caller): Query<Caller>) -> Result<Response,
             l: visit.l.clone(),
             rows: Vec::new(),
             known: false,
+            offers: false,
         }));
     };
     let (org, scope) = (visit.app.desk().org(), visit.scope());
@@ -297,6 +313,15 @@ async fn history(visit: Visit, Query(caller): Query<Caller>) -> Result<Response,
         .read(move |register| register.history_of(org, &scope, &key, None, HISTORY_MAX))
         .await
         .map_err(Fail::from)?;
-    let rows = rows.iter().map(|row| pieces::history_line(&visit.l, row)).collect();
-    Ok(layout::show(&HistoryPart { l: visit.l.clone(), rows, known: true }))
+    let rule = chosen(&visit, &caller.pack).map(|pack| &pack.repeat);
+    // What it is about is not said yet: whoever is on the phone is asked.
+    let now = Known { received_at: visit.now, category: None, unit: None };
+    let earlier = |row: &CaseListRow| {
+        let (no, heading, about) = pieces::history_line(&visit.l, row);
+        let may_repeat = rule.is_some_and(|rule| pieces::is_repeat(rule, &now, row));
+        Earlier { no, heading, about, may_repeat }
+    };
+    let rows: Vec<Earlier> = rows.iter().map(earlier).collect();
+    let offers = rows.iter().any(|it| it.may_repeat);
+    Ok(layout::show(&HistoryPart { l: visit.l.clone(), rows, known: true, offers }))
 }

@@ -26,6 +26,7 @@ pub(crate) mod promises;
 mod improvements;
 mod survey_form;
 mod surveys;
+mod causes;
 mod matter;
 pub mod pieces;
 

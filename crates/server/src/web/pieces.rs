@@ -9,6 +9,7 @@ use casework::pack::Pack;
 use casework::point::Finding;
 use casework::promise::Promise;
 use casework::remedy::RemedyState;
+use casework::repeat::{Known, RepeatRule};
 use casework::triage::Priority;
 use casework::view::Stage;
 use desk::Chance;
@@ -132,6 +133,7 @@ pub fn duty_anchor(kind: DutyKind, n: u32) -> String {
         DutyKind::Answer => "#points".to_owned(),
         DutyKind::ReadDraft => "#response".to_owned(),
         DutyKind::Approve | DutyKind::Offer | DutyKind::Deliver => format!("#remedy-{n}"),
+        DutyKind::OfferPlan | DutyKind::AskPlan => format!("#plan-{n}"),
         DutyKind::AskWord => "#word".to_owned(),
         DutyKind::CallBack => "#callback".to_owned(),
         DutyKind::Close => "#closure".to_owned(),
@@ -210,6 +212,13 @@ pub fn files_shown(base: &str, case: &Case) -> Vec<FileLink> {
     let mut files = files(base, case);
     files.retain(|file| !signed.iter().any(|digest| file.url.ends_with(digest)));
     files
+}
+
+/// Whether a complaint repeats an earlier case of the same customer, by the pack's rule.
+pub fn is_repeat(rule: &RepeatRule, now: &Known<'_>, row: &CaseListRow) -> bool {
+    let (category, unit) = (row.category.as_ref(), row.unit.as_ref());
+    row.merged_into.is_none()
+        && rule.is_repeat(now, &Known { received_at: row.received_at, category, unit })
 }
 
 /// One earlier case: number, heading, where it stands.

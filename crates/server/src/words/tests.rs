@@ -11,6 +11,7 @@ use casework::investigation::{EvidenceKind, Speaker};
 use casework::letter::{LetterKind, NoticeKind};
 use casework::link::Relation;
 use casework::organisation::{Person, Role, Unit};
+use casework::plan::{MeasureBy, State as PlanState};
 use casework::point::Finding;
 use casework::promise::{Basis, Kind as PromiseKind};
 use casework::remedy::{Kind as RemedyKind, PaymentWay, RemedyState, Reply};
@@ -58,6 +59,9 @@ fn wanted() -> Vec<String> {
     keys.extend(all("party", Party::ALL));
     keys.extend(all("responsibility-state", ResponsibilityState::ALL));
     keys.extend(all("visit-state", VisitState::ALL));
+    keys.extend(all("plan-state", PlanState::ALL));
+    keys.extend(all("plan-by", MeasureBy::ALL));
+    keys.extend(all("told-plan", Reply::ALL));
     keys.extend(all("visit-result", VisitResult::ALL));
     keys.extend(all("visit-consent", Consent::ALL));
     keys.extend(all("told-visit", VisitResult::ALL));
@@ -93,7 +97,7 @@ fn wanted() -> Vec<String> {
     }
     keys.extend((1..=5).map(|score| format!("satisfaction-{score}")));
     keys.extend((1..=7).map(|day| format!("weekday-{day}")));
-    for reason in ["replanned", "closed", "withdrawn", "merged"] {
+    for reason in ["replanned", "closed", "withdrawn", "merged", "moved", "cancelled", "replaced"] {
         keys.push(format!("released-{reason}"));
     }
     for refusal in Refusal::ALL {
@@ -147,6 +151,7 @@ fn every_problem_says_what_would_be_right() {
         Problem::NotACode,
         Problem::WeakPassword,
         Problem::Twice,
+        Problem::Personal { said: "欧阳娜娜".to_owned() },
         Problem::Wording { remark: Box::new(remark()) },
     ];
     let mut told = String::new();
@@ -173,6 +178,7 @@ fn every_problem_says_what_would_be_right() {
                 | Problem::NotACode
                 | Problem::WeakPassword
                 | Problem::Twice
+                | Problem::Personal { .. }
                 | Problem::Wording { .. } => {}
             }
             let words = problem(&l, one);

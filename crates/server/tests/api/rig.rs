@@ -229,13 +229,16 @@ impl Rig {
 impl Rig {
     /// Begins the incident or action an operation is about, and does what must have been done before.
     pub(crate) async fn begin_matter(&self, path: &str, resource: &str) {
-        let kind = if path.starts_with("/incidents") { "incident" } else { "action" };
-        let begins = if kind == "incident" { "open_incident" } else { "plan_action" };
-        let begun = self.post("wangfang", &format!("/{kind}s"), &example(begins)).await;
+        let (place, begins) = match path {
+            _ if path.starts_with("/incidents") => ("/incidents", "open_incident"),
+            _ if path.starts_with("/actions") => ("/actions", "plan_action"),
+            _ => ("/library", "draft_write_up"),
+        };
+        let begun = self.post("wangfang", place, &example(begins)).await;
         assert_eq!(begun.status, StatusCode::CREATED, "{}", begun.body);
         for step in before(resource) {
-            let place = step.trim_start_matches("incident-").trim_start_matches("action-");
-            let path = format!("/{kind}s/1/{place}");
+            let resource = step.split_once('-').map_or(*step, |(_, resource)| resource);
+            let path = format!("{place}/1/{resource}");
             let done = self.post(by(step), &path, &example(step)).await;
             assert_eq!(done.status, StatusCode::OK, "{step}: {}", done.body);
         }
@@ -258,6 +261,8 @@ pub(crate) fn example(resource: &str) -> Value {
         _ if resource == "receive" => "/cases".to_owned(),
         _ if resource == "open_incident" => "/incidents".to_owned(),
         _ if resource == "plan_action" => "/actions".to_owned(),
+        _ if resource == "draft_write_up" => "/library".to_owned(),
+        Some(("write_up", step)) => format!("/library/{{n}}/{step}"),
         Some(("incident", step)) => format!("/incidents/{{n}}/{step}"),
         Some(("action", step)) => format!("/actions/{{n}}/{step}"),
         _ => format!("/cases/{{no}}/{resource}"),
@@ -299,7 +304,10 @@ pub(crate) fn by(resource: &str) -> &'static str {
         | "quality-reviews"
         | "honours"
         | "incident-announcement-approvals"
-        | "incident-releases" => "linmei",
+        | "incident-releases"
+        | "write_up-release"
+        | "write_up-sendback"
+        | "write_up-withdrawal" => "linmei",
         _ => "wangfang",
     }
 }
@@ -351,6 +359,8 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "task-link-revocations" => &["tasks-partner"],
         "visit-moves" | "visit-arrivals" | "visit-records" | "visit-cancellations" => &["visits"],
         "visit-sign-offs" => &["visits", "visit-records"],
+        "plan-offers" => &["plans"],
+        "plan-answers" => &["plans", "plan-offers"],
         "unmerger" => &["merger"],
         "unlinks" => &["links"],
         "incident-uncases" => &["incident-cases"],
@@ -358,6 +368,9 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
             &["incident-announcements"]
         }
         "incident-releases" => &["incident-team", "incident-announcements"],
+        "cause-judgements" | "cause-moves" => &["causes"],
+        "action-cause-judgements" | "action-cause-moves" => &["action-causes"],
+        "write_up-practice" => &["write_up-release"],
         "action-verification" | "action-sendback" => &["action-completion"],
         _ => &[],
     }

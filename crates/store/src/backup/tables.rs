@@ -163,6 +163,7 @@ pub const MADE_ANEW: &[&str] = &[
     "matters",
     "matter_cases",
     "matter_duties",
+    "matter_texts",
     "session",
     "search_pending",
     "search_state",

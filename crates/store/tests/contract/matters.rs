@@ -19,6 +19,7 @@ on_both!(
     whoever_was_not_told_is_told_next_and_nobody_else,
     complaints_by_month_are_what_one_counts_by_hand,
     a_changed_matter_leaves_nothing_behind,
+    a_write_up_is_found_by_every_word_while_it_is_on_view,
 );
 
 const LATEST: AnnouncementRef = AnnouncementRef { incident: 3, announcement: 2 };
@@ -41,6 +42,7 @@ fn matter(cases: BTreeSet<CaseNo>, duties: Vec<MatterDuty>) -> MatterRows {
         },
         cases,
         duties,
+        text: None,
     }
 }
 
@@ -209,4 +211,44 @@ fn a_changed_matter_leaves_nothing_behind(rig: &mut Rig) {
     let due = rig.store().read(|r| r.matters_due_for_tick(ORG, at(60))).unwrap();
     assert_eq!(due, vec![(MatterKind::Incident, LATEST.incident)]);
     assert!(rig.store().read(|r| r.matters_due_for_tick(ORG, at(59))).unwrap().is_empty());
+}
+
+fn a_write_up_is_found_by_every_word_while_it_is_on_view(rig: &mut Rig) {
+    let told = |n: u32, text: Option<&str>| {
+        let base = matter(BTreeSet::new(), vec![]);
+        let row = MatterRow { kind: MatterKind::WriteUp, n, ..base.matter };
+        MatterRows { matter: row, text: text.map(str::to_owned), ..base }
+    };
+    let texts = [
+        (1, Some("主管爆裂全楼停水。按年限更换，每季测厚 100%")),
+        (2, Some("電梯門機皮帶斷裂困人_四十分鐘")),
+        (3, None),
+    ];
+    let put = |n: u32, text: Option<&'static str>| {
+        let rows = told(n, text);
+        let id = stream(n);
+        rig.store().transact(move |tx| tx.put_matter(ORG, id, &rows, None)).unwrap();
+    };
+    for (n, text) in texts {
+        put(n, text);
+    }
+    let found = |q: &'static str| -> Option<Vec<u32>> {
+        let rows =
+            rig.store().read(move |r| r.search_matters(ORG, MatterKind::WriteUp, q)).unwrap();
+        rows.map(|rows| rows.iter().map(|row| row.n).collect())
+    };
+    assert_eq!(found(""), Some(vec![2, 1]));
+    assert_eq!(found("停水 测厚"), Some(vec![1]));
+    assert_eq!(
+        found("电梯门机"),
+        Some(vec![2]),
+        "written the traditional way, asked the simplified"
+    );
+    assert_eq!(found("停水 皮带"), Some(vec![]));
+    assert_eq!(found("%"), None, "a sign is no word, and finds not everything");
+    assert_eq!(found("楼%停"), Some(vec![]));
+    put(1, None);
+    assert_eq!(found("停水"), Some(vec![]), "what was withdrawn is not found");
+    put(2, Some("水泵"));
+    assert_eq!((found("皮带"), found("水泵")), (Some(vec![]), Some(vec![2])));
 }

@@ -445,6 +445,7 @@ fn settled(world: &mut World) {
         lesson: Lesson {
             cause: "产线漏装密封圈".to_owned(),
             prevention: "出厂前逐只注水检查".to_owned(),
+            root: None,
         },
         letter: ClosingLetter::Usual,
     };

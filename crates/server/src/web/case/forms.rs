@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::Refused;
 use crate::parts::FormState;
 use crate::visit::Visit;
+use crate::web::causes;
 use crate::words;
 
 /// Fields a browser cannot leave out or send, put right before the command is read.
@@ -45,6 +46,16 @@ pub(crate) fn completed(resource: &str, body: Value) -> Value {
         "payments" => default("payee", json!("")),
         "callbacks" | "second-looks" => default("comment", json!("")),
         "task-answers" => proposed(map),
+        "plans" => {
+            default("what", json!(""));
+            super::plans::completed(map);
+        }
+        "causes" => default("text", json!("")),
+        "cause-judgements" => {
+            default("words", json!(""));
+            causes::numbered(map, "cause");
+        }
+        "cause-moves" => causes::numbered(map, "cause"),
         _ => {}
     }
     body
@@ -104,12 +115,23 @@ pub(super) fn forms(visit: &Visit, case: &Case, refused: &Refused) -> Forms {
             refused.resource == "responses",
         ),
         word: refused.form("word", 0),
-        closure: refused.form("closure", 0),
+        closure: closure_form(refused, case),
         reopening: refused.form("reopening", 0),
         link: refused.form("links", 0),
         merger: refused.form("merger", 0),
         unmerger: refused.form("unmerger", 0),
         file: refused.form("attachments", 0),
+    }
+}
+
+/// What was found to be the root cause stands in the lesson already.
+fn closure_form(refused: &Refused, case: &Case) -> FormState {
+    let form = refused.form("closure", 0);
+    match case.causes.root() {
+        Some(root) if refused.resource != "closure" => {
+            form.with("lesson.cause", root.text.clone()).with("lesson.root", root.n.to_string())
+        }
+        _ => form,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the forms of the case page offer to choose from.
 
 use casework::case::Case;
+use casework::cause_tree::{CauseNode, CauseState};
 use casework::closing::{self, Outcome};
 use casework::pack::Pack;
 use casework::promise;
@@ -9,6 +10,7 @@ use casework::triage::Severity;
 use crate::locale::Reader;
 use crate::parts::Choice;
 use crate::visit::Visit;
+use crate::web::causes::branch_name;
 use crate::web::pieces;
 use crate::words;
 
@@ -36,6 +38,8 @@ pub(super) struct Lists {
     pub(super) scores: Vec<Choice>,
     pub(super) outcomes: Vec<Choice>,
     pub(super) letters: Vec<Choice>,
+    /// Established causes a lesson can speak of.
+    pub(super) roots: Vec<Choice>,
     pub(super) reopen_reasons: Vec<Choice>,
     pub(super) relations: Vec<Choice>,
 }
@@ -101,6 +105,7 @@ pub(super) fn lists(visit: &Visit, case: &Case, pack: &Pack) -> Lists {
             .map(|score| Choice::new(score.to_string(), l.t(format!("score-{score}")).into_owned()))
             .collect(),
         outcomes: outcomes(l, case),
+        roots: roots(l, case),
         letters: letters(visit, case, pack),
         reopen_reasons: words::choices(l, "reopen", closing::ReopenReason::ALL),
         relations: words::choices(l, "relation", Relation::ALL),
@@ -108,6 +113,12 @@ pub(super) fn lists(visit: &Visit, case: &Case, pack: &Pack) -> Lists {
 }
 
 /// Whether it was taken back is the customer's to say: only then it is a choice.
+fn roots(l: &Reader, case: &Case) -> Vec<Choice> {
+    let established = case.causes.0.iter().filter(|it| it.state() == CauseState::Established);
+    let named = |it: &CauseNode| format!("{} {}: {}", it.n, branch_name(l, it.branch), it.text);
+    established.map(|it| Choice::new(it.n.to_string(), named(it))).collect()
+}
+
 fn outcomes(l: &Reader, case: &Case) -> Vec<Choice> {
     let open = |it: &&Outcome| **it != Outcome::Withdrawn || case.is_withdrawn();
     words::choices(l, "outcome", &Outcome::ALL.iter().filter(open).copied().collect::<Vec<_>>())

@@ -11,6 +11,7 @@ mod investigation;
 mod reply;
 mod time;
 pub(crate) mod found;
+mod plans;
 mod tasks;
 mod visits;
 mod share;
@@ -161,6 +162,7 @@ async fn run(
     let number = case.no().ok_or(Refusal::NoSuchCase)?;
     let pairs = match resource.as_str() {
         "representatives" => representatives::closed_up(pairs),
+        "plans" => plans::closed_up(pairs),
         _ => pairs,
     };
     if resource == "promises"
@@ -274,6 +276,7 @@ impl Refused {
         [
             "task",
             "visit",
+            "plan",
             "point",
             "remedy",
             "promise",

@@ -15,6 +15,7 @@ use casework::pack::Pack;
 use casework::permission::Act;
 use casework::refusal::Refusal;
 use casework::remedy::{Kind, Remedy, RemedyState};
+use casework::repeat::Known;
 use casework::view::{self, Stage};
 use store::CaseListRow;
 
@@ -24,6 +25,7 @@ use super::forms::{Forms, forms};
 use super::found::{self, FoundPart};
 use super::investigation::{InvestigationPart, investigation};
 use super::lists::{Lists, lists};
+use super::plans::{self, PlansPart};
 use super::quality::{self, QualityPart};
 use super::reply::{CheckView, ReplyPart, reply};
 use super::representatives::{RepresentativesPart, representatives};
@@ -40,9 +42,10 @@ use crate::guidance;
 use crate::layout::{self, Door, Frame};
 use crate::link;
 use crate::locale::Reader;
-use crate::parts::{Clock, FileLink, Step, StepState, TimelineItem, Tone};
+use crate::parts::{Choice, Clock, FileLink, Step, StepState, TimelineItem, Tone};
 use crate::timeline;
 use crate::visit::Visit;
+use crate::web::causes::{self, CauseForms, CausesPart};
 use crate::web::{matter, pieces};
 use crate::words;
 
@@ -110,6 +113,10 @@ struct CasePage {
     glance: Glance,
     steps: Vec<Step>,
     merged_into: String,
+    /// The earlier case this one repeats; empty when nobody said so.
+    repeats: String,
+    /// Earlier cases it may repeat by the pack's rule, where nobody said so yet.
+    may_repeat: Vec<String>,
     flags: Vec<String>,
     waiting: bool,
     next: Vec<Next>,
@@ -117,11 +124,13 @@ struct CasePage {
     points: Vec<PointView>,
     promises: Vec<PromiseView>,
     inv: InvestigationPart,
+    causes: Option<CausesPart>,
     speaks: RepresentativesPart,
     time: TimePart,
     found: FoundPart,
     tasks: TasksPart,
     visits: VisitsPart,
+    plans: PlansPart,
     quality: QualityPart,
     share: Vec<Slice>,
     remedies: Vec<RemedyView>,
@@ -137,6 +146,8 @@ struct CasePage {
     /// Incidents and actions: where, and which.
     matters: Vec<(String, String)>,
     keeps_matters: bool,
+    /// It is closed, and the person may write about it.
+    may_write_up: bool,
     tracking: String,
     after: AfterPart,
     guidance: Vec<guidance::Entry>,
@@ -160,7 +171,6 @@ pub(super) async fn show(
     let pack = visit.pack(case)?;
     let check = CheckView::of_form(visit, case, pack, &mut refused);
     let (steps, history, weighed) = from_register(visit, case, pack).await?;
-    let matters = matter::of_case(visit, case).await?;
     let no = case.no().map(|no| no.to_string()).unwrap_or_default();
     let frame = framed(visit, &no, &refused).await?;
     let stage = view::stage(case);
@@ -178,6 +188,8 @@ pub(super) async fn show(
         glance: glance(visit, case, pack, stage),
         steps: way(l, case, stage),
         merged_into: case.merged_into.map(|no| no.to_string()).unwrap_or_default(),
+        repeats: case.repeats().map(|no| no.to_string()).unwrap_or_default(),
+        may_repeat: may_repeat(case, pack, &history),
         flags: case.flags().iter().map(|flag| flag_words(visit, case, *flag)).collect(),
         waiting: case.waiting_since.is_some(),
         next: next(visit, case, pack),
@@ -185,10 +197,12 @@ pub(super) async fn show(
         points: points(visit, case, pack, &refused),
         promises: promises(visit, case, pack),
         inv: investigation(visit, case, pack, &refused),
+        causes: causes(visit, case, &no, &refused),
         speaks: representatives(visit, case, pack, &refused),
         time: time(visit, case, pack, &refused),
         tasks: tasks(visit, case, pack, &refused),
         visits: visits::part(visit, case, pack, &refused),
+        plans: plans::part(visit, case, pack, &refused),
         quality: quality::part(visit, case, pack, &refused),
         share: share::bar(l, &share::of(&steps, visit.now, setting.calendar)),
         found: if helped { found::part(visit, case).await? } else { FoundPart::default() },
@@ -202,8 +216,9 @@ pub(super) async fn show(
         handling: handling(visit, case),
         history: history.iter().map(|row| pieces::history_line(l, row)).collect(),
         links: links(l, case),
-        matters,
+        matters: matter::of_case(visit, case).await?,
         keeps_matters: is_keeper(&visit.person),
+        may_write_up: may_write_up(visit, case),
         tracking: link::path(visit.app.link_secret(), case).unwrap_or_default(),
         after: after(visit, case, pack, &refused),
         similar: if helped { guidance::near(visit, case).await? } else { Vec::new() },
@@ -220,6 +235,49 @@ pub(super) async fn show(
         l: l.clone(),
     };
     Ok(layout::show(&page))
+}
+
+/// Earlier cases of the customer which this one may repeat, as long as nobody linked it to one.
+fn may_repeat(case: &Case, pack: &Pack, history: &[CaseListRow]) -> Vec<String> {
+    let Some(received_at) = case.complaint().and_then(|it| it.heard_at) else { return Vec::new() };
+    if case.repeats().is_some() || case.merged_into.is_some() {
+        return Vec::new();
+    }
+    let told = case.complaint().and_then(|it| it.category.as_ref());
+    let category = case.assessment.as_ref().map(|it| &it.category).or(told);
+    let now = Known { received_at, category, unit: case.unit.as_ref() };
+    let is = |row: &&CaseListRow| {
+        Some(row.no) != case.no()
+            && !case.links.contains_key(&row.no)
+            && pieces::is_repeat(&pack.repeat, &now, row)
+    };
+    history.iter().filter(is).map(|row| row.no.to_string()).collect()
+}
+
+fn may_write_up(visit: &Visit, case: &Case) -> bool {
+    case.closure.is_some() && (is_keeper(&visit.person) || visit.may(case, Act::Work))
+}
+
+/// Why it happened: the tree, and its forms for who works on it.
+fn causes(visit: &Visit, case: &Case, no: &str, refused: &Refused) -> Option<CausesPart> {
+    let heading = case.complaint().map(|it| it.heading.as_str()).unwrap_or_default();
+    let evidence = case.evidence.iter();
+    let shown = causes::Shown {
+        url: format!("/cases/{no}"),
+        effect: heading,
+        tree: &case.causes,
+        work: case.merged_into.is_none() && visit.may(case, Act::Work),
+        plan_from: is_keeper(&visit.person).then(|| no.to_owned()),
+        evidence: evidence
+            .map(|it| Choice::new(it.n.to_string(), format!("E{} {}", it.n, it.what)))
+            .collect(),
+        forms: CauseForms {
+            add: refused.form("causes", 0),
+            judge: refused.form("cause-judgements", 0),
+            shift: refused.form("cause-moves", 0),
+        },
+    };
+    causes::part(visit, shown)
 }
 
 /// What stands around the page.

@@ -28,6 +28,7 @@ use crate::layout::{self, Door, Frame};
 use crate::locale::Reader;
 use crate::parts::{Choice, FormState, TimelineItem, Tone};
 use crate::visit::Visit;
+use crate::web::causes::{self, CauseForms, CausesPart};
 use crate::web::pieces;
 use crate::words;
 
@@ -83,6 +84,9 @@ struct ActionPage {
     facts: Vec<(String, String)>,
     what: String,
     cause: String,
+    /// The established cause of a case it removes: where, and which.
+    removes: Option<(String, String)>,
+    causes: Option<CausesPart>,
     incident: Option<u32>,
     cases: Vec<String>,
     numbers: Option<Numbers>,
@@ -107,6 +111,12 @@ async fn list(visit: Visit) -> Result<Response, Fail> {
     let form = FormState::new("actions")
         .with("cases", from("case").unwrap_or_default())
         .with("incident", from("incident").unwrap_or_default());
+    let form = match (from("case"), from("cause")) {
+        (Some(case), Some(cause)) => {
+            form.with("removes.case", case).with("removes.cause", cause).with("kind", "corrective")
+        }
+        _ => form,
+    };
     list_page(&visit, form).await
 }
 
@@ -148,6 +158,11 @@ fn completed(visit: &Visit, resource: &str, pairs: &Pairs) -> Result<ActionComma
     {
         given.insert("cases".to_owned(), numbers(field(pairs, "cases")));
         given.entry("cause").or_insert(json!({ "text": "" }));
+        given.entry("removes").and_modify(|removes| {
+            if let Some(removes) = removes.as_object_mut() {
+                causes::numbered(removes, "cause");
+            }
+        });
         // Nothing is measured unless somebody says against what.
         let measured = given.get("measure").is_some_and(|it| it.get("exposure").is_some());
         if !measured {
@@ -160,6 +175,12 @@ fn completed(visit: &Visit, resource: &str, pairs: &Pairs) -> Result<ActionComma
                 let only = visit.house.packs_in_force().next().map(|pack| pack.id.to_string());
                 measure.insert("pack".to_owned(), only.into());
             }
+        }
+    }
+    if let Some(given) = given.as_object_mut() {
+        match resource {
+            "cause-judgements" | "cause-moves" => causes::numbered(given, "cause"),
+            _ => {}
         }
     }
     crate::matter::action_command(resource, given)
@@ -240,6 +261,11 @@ async fn page(visit: &Visit, action: &Action, refused: Refused) -> Result<Respon
         facts: facts(visit, action),
         what: plan.what.clone(),
         cause: plan.cause.text.clone(),
+        removes: plan.removes.map(|it| {
+            let which = l.t2("action-removes", "case", it.case.to_string(), "n", it.cause);
+            (format!("/cases/{}#cause-{}", it.case, it.cause), which)
+        }),
+        causes: tree(visit, action, owns || may_keep, &refused),
         incident: plan.incident,
         cases: plan.cases.iter().map(ToString::to_string).collect(),
         numbers: effect.map(|effect| numbers_of(visit, action, effect)).transpose()?,
@@ -256,6 +282,31 @@ async fn page(visit: &Visit, action: &Action, refused: Refused) -> Result<Respon
         l: l.clone(),
     };
     Ok(layout::show(&page))
+}
+
+/// Why it happens: the tree, and its forms for who owns or keeps the action.
+fn tree(visit: &Visit, action: &Action, work: bool, refused: &Refused) -> Option<CausesPart> {
+    let plan = action.plan.as_ref()?;
+    let evidence = action.evidence.iter().enumerate();
+    let shown = causes::Shown {
+        url: format!("/actions/{}", plan.n),
+        effect: &plan.title,
+        tree: &action.causes,
+        work,
+        plan_from: None,
+        evidence: evidence
+            .map(|(at, it)| {
+                let n = at + 1;
+                Choice::new(n.to_string(), format!("E{n} {}", it.text))
+            })
+            .collect(),
+        forms: CauseForms {
+            add: refused.form("causes"),
+            judge: refused.form("cause-judgements"),
+            shift: refused.form("cause-moves"),
+        },
+    };
+    causes::part(visit, shown)
 }
 
 fn facts(visit: &Visit, action: &Action) -> Vec<(String, String)> {
@@ -379,6 +430,13 @@ fn told(visit: &Visit, at: Timestamp, actor: &Actor, event: &ActionEvent) -> Tim
         }
         ActionEvent::CameBack { point, .. } => {
             ("came-back", ("alert-triangle", Tone::Red), point.month.to_string())
+        }
+        ActionEvent::CauseAdded(it) => ("cause-added", ("search", Tone::Grey), it.text.clone()),
+        ActionEvent::CauseJudged { judgement, .. } => {
+            ("cause-judged", ("bulb", Tone::Blue), judgement.words.clone())
+        }
+        ActionEvent::CauseMoved { cause, .. } => {
+            ("cause-moved", ("arrows-exchange", Tone::Grey), cause.to_string())
         }
         ActionEvent::Withdrawn { reason } => ("withdrawn", ("x", Tone::Grey), reason.clone()),
     };

@@ -1,10 +1,11 @@
-//! Incidents and actions: lists, a page each, and the exposures rates are counted against.
+//! Incidents, actions and write-ups: lists, a page each, and the exposures rates are counted against.
 
 mod action;
 mod chart;
 mod exposure;
 mod found;
 mod incident;
+mod library;
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -36,6 +37,7 @@ pub(super) fn routes() -> Router<App> {
         .merge(found::routes())
         .merge(action::routes())
         .merge(exposure::routes())
+        .merge(library::routes())
 }
 
 /// A form that was refused, to stand on the page as it was typed.
@@ -118,14 +120,18 @@ fn tone(state: &str) -> Tone {
 pub(super) async fn of_case(visit: &Visit, case: &Case) -> Result<Vec<(String, String)>, Fail> {
     let (Some(no), org) = (case.no(), visit.app.desk().org()) else { return Ok(Vec::new()) };
     let all = visit.app.read(move |register| register.matters_of(org, no)).await?;
-    let seen = all.into_iter().filter(|it| sees(visit, &it.accused));
+    let seen = all.into_iter().filter(|it| match it.kind {
+        MatterKind::WriteUp => library::is_listed(visit, it),
+        _ => sees(visit, &it.accused),
+    });
     Ok(seen
         .map(|it| {
             let title = visit.l.t(match it.kind {
                 MatterKind::Incident => "incidents-title",
                 MatterKind::Action => "actions-title",
+                MatterKind::WriteUp => "library-title",
             });
-            (format!("/{}s/{}", it.kind.code(), it.n), format!("{title} {} · {}", it.n, it.title))
+            (format!("/{}/{}", it.kind.place(), it.n), format!("{title} {} · {}", it.n, it.title))
         })
         .collect())
 }
@@ -149,7 +155,7 @@ pub(super) async fn todo(visit: &Visit) -> Result<Vec<Todo>, Fail> {
         .map(|it| Todo {
             what: l.t(words::code_key("matter-duty", it.duty.kind.code())).into_owned(),
             title: format!("{} · {}", it.n, it.title),
-            url: format!("/{}s/{}", it.kind.code(), it.n),
+            url: format!("/{}/{}", it.kind.place(), it.n),
             clock: Clock::running(l, visit.now, it.duty.due_at),
         })
         .collect())

@@ -6,8 +6,9 @@ use casework::case::Case;
 use casework::invalid::Invalid;
 use casework::pack::Pack;
 use casework::permission::Actor;
+use casework::plan::Measure;
 use casework::promise::State;
-use casework::remedy::{RemedyState, Reply};
+use casework::remedy::{Remedy, RemedyState, Reply};
 use casework::response::Word;
 use casework::truth::PublicOutcome;
 use casework::view::{self, Stage};
@@ -46,6 +47,20 @@ struct Offer {
     what: String,
     amount: String,
     due: String,
+    form: FormState,
+}
+
+/// A plan the customer has before them.
+struct PlanBefore {
+    n: u32,
+    what: String,
+    /// What is done, by whom, by when.
+    measures: Vec<(String, String, String)>,
+    /// What is paid or given with it.
+    remedies: Vec<String>,
+    /// What is offered in the place of the refund: how much, and why.
+    instead: Option<(String, String)>,
+    is_outdated: bool,
     form: FormState,
 }
 
@@ -90,6 +105,7 @@ struct TrackPage {
     represented: String,
     speakers: Vec<Choice>,
     offers: Vec<Offer>,
+    plan: Option<PlanBefore>,
     timeline: Vec<TimelineItem>,
     heading: String,
     narrative: String,
@@ -144,6 +160,7 @@ pub(super) async fn show(guest: &Guest, opened: &Opened, typed: Typed) -> Result
         represented: words::representatives(l, &case.representatives),
         speakers: speakers(case),
         offers: offers(l, case, &typed),
+        plan: plan_before(guest, case, &typed),
         timeline: happened(guest, pack, opened).await?,
         heading: complaint.heading.clone(),
         narrative: complaint.narrative.clone(),
@@ -196,7 +213,8 @@ impl Typed {
     /// The state of the form for `resource` and the offer `n` (0 for forms that stand once).
     fn form(&self, l: &Reader, resource: &str, n: u32) -> FormState {
         let id = if n == 0 { resource.to_owned() } else { format!("{resource}-{n}") };
-        let number = form::field(&self.pairs, "remedy").parse().unwrap_or(0);
+        let of = if resource == "plan-answers" { "plan" } else { "remedy" };
+        let number = form::field(&self.pairs, of).parse().unwrap_or(0);
         if self.resource != resource || n != 0 && n != number {
             return FormState::new(id);
         }
@@ -325,7 +343,9 @@ fn offers(l: &Reader, case: &Case, typed: &Typed) -> Vec<Offer> {
     if case.closure.is_some() || case.merged_into.is_some() {
         return Vec::new();
     }
-    let offered = case.remedies.iter().filter(|it| it.state == RemedyState::Offered);
+    // What belongs to a plan is answered with it.
+    let apart = |it: &&Remedy| it.state == RemedyState::Offered && !case.is_in_offered_plan(it.n);
+    let offered = case.remedies.iter().filter(apart);
     offered
         .map(|it| Offer {
             n: it.n,
@@ -336,6 +356,38 @@ fn offers(l: &Reader, case: &Case, typed: &Typed) -> Vec<Offer> {
             form: typed.form(l, "replies", it.n),
         })
         .collect()
+}
+
+/// The plan that lies before the customer. What was weighed over it is ours.
+fn plan_before(guest: &Guest, case: &Case, typed: &Typed) -> Option<PlanBefore> {
+    let l = &guest.l;
+    let open = case.closure.is_none() && case.merged_into.is_none() && !case.is_withdrawn();
+    let plan = case.offered_plan().filter(|_| open)?;
+    let accused = case.standing().accused;
+    // Nobody complained about is named to who complains.
+    let who = |it: &Measure| match &it.person {
+        Some(person) if accused.contains(person) => guest.organisation().name.clone(),
+        _ => words::doer_of(l, guest.organisation(), it),
+    };
+    let measure = |it: &Measure| {
+        (it.what.clone(), who(it), it.due_at.map(|at| when(l, at)).unwrap_or_default())
+    };
+    let of = |n: &u32| case.remedies.iter().find(|remedy| remedy.n == *n);
+    let given = |it: &Remedy| {
+        let amount = it.amount.as_ref().map(|amount| words::money(l, amount));
+        let kind = words::of(l, "remedy-kind", &it.kind);
+        let parts = [Some(kind), amount, Some(it.what.clone())];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    Some(PlanBefore {
+        n: plan.n,
+        what: plan.what.clone(),
+        measures: plan.measures.iter().map(measure).collect(),
+        remedies: plan.remedies.iter().filter_map(of).map(given).collect(),
+        instead: plan.instead.as_ref().map(|it| (words::money(l, &it.amount), it.reason.clone())),
+        is_outdated: plan.is_outdated(guest.now),
+        form: typed.form(l, "plan-answers", plan.n),
+    })
 }
 
 /// What happened, the newest first. Pictures are named, not shown: each would be loaded whole.

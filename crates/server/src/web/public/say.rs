@@ -9,6 +9,7 @@ use casework::case::Command;
 use casework::contact::Attach;
 use casework::invalid::{Invalid, Problem};
 use casework::permission::Actor;
+use casework::plan::AnswerPlan;
 use casework::remedy::AnswerRemedy;
 use casework::response::{AddInformation, Rating, TakeWord, Urge, Word};
 use casework::text;
@@ -166,6 +167,12 @@ fn command(resource: &str, pairs: &Pairs) -> Result<Option<Command>, Invalid> {
                 note: line("note"),
             })
         }
+        "plan-answers" => Command::AnswerPlan(AnswerPlan {
+            plan: number(pairs, "plan")?,
+            reply: chosen(pairs, "reply")?,
+            note: line("note"),
+            means: None,
+        }),
         "rating" => {
             let score = u8::try_from(number(pairs, "score")?)
                 .map_err(|_| Invalid::one("score", Problem::NotANumber))?;

@@ -39,6 +39,8 @@ cards! {
     Time "case/time.html"
     Contacts "case/contacts.html"
     Investigation "case/investigation.html"
+    Causes "case/causes.html"
+    Plan "case/plan.html"
     Remedies "case/remedies.html"
     Response "case/response.html"
     Word "case/word.html"

@@ -1,0 +1,67 @@
+//! Repeats at the pages: offered while the caller is on the line, taken with the form, and told on the case page.
+
+use axum::http::StatusCode;
+
+use crate::clerk::Clerk;
+use crate::support::{Page, World};
+
+fn number(page: &Page) -> String {
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+    let place = page.headers["location"].to_str().unwrap();
+    place.trim_start_matches("/cases/").split(['?', '/']).next().unwrap().to_owned()
+}
+
+const CALLER: &str = "/cases/new/history?pack=general&complainant.phone=139%200000%201234";
+
+#[tokio::test]
+async fn what_comes_again_is_offered_and_taken_as_a_repeat() {
+    let world = World::new();
+    let clerk = Clerk::at(&world, "wangfang").await;
+    let first = number(&clerk.takes(&[]).await);
+    let other = number(&clerk.takes(&[("complainant.phone", "13900009999")]).await);
+    world.at("2026-09-01T09:00:00+08:00");
+    let beside = clerk.get(CALLER).await;
+    assert!(beside.says(&first) && beside.says("就是这件事，又来了"), "{}", beside.text());
+    assert!(!beside.says(&other), "{}", beside.text());
+
+    // Only a case of the same customer: nobody learns of another's by typing numbers.
+    for wrong in [other.as_str(), "20260101-0001-1"] {
+        let page = clerk.takes(&[("repeat_of", wrong)]).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.text());
+    }
+    let page = clerk.takes(&[("repeat_of", "abc")]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.text());
+    let second = number(&clerk.takes(&[("repeat_of", first.as_str())]).await);
+    let case = world.case(&second);
+    assert_eq!(case.repeats().map(|no| no.to_string()), Some(first.clone()));
+    let page = clerk.get(&format!("/cases/{second}")).await;
+    assert!(page.says("重复投诉，上一次是") && !page.says("可能是重复投诉"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn what_nobody_marked_is_offered_on_the_case_page_as_long_as_it_is_soon() {
+    let world = World::new();
+    let clerk = Clerk::at(&world, "wangfang").await;
+    let first = number(&clerk.takes(&[]).await);
+    world.at("2026-09-01T09:00:00+08:00");
+    let second = number(&clerk.takes(&[]).await);
+    let page = clerk.get(&format!("/cases/{second}")).await;
+    assert!(page.says("可能是重复投诉") && !page.says("记为重复投诉"), "{}", page.text());
+    assert!(!clerk.get(&format!("/cases/{first}")).await.says("可能是重复投诉"));
+
+    let quality = Clerk::at(&world, "chenjing").await;
+    let page = quality.get(&format!("/cases/{second}")).await;
+    assert!(page.says("记为重复投诉"), "{}", page.text());
+    let request = page.value("request");
+    let fields = [("request", request.as_str()), ("to", first.as_str()), ("relation", "repeat_of")];
+    let page = quality.post(&format!("/cases/{second}/links"), &fields).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+    assert!(clerk.get(&format!("/cases/{second}")).await.says("重复投诉，上一次是"));
+    // Both are linked; the earlier one repeats nothing.
+    assert!(world.case(&first).repeats().is_none() && !world.case(&first).links.is_empty());
+
+    // The pack's days are over: it is another matter.
+    world.at("2027-03-01T09:00:00+08:00");
+    let third = number(&clerk.takes(&[]).await);
+    assert!(!clerk.get(&format!("/cases/{third}")).await.says("可能是重复投诉"));
+}
