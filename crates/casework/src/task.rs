@@ -28,7 +28,7 @@ pub use judge::{ConfirmTask, SendBackTask, TaskNumber, WithdrawTask};
 pub(crate) use judge::{break_due, confirm, renew_link, revoke_link, send_back, withdraw};
 pub(crate) use tell::{letter, told};
 pub use work::{AnswerTask, ReturnTask, is_doer};
-pub(crate) use work::{accept, acting, answer, give_back};
+pub(crate) use work::{accept, answer, give_back, is_there};
 
 /// How a task stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -6,8 +6,9 @@ use crate::case::{Case, Setting};
 use crate::duty::{Duty, DutyKind};
 use crate::id::PersonId;
 use crate::organisation::Role;
-use crate::permission::{Actor, scope};
+use crate::permission::Actor;
 
+use super::work::is_there;
 use super::{Doer, State, Task, needs_arbitration};
 
 /// Hours in which a task is accepted, and what comes back is judged.
@@ -16,14 +17,6 @@ const HOURS: i64 = 24;
 /// What is to be done about the open tasks; `owner` is who of the case is there to do something about it.
 pub(crate) fn duties(case: &Case, owner: Option<&PersonId>, setting: &Setting<'_>) -> Vec<Duty> {
     case.open_tasks().map(|task| duty(case, task, owner, setting)).collect()
-}
-
-/// Whether a person may still do it. Who is away for some days is: whoever stands in for them finds it among their own
-/// duties on those days, and what a row says does not depend on the day it was written.
-fn is_there(id: &PersonId, case: &Case, setting: &Setting<'_>) -> bool {
-    let organisation = setting.organisation;
-    let person = organisation.person(id);
-    person.is_some_and(|person| !scope(organisation, person).is_accused(&case.standing()))
 }
 
 fn duty(case: &Case, task: &Task, owner: Option<&PersonId>, setting: &Setting<'_>) -> Duty {
@@ -44,7 +37,7 @@ fn duty(case: &Case, task: &Task, owner: Option<&PersonId>, setting: &Setting<'_
         },
         (State::Returned, _) => ours(DutyKind::JudgeTask, soon.min(task.due_at)),
         (State::Answered, _) => {
-            let end = super::answer_due(case, setting.now);
+            let end = super::answer_due(case, task.since);
             ours(DutyKind::JudgeTask, end.map_or(soon, |end| soon.min(end)))
         }
         // Nobody outside has a list of ours: whoever works on the case sees to it that an answer comes.

@@ -98,6 +98,14 @@ pub(crate) fn acting(id: &PersonId, case: &Case, setting: &Setting<'_>) -> Optio
     (!accused).then_some(acting)
 }
 
+/// Whether a person may still do it. Who is away for some days is: whoever stands in for them finds it among their own
+/// duties on those days, and what a row says does not depend on the day it was written.
+pub(crate) fn is_there(id: &PersonId, case: &Case, setting: &Setting<'_>) -> bool {
+    let organisation = setting.organisation;
+    let person = organisation.person(id);
+    person.is_some_and(|person| !scope(organisation, person).is_accused(&case.standing()))
+}
+
 pub(crate) fn accept(case: &Case, n: u32, setting: &Setting<'_>) -> Result<Vec<Event>, Objection> {
     let task = nth(&case.tasks, n).ok_or(Refusal::NoSuchTask)?;
     if !is_doer(case, task, setting) {

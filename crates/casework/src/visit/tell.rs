@@ -60,12 +60,12 @@ pub(crate) fn letter(
     Some((kind, text, args))
 }
 
-/// Going there is to be done by whoever was named, or who stands in for them.
+/// Going there is to be done by whoever was named; who stands in for them finds it among their own duties.
 pub(crate) fn duties(case: &Case, setting: &Setting<'_>) -> Vec<Duty> {
     let duty = |visit: &Visit| Duty {
         kind: DutyKind::Visit,
         n: visit.n,
-        person: crate::task::acting(&visit.person, case, setting),
+        person: Some(&visit.person).filter(|id| crate::task::is_there(id, case, setting)).cloned(),
         unit: Some(visit.unit.clone()),
         role: None,
         due_at: visit.to_at,

@@ -54,7 +54,15 @@ pub(super) fn a_case(node: &mut Node, no: CaseNo, version: Option<u64>) -> Resul
         broken = broken.or(Some(found));
     } else if version == Some(case.version) {
         let meanwhile = node.world.plan.nodes > 1;
-        broken = broken.or_else(|| row_of(&desk, case, &row, meanwhile).err());
+        let known = house.organisation.version;
+        let mut wrong_row = row_of(&desk, case, &row, meanwhile).err();
+        // Another node may have changed the house and looked at the case by it since: then this node's rules tell
+        // nothing of the row, and the walk through the open cases does.
+        if meanwhile && wrong_row.is_some() {
+            desk.refresh()?;
+            wrong_row = wrong_row.filter(|_| desk.house().organisation.version == known);
+        }
+        broken = broken.or(wrong_row);
     }
     tell(node, no, broken)
 }
