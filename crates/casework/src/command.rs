@@ -400,18 +400,18 @@ impl Command {
             | Command::ReleaseResponse(_)
             | Command::SendBackResponse(_)
             | Command::RefuseExtension(_) => Act::Approve,
-            Command::Supervise(_)
-            | Command::ArbitrateTask(_)
-            | Command::DecideResponsibility(_)
-            | Command::JudgeAppeal(_) => Act::Supervise,
             Command::Tick => return None,
             other => other.act_at_the_end(),
         })
     }
 
-    /// The same for what ends a case, and ties it to others.
+    /// The same for what is decided from above, what ends a case, and what ties it to others.
     fn act_at_the_end(&self) -> Act {
         match self {
+            Command::Supervise(_)
+            | Command::ArbitrateTask(_)
+            | Command::DecideResponsibility(_)
+            | Command::JudgeAppeal(_) => Act::Supervise,
             Command::CallBack(_) => Act::CallBack,
             Command::Close(_) => Act::Close,
             Command::Reopen(_) => Act::Reopen,

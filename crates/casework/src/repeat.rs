@@ -95,7 +95,7 @@ mod tests {
         Timestamp::UNIX_EPOCH + SignedDuration::from_hours(24 * days)
     }
 
-    fn known<'a>(days: i64, category: Option<&'a CategoryCode>) -> Known<'a> {
+    fn known(days: i64, category: Option<&CategoryCode>) -> Known<'_> {
         Known { received_at: at(days), category, unit: None }
     }
 

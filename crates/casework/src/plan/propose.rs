@@ -131,10 +131,7 @@ fn checked(case: &Case, it: &ProposePlan, setting: &Setting<'_>) -> Result<Plan,
             invalid.add(field, Problem::TooMany { max });
         }
     }
-    let mut invalid = match invalid.none_or(Invalid::default()) {
-        Ok(fresh) => fresh,
-        Err(invalid) => return Err(invalid),
-    };
+    let mut invalid = invalid.none_or(Invalid::default())?;
     let what = invalid.required("what", &it.what, NOTE_CHARS_MAX);
     let measures = it.measures.iter().enumerate();
     let measures = measures.map(|(n, raw)| measure(n, raw, &mut invalid)).collect();

@@ -136,7 +136,7 @@ fn is_mobile(digits: &str) -> bool {
     let digits = digits.strip_prefix("86").filter(|it| it.len() == 11).unwrap_or(digits);
     digits.len() == 11
         && digits.starts_with('1')
-        && digits.bytes().nth(1).is_some_and(|second| second >= b'3')
+        && digits.as_bytes().get(1).copied().is_some_and(|second| second >= b'3')
 }
 
 /// Every number, with blanks and dashes inside as people write them.

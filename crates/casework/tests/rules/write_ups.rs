@@ -102,6 +102,7 @@ impl Place {
         }
     }
 
+    #[expect(clippy::unused_self, reason = "told like every other thing done here")]
     fn draft(&self, it: DraftWriteUp) -> WriteUpCommand {
         WriteUpCommand::DraftWriteUp(Box::new(it))
     }

@@ -75,6 +75,7 @@ fn bodies() -> Bodies {
     list.extend(remedies(it));
     list.extend(plans(it));
     list.extend(reviews(it));
+    list.extend(endings(it));
     list.extend([
         ("receive", of::<intake::Receive>(it)),
         ("representatives", of::<representative::NameRepresentatives>(it)),
@@ -99,12 +100,6 @@ fn bodies() -> Bodies {
         ("call-times", of::<call_times::CallTimes>(it)),
         ("survey-invitations", of::<survey::InviteSurvey>(it)),
         ("surveys", of::<survey::AnswerSurvey>(it)),
-        ("closure", of::<closing::Close>(it)),
-        ("reopening", of::<closing::Reopen>(it)),
-        ("merger", of::<link::MergeInto>(it)),
-        ("unmerger", of::<link::Unmerge>(it)),
-        ("links", of::<link::LinkTo>(it)),
-        ("unlinks", of::<link::Unlink>(it)),
     ]);
     let of = list;
     let mut definitions = generator.take_definitions(true);
@@ -135,6 +130,18 @@ fn bodies() -> Bodies {
         add["properties"]["text"]["maxLength"] = CAUSE_CHARS_MAX.into();
     }
     Bodies { of, definitions }
+}
+
+/// Bodies about how a case ends, and what it belongs to.
+fn endings(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
+    vec![
+        ("closure", of::<closing::Close>(it)),
+        ("reopening", of::<closing::Reopen>(it)),
+        ("merger", of::<link::MergeInto>(it)),
+        ("unmerger", of::<link::Unmerge>(it)),
+        ("links", of::<link::LinkTo>(it)),
+        ("unlinks", of::<link::Unlink>(it)),
+    ]
 }
 
 /// Bodies about what is found out and who is held responsible.

@@ -35,7 +35,9 @@ pub(crate) fn completed(resource: &str, body: Value) -> Value {
             default("reasons", json!(""));
         }
         "answers" | "responses" | "drafts" | "contacts" | "information" | "progress"
-        | "order-answers" | "supervision-orders" | "statements" => default("text", json!("")),
+        | "order-answers" | "supervision-orders" | "statements" | "causes" => {
+            default("text", json!(""))
+        }
         "points" | "promises" | "remedies" | "evidence" | "facts" | "tasks" | "visits" => {
             default("what", json!(""));
         }
@@ -50,7 +52,6 @@ pub(crate) fn completed(resource: &str, body: Value) -> Value {
             default("what", json!(""));
             super::plans::completed(map);
         }
-        "causes" => default("text", json!("")),
         "cause-judgements" => {
             default("words", json!(""));
             causes::numbered(map, "cause");

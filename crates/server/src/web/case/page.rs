@@ -112,11 +112,7 @@ struct CasePage {
     priority: Option<u32>,
     glance: Glance,
     steps: Vec<Step>,
-    merged_into: String,
-    /// The earlier case this one repeats; empty when nobody said so.
-    repeats: String,
-    /// Earlier cases it may repeat by the pack's rule, where nobody said so yet.
-    may_repeat: Vec<String>,
+    kin: Kin,
     flags: Vec<String>,
     waiting: bool,
     next: Vec<Next>,
@@ -136,8 +132,8 @@ struct CasePage {
     remedies: Vec<RemedyView>,
     timeline: Vec<TimelineItem>,
     files: Vec<FileLink>,
-    narrative: String,
-    wish: String,
+    /// In the customer's words: what happened, and what they wish.
+    said: (String, String),
     facts: Vec<(String, String)>,
     people: Vec<(String, String)>,
     handling: Vec<(String, String)>,
@@ -173,9 +169,8 @@ pub(super) async fn show(
     let (steps, history, weighed) = from_register(visit, case, pack).await?;
     let no = case.no().map(|no| no.to_string()).unwrap_or_default();
     let frame = framed(visit, &no, &refused).await?;
-    let stage = view::stage(case);
+    let (stage, complaint) = (view::stage(case), case.complaint());
     let setting = visit.setting(case, pack);
-    let complaint = case.complaint();
     let timeline = timeline::for_staff(l, visit.organisation(), pack, &no, &steps);
     // What helps is for those who work on it, as long as there is work.
     let helped = can(visit, case).record;
@@ -187,9 +182,7 @@ pub(super) async fn show(
         priority: case.assessment.as_ref().map(|a| pieces::priority_level(a.priority)),
         glance: glance(visit, case, pack, stage),
         steps: way(l, case, stage),
-        merged_into: case.merged_into.map(|no| no.to_string()).unwrap_or_default(),
-        repeats: case.repeats().map(|no| no.to_string()).unwrap_or_default(),
-        may_repeat: may_repeat(case, pack, &history),
+        kin: kin(case, pack, &history),
         flags: case.flags().iter().map(|flag| flag_words(visit, case, *flag)).collect(),
         waiting: case.waiting_since.is_some(),
         next: next(visit, case, pack),
@@ -209,8 +202,7 @@ pub(super) async fn show(
         remedies: remedies(visit, case, pack, &refused, &weighed),
         timeline,
         files: pieces::files_shown(&format!("/cases/{no}/files"), case),
-        narrative: complaint.map(|c| c.narrative.clone()).unwrap_or_default(),
-        wish: complaint.map(|c| c.wish.clone()).unwrap_or_default(),
+        said: complaint.map(|c| (c.narrative.clone(), c.wish.clone())).unwrap_or_default(),
         facts: complaint.map(|c| facts(visit, pack, case, c)).unwrap_or_default(),
         people: complaint.map(|c| people(l, c)).unwrap_or_default(),
         handling: handling(visit, case),
@@ -235,6 +227,21 @@ pub(super) async fn show(
         l: l.clone(),
     };
     Ok(layout::show(&page))
+}
+
+/// The cases it belongs to by being the same, or by coming again.
+struct Kin {
+    merged_into: String,
+    repeats: String,
+    may_repeat: Vec<String>,
+}
+
+fn kin(case: &Case, pack: &Pack, history: &[CaseListRow]) -> Kin {
+    Kin {
+        merged_into: case.merged_into.map(|no| no.to_string()).unwrap_or_default(),
+        repeats: case.repeats().map(|no| no.to_string()).unwrap_or_default(),
+        may_repeat: may_repeat(case, pack, history),
+    }
 }
 
 /// Earlier cases of the customer which this one may repeat, as long as nobody linked it to one.

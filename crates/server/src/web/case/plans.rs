@@ -291,7 +291,7 @@ pub(super) fn closed_up(pairs: Pairs) -> Pairs {
     // Who does it stands in every place from the beginning: it alone fills none.
     let mut taken: Vec<(String, usize)> = pairs
         .iter()
-        .filter(|(name, value)| !value.trim().is_empty() && !name.ends_with(".who"))
+        .filter(|(name, value)| !value.trim().is_empty() && name.rsplit('.').next() != Some("who"))
         .filter_map(|(name, _)| place(name).map(|(list, n, _)| (list.to_owned(), n)))
         .collect();
     taken.sort_unstable();

@@ -317,7 +317,7 @@ async fn again(
     action: &str,
 ) -> Result<Response, Fail> {
     let cases = field(&pairs, "cases").to_owned();
-    let files = pairs.iter().filter(|(name, _)| name.ends_with(".file"));
+    let files = pairs.iter().filter(|(name, _)| name.rsplit('.').next() == Some("file"));
     let chosen: Vec<String> = files.map(|(_, digest)| digest.clone()).collect();
     let (status, refused) = refused(visit, resource, pairs, fail)?;
     let mut form = refused.form(resource);
