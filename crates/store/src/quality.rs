@@ -173,7 +173,7 @@ impl Reader {
         scope: &Scope,
         period: Period,
     ) -> Result<Vec<QualitySum>, Fault> {
-        let sums = "coalesce(m.unit, ''), count(*), sum(m.is_passed), \
+        let sums = "coalesce(m.unit, ''), count(*), cast(sum(m.is_passed) as bigint), \
              cast(sum(m.points) as bigint), cast(sum(m.of_points) as bigint)";
         self.quality_sums(sums, "quality_reviews", "coalesce(m.unit, '')", org, scope, period)
     }

@@ -330,10 +330,7 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "word" => &["triage", "answers", "responses"],
         "callbacks" => &["triage", "answers", "responses", "word"],
         "closure" => &["triage", "answers", "responses", "word", "callbacks"],
-        "reopening" | "survey-invitations" | "surveys" => {
-            &["triage", "answers", "responses", "word", "callbacks", "closure"]
-        }
-        "quality-reviews" | "honours" => {
+        "reopening" | "survey-invitations" | "surveys" | "quality-reviews" | "honours" => {
             &["triage", "answers", "responses", "word", "callbacks", "closure"]
         }
         "quality-review-answers" => {

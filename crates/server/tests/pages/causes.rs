@@ -1,7 +1,7 @@
 //! Why it happened, at the pages: asked, established, drawn, refused in words, and removed by an action.
 
 use axum::http::StatusCode;
-use casework::cause_tree::CauseState;
+use casework::cause_tree::{CauseNode, CauseState};
 
 use crate::clerk::Clerk;
 use crate::support::{Page, World};
@@ -106,7 +106,7 @@ async fn an_action_removes_an_established_cause_and_has_a_tree_of_its_own() {
 
     let judged = [("cause", "1"), ("state", "established"), ("words", "系统里查无此项")];
     sends(&clerk, &no, "cause-judgements", &judged).await;
-    assert_eq!(world.case(&no).causes.get(1).map(|it| it.state()), Some(CauseState::Established));
+    assert_eq!(world.case(&no).causes.get(1).map(CauseNode::state), Some(CauseState::Established));
     let offered = keeper.get(&format!("/actions?case={no}&cause=1")).await;
     assert!(offered.says("已证实的原因 1"), "{}", offered.text());
     let page = keeper.post("/actions", &plan).await;

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use casework::plan::State;
+use casework::remedy::RemedyState;
 use serde_json::json;
 
 use crate::clerk::Clerk;
@@ -132,7 +133,12 @@ async fn money_that_belongs_to_a_plan_is_not_answered_by_itself() {
     let apart = [("request", request.as_str()), ("remedy", "1"), ("reply", "accepts")];
     let page = world.post(&format!("{link}/replies"), &apart).await;
     assert_eq!(page.status, StatusCode::CONFLICT, "{}", page.text());
-    assert!(page.says("属于客户正在考虑的方案"), "{}", page.text());
+    assert!(page.says("这一步现在做不了"), "{}", page.text());
+    assert_eq!(
+        world.case(&no).remedies[0].state,
+        RemedyState::Offered,
+        "it is answered with its plan"
+    );
     // Somebody of another unit, and who only audits, neither plans nor answers.
     let stranger = Clerk::at(&world, "wangfang").await;
     let page = stranger.post(&format!("/cases/{no}/plan-offers"), &[("plan", "1")]).await;

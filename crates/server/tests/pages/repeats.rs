@@ -20,6 +20,7 @@ async fn what_comes_again_is_offered_and_taken_as_a_repeat() {
     let first = number(&clerk.takes(&[]).await);
     let other = number(&clerk.takes(&[("complainant.phone", "13900009999")]).await);
     world.at("2026-09-01T09:00:00+08:00");
+    let clerk = Clerk::at(&world, "wangfang").await;
     let beside = clerk.get(CALLER).await;
     assert!(beside.says(&first) && beside.says("就是这件事，又来了"), "{}", beside.text());
     assert!(!beside.says(&other), "{}", beside.text());
@@ -44,6 +45,7 @@ async fn what_nobody_marked_is_offered_on_the_case_page_as_long_as_it_is_soon() 
     let clerk = Clerk::at(&world, "wangfang").await;
     let first = number(&clerk.takes(&[]).await);
     world.at("2026-09-01T09:00:00+08:00");
+    let clerk = Clerk::at(&world, "wangfang").await;
     let second = number(&clerk.takes(&[]).await);
     let page = clerk.get(&format!("/cases/{second}")).await;
     assert!(page.says("可能是重复投诉") && !page.says("记为重复投诉"), "{}", page.text());
@@ -61,7 +63,8 @@ async fn what_nobody_marked_is_offered_on_the_case_page_as_long_as_it_is_soon() 
     assert!(world.case(&first).repeats().is_none() && !world.case(&first).links.is_empty());
 
     // The pack's days are over: it is another matter.
-    world.at("2027-03-01T09:00:00+08:00");
+    world.at("2026-12-28T09:00:00+08:00");
+    let clerk = Clerk::at(&world, "wangfang").await;
     let third = number(&clerk.takes(&[]).await);
     assert!(!clerk.get(&format!("/cases/{third}")).await.says("可能是重复投诉"));
 }
