@@ -72,3 +72,25 @@ async function fill(form, name, value) {
     await field.fill(value);
   }
 }
+
+/** Takes a complaint of a property company's customer in by telephone; hands back its number, on its page. */
+export const takeIn = async (page, fields, category) => {
+  await page.goto('/cases/new?pack=property');
+  await choose(page, '#intake-form', 'category', category);
+  for (const [name, value] of Object.entries(fields)) await page.fill(`[name="${name}"]`, value);
+  await send(page, '#intake-form');
+  const no = /\/cases\/(\d{8}-\d{4,}-\d)/.exec(page.url())?.[1];
+  assert.ok(no, `no case number in ${page.url()}`);
+  await page.goto(`/cases/${no}`);
+  return no;
+};
+
+/** Judges it a valid complaint of a category, for a reason. */
+export const judge = async (page, category, reason) => {
+  const form = await unfold(page, 'triage');
+  await choose(page, form, 'nature', 'valid');
+  await choose(page, form, 'kind', 'complaint');
+  await choose(page, form, 'category', category);
+  await page.locator(`${form} textarea[name="reason"]`).fill(reason);
+  await send(page, form);
+};

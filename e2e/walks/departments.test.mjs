@@ -3,7 +3,7 @@
 // is answered.
 
 import assert from 'node:assert/strict';
-import { choose, says, send, tick, unfold } from '../case_page.mjs';
+import { choose, judge, says, send, takeIn, tick, unfold } from '../case_page.mjs';
 import { axe, demo, screenshot, walksOn } from '../harness.mjs';
 
 const walk = walksOn(demo);
@@ -26,24 +26,15 @@ const give = async (page, what, unit, points = []) => {
 };
 
 walk('three departments, an arbitration, a partner, one answer', { as: 'wangfang', timeout: 170_000 }, async ({ page, person, allow }) => {
-  await page.goto('/cases/new?pack=property');
-  await page.fill('[name="complainant.phone"]', '139 0000 2999');
-  await page.fill('[name="complainant.name"]', '欧阳克勤');
-  await page.fill('[name="narrative"]', '3 栋 2 单元的电梯这周第三次停运；夜里还有人在楼道里施工，问了保安也没人管。');
-  await page.fill('[name="wish"]', '修好电梯，夜里不要再施工。');
-  await choose(page, '#intake-form', 'category', 'facility.lift');
-  await page.fill('[name="fields.lift"]', '3-2客梯');
-  await send(page, '#intake-form');
-  const no = /\/cases\/(\d{8}-\d{4,}-\d)/.exec(page.url())?.[1];
-  assert.ok(no, `no case number in ${page.url()}`);
-  await page.goto(`/cases/${no}`);
-  let form = await unfold(page, 'triage');
-  await choose(page, form, 'nature', 'valid');
-  await choose(page, form, 'kind', 'complaint');
-  await choose(page, form, 'category', 'facility.lift');
-  await page.locator(`${form} textarea[name="reason"]`).fill('一周三次停运，夜间施工扰民。');
-  await send(page, form);
-  form = await unfold(page, 'points');
+  const no = await takeIn(page, {
+    'complainant.phone': '139 0000 2999',
+    'complainant.name': '欧阳克勤',
+    'narrative': '3 栋 2 单元的电梯这周第三次停运；夜里还有人在楼道里施工，问了保安也没人管。',
+    'wish': '修好电梯，夜里不要再施工。',
+    'fields.lift': '3-2客梯',
+  }, 'facility.lift');
+  await judge(page, 'facility.lift', '一周三次停运，夜间施工扰民。');
+  let form = await unfold(page, 'points');
   await page.locator(`${form} textarea[name="what"]`).fill('夜里有人在楼道施工');
   await send(page, form);
 
@@ -91,12 +82,12 @@ walk('three departments, an arbitration, a partner, one answer', { as: 'wangfang
   }
   await says(page, '退单次数已到上限');
   await screenshot(page, 'task-disputed');
-  const judge = await person('zhouhui');
-  await judge.goto(`/cases/${no}`);
-  form = await ofTask(judge, 'arbitrations', 2);
-  await choose(judge, form, 'to_unit', 'qihe-security');
-  await judge.locator(`${form} textarea[name="reason"]`).fill('巡查制度写明夜间施工由保安制止。');
-  await send(judge, form);
+  const arbiter = await person('zhouhui');
+  await arbiter.goto(`/cases/${no}`);
+  form = await ofTask(arbiter, 'arbitrations', 2);
+  await choose(arbiter, form, 'to_unit', 'qihe-security');
+  await arbiter.locator(`${form} textarea[name="reason"]`).fill('巡查制度写明夜间施工由保安制止。');
+  await send(arbiter, form);
   await guard.goto(`/cases/${no}/tasks/2`);
   assert.equal(await guard.locator('form[action$="/task-returns"]').count(), 0, 'it is not given back again');
   form = await ofTask(guard, 'task-answers', 2);

@@ -2,7 +2,7 @@
 // refuses, a compensation somebody else approves, a callback that says it is not solved, and a second handling by others.
 
 import assert from 'node:assert/strict';
-import { choose, says, send, step, tick, unfold } from '../case_page.mjs';
+import { choose, judge, says, send, step, takeIn, tick, unfold } from '../case_page.mjs';
 import { PHONE, axe, demo, fits, screenshot, walksOn } from '../harness.mjs';
 
 const walk = walksOn(demo);
@@ -64,23 +64,14 @@ const accept = async (page, no) => {
 
 walk('two points, three departments, a refused offer, a signature, a second handling', { as: 'wangfang', timeout: 240_000 }, async ({ page, person }) => {
   // The call: two things at once.
-  await page.goto('/cases/new?pack=property');
-  await page.fill('[name="complainant.phone"]', '139 0000 2666');
-  await page.fill('[name="complainant.name"]', '公孙若兰');
-  await page.fill('[name="narrative"]', '卫生间顶上漏水一个月，柜子泡坏了；门岗说修不修不关他的事，态度很差。');
-  await page.fill('[name="wish"]', '修好，赔柜子，门岗道歉。');
-  await choose(page, '#intake-form', 'category', 'facility.leak');
-  await page.fill('[name="fields.room"]', '5-1-902');
-  await send(page, '#intake-form');
-  const no = /\/cases\/(\d{8}-\d{4,}-\d)/.exec(page.url())?.[1];
-  assert.ok(no, `no case number in ${page.url()}`);
-  await page.goto(`/cases/${no}`);
-  let form = await unfold(page, 'triage');
-  await choose(page, form, 'nature', 'valid');
-  await choose(page, form, 'kind', 'complaint');
-  await choose(page, form, 'category', 'facility.leak');
-  await page.locator(`${form} textarea[name="reason"]`).fill('渗水一个月，有损失。');
-  await send(page, form);
+  const no = await takeIn(page, {
+    'complainant.phone': '139 0000 2666',
+    'complainant.name': '公孙若兰',
+    'narrative': '卫生间顶上漏水一个月，柜子泡坏了；门岗说修不修不关他的事，态度很差。',
+    'wish': '修好，赔柜子，门岗道歉。',
+    'fields.room': '5-1-902',
+  }, 'facility.leak');
+  await judge(page, 'facility.leak', '渗水一个月，有损失。');
   await step(page, 'points', { what: '门岗态度差' });
 
   // Three departments; the case stays hers.
@@ -96,7 +87,7 @@ walk('two points, three departments, a refused offer, a signature, a second hand
 
   // Somebody goes there; the customer signs on a phone.
   await page.goto(`/cases/${no}`);
-  form = await unfold(page, 'visits');
+  let form = await unfold(page, 'visits');
   await choose(page, form, 'person', 'zhaolei');
   await page.locator(`${form} [name="from_at"]`).fill('2026-08-17T14:00');
   await page.locator(`${form} [name="to_at"]`).fill('2026-08-17T16:00');

@@ -2,31 +2,22 @@
 // with a finger; the case shows it, and the customer reads it.
 
 import assert from 'node:assert/strict';
-import { choose, says, send, tick, unfold } from '../case_page.mjs';
+import { choose, judge, says, send, takeIn, tick, unfold } from '../case_page.mjs';
 import { PHONE, axe, demo, fits, screenshot, walksOn } from '../harness.mjs';
 
 const walk = walksOn(demo);
 
 walk('a visit on a phone with a network that comes and goes', { as: 'wangfang', timeout: 170_000 }, async ({ page, person, allow }) => {
-  await page.goto('/cases/new?pack=property');
-  await page.fill('[name="complainant.phone"]', '139 0000 2777');
-  await page.fill('[name="complainant.name"]', '闻人悦');
-  await page.fill('[name="narrative"]', '卫生间顶上漏水，墙都湿了，楼上说不关他们的事。');
-  await choose(page, '#intake-form', 'category', 'facility.leak');
-  await page.fill('[name="fields.room"]', '2-1501');
-  await send(page, '#intake-form');
-  const no = /\/cases\/(\d{8}-\d{4,}-\d)/.exec(page.url())?.[1];
-  assert.ok(no, `no case number in ${page.url()}`);
-  await page.goto(`/cases/${no}`);
-  let form = await unfold(page, 'triage');
-  await choose(page, form, 'nature', 'valid');
-  await choose(page, form, 'kind', 'complaint');
-  await choose(page, form, 'category', 'facility.leak');
-  await page.locator(`${form} textarea[name="reason"]`).fill('照片可见渗水。');
-  await send(page, form);
+  const no = await takeIn(page, {
+    'complainant.phone': '139 0000 2777',
+    'complainant.name': '闻人悦',
+    'narrative': '卫生间顶上漏水，墙都湿了，楼上说不关他们的事。',
+    'fields.room': '2-1501',
+  }, 'facility.leak');
+  await judge(page, 'facility.leak', '照片可见渗水。');
 
   // Arranged for today: the time is a promise.
-  form = await unfold(page, 'visits');
+  let form = await unfold(page, 'visits');
   await choose(page, form, 'person', 'zhaolei');
   await page.locator(`${form} [name="from_at"]`).fill('2026-08-17T14:00');
   await page.locator(`${form} [name="to_at"]`).fill('2026-08-17T16:00');

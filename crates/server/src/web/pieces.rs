@@ -1,6 +1,9 @@
 //! Small pieces several pages show: names for codes, tones for states, lists to choose from.
 
+use std::collections::BTreeSet;
+
 use casework::case::Case;
+use casework::contact::Attachment;
 use casework::duty::DutyKind;
 use casework::id::{PersonId, UnitId};
 use casework::intake::{Subject, SubjectKind};
@@ -191,27 +194,24 @@ pub fn people(organisation: &Organisation) -> Vec<Choice> {
 
 /// The files of a case below `base`.
 pub fn files(base: &str, case: &Case) -> Vec<FileLink> {
-    case.attachments
-        .iter()
-        .map(|it| {
-            let url = format!("{base}/{}", it.file.digest);
-            let preview =
-                if it.file.media.starts_with("image/") { url.clone() } else { String::new() };
-            FileLink { name: it.file.name.clone(), size: parts::size(it.file.bytes), url, preview }
-        })
-        .collect()
+    file_links(base, case.attachments.iter())
+}
+
+fn file_links<'a>(base: &str, list: impl Iterator<Item = &'a Attachment>) -> Vec<FileLink> {
+    list.map(|it| {
+        let url = format!("{base}/{}", it.file.digest);
+        let preview = if it.file.media.starts_with("image/") { url.clone() } else { String::new() };
+        FileLink { name: it.file.name.clone(), size: parts::size(it.file.bytes), url, preview }
+    })
+    .collect()
 }
 
 /// The files of a case, but for signatures: they stand with the visit that was signed.
 pub fn files_shown(base: &str, case: &Case) -> Vec<FileLink> {
-    let signed: Vec<&str> = case
-        .visits
-        .iter()
-        .filter_map(|visit| visit.sign_off.as_ref()?.signature.as_deref())
-        .collect();
-    let mut files = files(base, case);
-    files.retain(|file| !signed.iter().any(|digest| file.url.ends_with(digest)));
-    files
+    let words = case.visits.iter().filter_map(|visit| visit.sign_off.as_ref());
+    let signed: BTreeSet<&str> = words.filter_map(|it| it.signature.as_deref()).collect();
+    let rest = case.attachments.iter().filter(|it| !signed.contains(it.file.digest.as_str()));
+    file_links(base, rest)
 }
 
 /// Whether a complaint repeats an earlier case of the same customer, by the pack's rule.

@@ -122,6 +122,13 @@ async fn a_visit_is_made_with_a_phone_and_signed_on_its_screen() {
     for words in ["已签字确认", "门缝过大，已调", "秦越 · 同意", "门缝.jpg"] {
         assert!(page.says(words), "{words}: {}", page.text());
     }
+    // The signature stands with the visit, and is no file of the complaint.
+    let text = page.text();
+    let (complaint, rest) = text.split_once("id=\"triage\"").expect("the complaint stands before");
+    assert!(
+        !complaint.contains("signature.png") && rest.contains("signature-image"),
+        "{complaint}"
+    );
 }
 
 #[tokio::test]
