@@ -23,6 +23,7 @@ mod pause_audit;
 mod digest;
 mod outbox;
 mod promise;
+mod public_review;
 mod quality;
 mod queue;
 mod readers;
@@ -66,6 +67,9 @@ pub use pause_audit::Pauses;
 pub use promise::{
     KeptBy, KeptGroup, KeptQuery, KeptRates, KeptRow, PROMISE_ROWS_MAX, PromiseListRow,
     PromisePage, PromiseQuery, Wanted,
+};
+pub use public_review::{
+    PUBLIC_REVIEWS_PAGE, PlatformCount, PublicReviewListRow, PublicReviewQuery,
 };
 pub use quality::{HonourListRow, QUALITY_ROWS_MAX, QualityListRow, QualitySum};
 pub use queue::{

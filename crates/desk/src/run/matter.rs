@@ -9,6 +9,7 @@ use casework::exposure::{Measure, Month, MonthCount};
 use casework::id::CaseNo;
 use casework::matter::{Around, Matter, MatterKind};
 use casework::permission::{Actor, Standing};
+use casework::public_review::PublicReview;
 use casework::refusal::Refusal;
 use casework::write_up::WriteUp;
 use jiff::Timestamp;
@@ -80,6 +81,7 @@ fn unknown(kind: MatterKind) -> Refusal {
         MatterKind::Incident => Refusal::NoSuchIncident,
         MatterKind::Action => Refusal::NoSuchAction,
         MatterKind::WriteUp => Refusal::NoSuchWriteUp,
+        MatterKind::PublicReview => Refusal::NoSuchPublicReview,
     }
 }
 
@@ -182,7 +184,11 @@ impl Desk {
         order: &MatterOrder<M>,
     ) -> Result<(Stream, u32, M, M::Command), Trouble> {
         let org = self.inner.org;
-        let Some(n) = order.n else {
+        let known = match (order.n, M::key(&order.command)) {
+            (None, Some(key)) => tx.find_public_review(org, &key)?.map(|(_, n)| n),
+            (n, _) => n,
+        };
+        let Some(n) = known else {
             let n = tx.next_matter_number(org, M::KIND)?;
             let stream = self.inner.chance.identity(self.now()).0;
             return Ok((stream, n, M::default(), M::numbered(&order.command, n)));
@@ -215,7 +221,7 @@ impl Desk {
             Vec::new()
         };
         let mut folded: BTreeMap<CaseNo, Case> = BTreeMap::new();
-        for no in M::cases_read(command) {
+        for no in matter.cases_read(command) {
             let Some(id) = tx.find_case(org, no)? else { continue };
             folded.insert(no, super::fold(id, &tx.load_steps(org, id.0)?)?);
         }
@@ -289,6 +295,7 @@ impl Desk {
             }
             MatterKind::Action => fold_matter::<Action>(steps)?.rows(&around),
             MatterKind::WriteUp => fold_matter::<WriteUp>(steps)?.rows(&around),
+            MatterKind::PublicReview => fold_matter::<PublicReview>(steps)?.rows(&around),
         })
     }
 
@@ -304,8 +311,8 @@ impl Desk {
                     let order = MatterOrder::<Action>::on(Actor::Clock, n, ActionCommand::Tick);
                     self.run_matter(&order).map(|done| !done.events.is_empty())
                 }
-                // Time changes nothing about what was learnt.
-                MatterKind::WriteUp => Ok(false),
+                // Time changes nothing about what was learnt, nor about what was written in public.
+                MatterKind::WriteUp | MatterKind::PublicReview => Ok(false),
             };
             match moved {
                 Ok(moved) => touched += usize::from(moved),

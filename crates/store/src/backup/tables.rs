@@ -164,6 +164,7 @@ pub const MADE_ANEW: &[&str] = &[
     "matter_cases",
     "matter_duties",
     "matter_texts",
+    "public_reviews",
     "session",
     "search_pending",
     "search_state",
