@@ -28,6 +28,7 @@ mod quality;
 mod queue;
 mod readers;
 mod refold;
+mod renewed;
 mod remedy;
 mod request;
 mod rows;

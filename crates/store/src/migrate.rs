@@ -59,6 +59,7 @@ const MIGRATIONS: &[Migration] = &[
     common!(20, "0020_library"),
     common!(21, "0021_quality"),
     common!(22, "0022_public_reviews"),
+    common!(23, "0023_renewed"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

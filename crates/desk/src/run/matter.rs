@@ -134,6 +134,12 @@ impl Desk {
             let result =
                 self.inner.store.transact(move |tx| desk.carry_out_matter(tx, &house, &ordered));
             match result {
+                Err(Trouble::Fault(Fault::Conflict { clash: Clash::Organisation }))
+                    if tries < RETRIES =>
+                {
+                    tries += 1;
+                    self.refresh()?;
+                }
                 Err(Trouble::Fault(Fault::Conflict { clash }))
                     if tries < RETRIES && (order.expected.is_none() || clash == Clash::Request) =>
                 {
@@ -244,6 +250,7 @@ impl Desk {
         tx.append(org, stream, expected, &step)?;
         let rows = after.rows(&around).ok_or(unknown(M::KIND))?;
         tx.put_matter(org, stream, &rows, before.as_ref())?;
+        self.still_stands(tx, house)?;
         let told = after.notices(&events, &around).into_iter();
         let id = || self.inner.chance.identity(now).0;
         let notices: Vec<HouseNotice> =

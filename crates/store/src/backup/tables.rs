@@ -165,6 +165,7 @@ pub const MADE_ANEW: &[&str] = &[
     "matter_duties",
     "matter_texts",
     "public_reviews",
+    "renewed",
     "session",
     "search_pending",
     "search_state",
