@@ -49,7 +49,6 @@ pub mod action;
 pub mod cause_tree;
 pub mod write_up;
 pub mod public_review;
-pub mod personal;
 pub mod exposure;
 
 pub mod duty;
@@ -76,6 +75,7 @@ pub mod permission;
 pub mod refusal;
 pub mod invalid;
 pub mod id;
+pub mod personal;
 pub mod money;
 pub mod text;
 pub mod limits;

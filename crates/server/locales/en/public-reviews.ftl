@@ -67,6 +67,7 @@ public-reply-text = Reply in public
 public-reply-hint = Everybody reads it. No order, number or address; never ask for a better mark. Somebody else approves it.
 public-reply-waiver = Why it goes out though a rule holds it back
 public-reply-waiver-hint = Supervisors, quality and management may let it go; the reason stays on record.
+public-reply-other-words = Draft other words
 public-reply-draft = Save, for somebody else to approve
 public-reply-approve = Approve it
 public-reply-another = Another supervisor, quality or management person approves it.

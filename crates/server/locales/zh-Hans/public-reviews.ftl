@@ -67,6 +67,7 @@ public-reply-text = 公开回复
 public-reply-hint = 所有人都会看到。不写订单、电话、住址；不请人改评、删评。保存后由另一人审。
 public-reply-waiver = 规则拦下仍要发，理由
 public-reply-waiver-hint = 主管、品质、管理层可以放行，理由留在记录里。
+public-reply-other-words = 另写一稿
 public-reply-draft = 保存，交别人审
 public-reply-approve = 通过，可以发出
 public-reply-another = 自己起草的由另一位主管、品质或管理人员审。

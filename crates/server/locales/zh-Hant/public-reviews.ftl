@@ -67,6 +67,7 @@ public-reply-text = 公開回覆
 public-reply-hint = 所有人都會看到。不寫訂單、電話、住址；不請人改評、刪評。儲存後由另一人審。
 public-reply-waiver = 規則攔下仍要發，理由
 public-reply-waiver-hint = 主管、品質、管理層可以放行，理由留在記錄裡。
+public-reply-other-words = 另寫一稿
 public-reply-draft = 儲存，交別人審
 public-reply-approve = 通過，可以發出
 public-reply-another = 自己起草的由另一位主管、品質或管理人員審。

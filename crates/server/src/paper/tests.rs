@@ -132,3 +132,46 @@ fn a_long_letter_goes_over_pages_and_a_long_name_breaks() {
         assert!(pdf(Look::Letter, &letter(language, &["您好"]), fonts).is_ok(), "{language}");
     }
 }
+
+/// An agreement with a plan in which everything is as long as it may be.
+fn long_agreement(language: &str) -> Value {
+    let name = "阿卜杜热合曼·吾买尔江·买买提明".repeat(4);
+    let unit = "澄湖新城东区物业服务中心工程维保部电梯与消防设施班".repeat(2);
+    let what = "更换十二号楼一单元电梯门机皮带，逐台核对更换计划并张贴公示。".repeat(8);
+    let row = |n: usize| [n.to_string(), what.clone(), unit.clone(), "2026-09-30 24:00".to_owned()];
+    let item = |n: usize| json!({ "n": n.to_string(), "what": what, "amount": "￥1,234,567.89", "due": "2026-09-30" });
+    json!({
+        "language": language,
+        "organisation": unit,
+        "title": "处理协议",
+        "no": "20260817-0042-5",
+        "facts": [["甲方：", unit.clone()], ["乙方：", name.clone()], ["事由：", what.clone()]],
+        "intro": what,
+        "heads": ["序号", "内容", "金额", "期限"],
+        "items": (1..=6).map(item).collect::<Vec<_>>(),
+        "plan": {
+            "title": "处理方案",
+            "what": what,
+            "heads": ["序号", "做什么", "谁做", "期限"],
+            "rows": (1..=9).map(row).collect::<Vec<_>>(),
+            "instead": "x".repeat(300),
+        },
+        "total": "合计 ￥7,407,407.34",
+        "clauses": [what.clone(), what.clone()],
+        "signatures": [[unit, "签字：".to_owned(), "日期：".to_owned()], [name, "签字：".to_owned(), "日期：".to_owned()]],
+    })
+}
+
+#[test]
+fn a_long_agreement_goes_over_pages_and_long_names_stay_in_their_columns() {
+    let fonts = fonts();
+    for language in ["zh-Hans", "zh-Hant", "en"] {
+        let made = pdf(Look::Agreement, &long_agreement(language), fonts).unwrap();
+        assert!(pages(&made) >= 3, "{language}: {} pages", pages(&made));
+        // To be looked at by whoever wants to.
+        if let Some(folder) = std::env::var_os("WENGUO_TEST_PAPERS") {
+            let place = std::path::Path::new(&folder).join(format!("agreement-{language}.pdf"));
+            std::fs::write(place, &made).unwrap();
+        }
+    }
+}
