@@ -19,6 +19,7 @@ mod packs;
 mod permission_table;
 mod plans;
 mod promises;
+mod drawn;
 mod properties;
 mod public_reviews;
 mod quality;
