@@ -14,6 +14,7 @@ mod improvements;
 mod intake;
 mod investigation;
 mod ledger;
+mod matter_table;
 mod matters;
 mod packs;
 mod permission_table;

@@ -28,11 +28,11 @@ use crate::world::{WORLD, actor, aug, no, person, unit};
 const LENGTH: usize = 5;
 
 /// Where matters are tried: the house, its cases and what was counted.
-struct Place {
-    packs: BTreeMap<PackId, casework::pack::Pack>,
+pub(crate) struct Place {
+    pub(crate) packs: BTreeMap<PackId, casework::pack::Pack>,
     organisation: organisation::Organisation,
-    cases: BTreeMap<CaseNo, Standing>,
-    folded: BTreeMap<CaseNo, Case>,
+    pub(crate) cases: BTreeMap<CaseNo, Standing>,
+    pub(crate) folded: BTreeMap<CaseNo, Case>,
     counted: Vec<MonthCount>,
 }
 
@@ -41,7 +41,7 @@ fn month(text: &str) -> Month {
 }
 
 /// Three cases at the repair department; the third complains about 陈伟.
-fn place() -> Place {
+pub(crate) fn place() -> Place {
     let at = |accused: &[&str]| Standing {
         unit: Some(unit("repair")),
         accused: accused.iter().map(|id| person(id)).collect(),
@@ -93,7 +93,7 @@ impl Place {
         }
     }
 
-    fn tries<M: Matter>(
+    pub(crate) fn tries<M: Matter>(
         &self,
         matter: &mut M,
         who: &str,

@@ -23,10 +23,10 @@ use crate::say::{close_as, ordinary, word};
 use crate::world::{Play, WORLD, actor, aug, complaint, no};
 
 /// One closed case, one that is open.
-struct Place {
+pub(crate) struct Place {
     packs: BTreeMap<PackId, Pack>,
-    standings: BTreeMap<CaseNo, Standing>,
-    folded: BTreeMap<CaseNo, Case>,
+    pub(crate) standings: BTreeMap<CaseNo, Standing>,
+    pub(crate) folded: BTreeMap<CaseNo, Case>,
 }
 
 fn picture() -> FileRef {
@@ -34,7 +34,7 @@ fn picture() -> FileRef {
     FileRef { digest, name: "断口.jpg".to_owned(), media: "image/jpeg".to_owned(), bytes: 1024 }
 }
 
-fn place() -> Place {
+pub(crate) fn place() -> Place {
     let mut closed = Play::received("lina", complaint());
     closed.does("lina", ordinary());
     for (media, digest) in [("image/jpeg", "ab"), ("application/pdf", "cd")] {
@@ -85,7 +85,7 @@ impl Place {
         }
     }
 
-    fn closed(&self) -> (CaseNo, &Case) {
+    pub(crate) fn closed(&self) -> (CaseNo, &Case) {
         let found = self.folded.iter().find(|(_, case)| case.closure.is_some());
         found.map(|(no, case)| (*no, case)).expect("one is closed")
     }
