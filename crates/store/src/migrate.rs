@@ -58,6 +58,7 @@ const MIGRATIONS: &[Migration] = &[
     common!(19, "0019_responsibility"),
     common!(20, "0020_library"),
     common!(21, "0021_quality"),
+    common!(22, "0022_repeat"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

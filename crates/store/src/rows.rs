@@ -17,6 +17,7 @@ use jiff::Timestamp;
 use crate::Org;
 use crate::code::code;
 use crate::fault::Fault;
+use crate::queue::repeats;
 use crate::table::Type::{Blob, Int, Text};
 use crate::table::{Table, Type};
 use crate::transaction::{Reader, Tx};
@@ -67,6 +68,10 @@ const CASE_COLUMNS: &[(&str, Type)] = &[
     ("heard", Text),
     ("solved", Text),
     ("at_odds", Int),
+    ("branch", Text),
+    ("site", Text),
+    ("compared", Text),
+    ("repeats", Text),
 ];
 
 /// A case that is new.
@@ -423,7 +428,16 @@ impl Tx {
         let merged_into = rows.case.merged_into.map(|no| no.to_string());
         let flags: Vec<&str> = rows.case.flags.iter().map(code).collect();
         let flags = flags.join(",");
-        let values = case_values(org, &rows.case, &no, merged_into.as_deref(), &flags);
+        let repeats = rows.case.repeats.map(|no| no.to_string());
+        let compared = repeats::compared(&rows.case.traits)?;
+        let written = Written {
+            no: &no,
+            merged_into: merged_into.as_deref(),
+            flags: &flags,
+            repeats: repeats.as_deref(),
+            compared: compared.as_deref(),
+        };
+        let values = case_values(org, &rows.case, &written);
         self.conn.insert(if is_new { &NEW_CASE } else { &CASE }, &values)?;
         let id = &rows.case.id;
         self.put_children(org, id, &rows.points, before(is_new, previous, |it| &it.points))?;
@@ -482,17 +496,24 @@ fn before<C>(
     }
 }
 
-fn case_values<'a>(
-    org: Org,
-    row: &'a CaseRow,
+/// What stands in columns otherwise than in the row.
+struct Written<'a> {
     no: &'a str,
     merged_into: Option<&'a str>,
     flags: &'a str,
+    repeats: Option<&'a str>,
+    compared: Option<&'a str>,
+}
+
+fn case_values<'a>(
+    org: Org,
+    row: &'a CaseRow,
+    written: &Written<'a>,
 ) -> [Value<'a>; CASE_COLUMNS.len()] {
     [
         org.into(),
         (&row.id.0).into(),
-        no.into(),
+        written.no.into(),
         row.version.into(),
         row.stage.code().into(),
         (&row.heading).into(),
@@ -524,9 +545,9 @@ fn case_values<'a>(
         row.urges.into(),
         row.reopenings.into(),
         row.remedy_minor.into(),
-        merged_into.into(),
+        written.merged_into.into(),
         row.source_key.as_deref().into(),
-        flags.into(),
+        written.flags.into(),
         row.changed_at.into(),
         row.second_handlings.into(),
         row.outcome.as_ref().map(code).into(),
@@ -534,6 +555,10 @@ fn case_values<'a>(
         row.heard.as_ref().map(code).into(),
         row.solved.as_deref().into(),
         row.at_odds.into(),
+        row.branch.as_deref().into(),
+        row.traits.site.as_deref().into(),
+        written.compared.into(),
+        written.repeats.into(),
     ]
 }
 

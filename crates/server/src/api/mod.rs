@@ -20,6 +20,7 @@ mod page;
 mod problem;
 mod promises;
 mod quality;
+mod repeats;
 mod reckoning;
 mod reply;
 mod request;
@@ -130,6 +131,7 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::ShowCase => case::show(call).await,
         Does::Timeline => case::timeline(call).await,
         Does::ListCases => list::cases(call).await,
+        Does::Repeats => repeats::repeats(call).await,
         Does::Work => list::work(call).await,
         Does::Reckoning => reckoning::show(call).await,
         Does::Guidance => guidance::show(call).await,

@@ -395,6 +395,7 @@ impl Gathered {
             (Does::ShowCase, of::<case::CaseView<'static>>(it)),
             (Does::Timeline, of::<case::TimelineView>(it)),
             (Does::ListCases, of::<list::CaseList>(it)),
+            (Does::Repeats, of::<super::repeats::RepeatsView>(it)),
             (Does::Work, of::<list::WorkList>(it)),
             (Does::Reckoning, of::<reckoning::ReckoningView<'static>>(it)),
             (Does::Guidance, of::<guidance::GuidanceView>(it)),
