@@ -13,6 +13,7 @@ use crate::case::Case;
 use crate::id::{CaseId, CaseNo, CategoryCode, PackId, UnitId};
 use crate::intake::{Receive, SubjectKind};
 use crate::link::Relation;
+use crate::pack::{FieldKind, Pack};
 use crate::text;
 use crate::view::CaseRow;
 
@@ -88,10 +89,23 @@ pub struct Traits {
 
 impl Traits {
     /// What a complaint says that the rule of its pack compares.
-    pub fn of(complaint: &Receive, rule: &RepeatRule) -> Traits {
+    pub fn of(complaint: &Receive, pack: &Pack) -> Traits {
+        let kind = |code: &str| pack.fields.iter().find(|it| it.id == code).map(|it| it.kind);
+        Traits::by_rule(complaint, &pack.repeat, |code| kind(code) == Some(FieldKind::Phone))
+    }
+
+    fn by_rule(
+        complaint: &Receive,
+        rule: &RepeatRule,
+        is_phone: impl Fn(&str) -> bool,
+    ) -> Traits {
         let is_site = |kind: SubjectKind| matches!(kind, SubjectKind::Room | SubjectKind::Place);
         let mut sites = complaint.subjects.iter().filter(|it| is_site(it.kind));
-        let value = |code: &String| Some((code.clone(), spelled(complaint.fields.get(code)?)?));
+        let value = |code: &String| {
+            let said = complaint.fields.get(code)?;
+            let phone = text::phone(said).filter(|_| is_phone(code));
+            Some((code.clone(), phone.or_else(|| spelled(said))?))
+        };
         Traits {
             site: sites.find_map(|it| spelled(&it.number)),
             fields: rule.fields().filter_map(value).collect(),
@@ -327,7 +341,12 @@ mod tests {
         use crate::intake::{Channel, Subject};
         let pack = PackId::parse("property").unwrap();
         let mut complaint = Receive::new(pack, Channel::Phone, "漏水");
-        let said = [("room", "２－１５０２ b"), ("plate", "浙A12345"), ("empty", "  ")];
+        let said = [
+            ("room", "２－１５０２ b"),
+            ("plate", "浙A12345"),
+            ("number", "+86 138-0000-1234"),
+            ("empty", "  "),
+        ];
         complaint.fields = said.map(|(code, value)| (code.to_owned(), value.to_owned())).into();
         let subject = |kind, number: &str| Subject { kind, number: number.to_owned() };
         complaint.subjects = vec![
@@ -336,11 +355,13 @@ mod tests {
             subject(SubjectKind::Room, "3-2- 1202"),
             subject(SubjectKind::Place, "南门"),
         ];
-        let same = ["field:room", "field:empty", "field:unsaid"];
+        let same = ["field:room", "field:number", "field:empty", "field:unsaid"];
         let same = same.map(|it| Same::try_from(it.to_owned()).unwrap());
-        let traits = Traits::of(&complaint, &RepeatRule { days: 1, same: same.into() });
+        let rule = RepeatRule { days: 1, same: same.into() };
+        let traits = Traits::by_rule(&complaint, &rule, |code| code == "number");
         assert_eq!(traits.site.as_deref(), Some("3-2-1202"));
-        assert_eq!(traits.fields, [("room".to_owned(), "2-1502b".to_owned())].into());
+        let told = [("number", "13800001234"), ("room", "2-1502b")];
+        assert_eq!(traits.fields, told.map(|(code, it)| (code.to_owned(), it.to_owned())).into());
     }
 
     #[test]

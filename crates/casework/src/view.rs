@@ -551,7 +551,7 @@ fn case_row(case: &Case, setting: &Setting<'_>) -> Option<CaseRow> {
         remedy_minor: case.remedy_minor(),
         merged_into: case.merged_into,
         repeats: case.repeats(),
-        traits: Traits::of(complaint, &setting.pack.repeat),
+        traits: Traits::of(complaint, setting.pack),
         source_key: complaint.source.as_ref().map(|s| format!("{}/{}", s.system, s.number)),
         flags: case.flags().into_iter().collect(),
         changed_at: case.changed_at.unwrap_or(registered_at),

@@ -11,6 +11,7 @@ mod guidance;
 mod house;
 mod ledger;
 mod key;
+mod library;
 mod list;
 mod matter;
 mod narrowing;

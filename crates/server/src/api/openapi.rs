@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use casework::matter::MatterKind;
 use casework::refusal::Refusal;
 use serde_json::{Map, Value, json};
 use store::{PAGE_ROWS_MAX, PROMISE_ROWS_MAX, Sort};
@@ -13,7 +14,7 @@ use super::key::REQUESTS_PER_MINUTE;
 use super::list::{ROWS, SEARCH_CHARS_MAX};
 use super::narrowing::{NARROWINGS, time};
 use super::operation::{Does, OPERATIONS, Operation};
-use super::{promises, repeats};
+use super::{library, promises, repeats};
 use super::request::{BODY_BYTES_MAX, KEY_CHARS_MAX};
 use super::schema::{self, CALLBACK_ATTEMPTS_MAX, Gathered};
 use super::{BASE, problem};
@@ -304,6 +305,10 @@ fn query(it: &Operation) -> Vec<Value> {
         ],
         Does::Figures => figures_query(),
         Does::Repeats => repeats_query(),
+        Does::ListMatters(MatterKind::WriteUp) => {
+            let asked = library::asked_by().into_iter();
+            asked.map(|(name, means, schema)| one(name, means, &schema)).collect()
+        }
         Does::Ledger => ledger_query(),
         Does::Promises => {
             let mut list = vec![one(

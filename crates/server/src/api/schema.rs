@@ -419,7 +419,7 @@ impl Gathered {
             (Does::Calendar, of::<house::YearView>(it)),
             (Does::ListMatters(MatterKind::Incident), of::<matter::MattersView>(it)),
             (Does::ListMatters(MatterKind::Action), of::<matter::MattersView>(it)),
-            (Does::ListMatters(MatterKind::WriteUp), of::<matter::MattersView>(it)),
+            (Does::ListMatters(MatterKind::WriteUp), of::<super::library::LibraryView>(it)),
             (Does::ShowMatter(MatterKind::WriteUp), of::<matter::WriteUpView>(it)),
             (Does::ShowMatter(MatterKind::Incident), of::<matter::IncidentView>(it)),
             (Does::ShowMatter(MatterKind::Action), of::<matter::ActionView>(it)),

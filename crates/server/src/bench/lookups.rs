@@ -45,7 +45,7 @@ pub(super) fn measure(
         };
         let category = complaint.category.as_ref();
         let heard = complaint.heard_at.context("it was heard")?;
-        let traits = Traits::of(complaint, &pack.repeat);
+        let traits = Traits::of(complaint, pack);
         let (id, unit) = (case.id, case.unit.as_ref());
         let now = Known { received_at: heard, id, category, unit, traits: &traits };
         let began = Instant::now();

@@ -14,7 +14,7 @@ use jiff::{Timestamp, ToSpan};
 use store::Fault;
 
 use super::world::{NodeClock, World};
-use super::{Broken, Lived, hands, house, watch};
+use super::{Broken, Lived, hands, house, library, watch};
 
 /// Commands a complaint brings about, more or less.
 const ACTS_A_CASE: u64 = 20;
@@ -123,7 +123,8 @@ impl Node {
         }
         match self.below(1_000) {
             0..50 => self.take_in(),
-            50..990 => self.act(),
+            50..980 => self.act(),
+            980..990 => library::turn(self),
             990..992 => self.restart(),
             992..994 => self.jump_back(),
             _ => self.send_letters(),

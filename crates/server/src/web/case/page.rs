@@ -254,7 +254,7 @@ fn may_repeat(case: &Case, pack: &Pack, history: &[CaseListRow]) -> Vec<String> 
     }
     let told = case.complaint().and_then(|it| it.category.as_ref());
     let category = case.assessment.as_ref().map(|it| &it.category).or(told);
-    let traits = case.complaint().map(|it| Traits::of(it, &pack.repeat)).unwrap_or_default();
+    let traits = case.complaint().map(|it| Traits::of(it, pack)).unwrap_or_default();
     let (id, unit) = (case.id, case.unit.as_ref());
     let now = Known { received_at, id, category, unit, traits: &traits };
     let is = |row: &&CaseListRow| {
