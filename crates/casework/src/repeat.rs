@@ -94,11 +94,7 @@ impl Traits {
         Traits::by_rule(complaint, &pack.repeat, |code| kind(code) == Some(FieldKind::Phone))
     }
 
-    fn by_rule(
-        complaint: &Receive,
-        rule: &RepeatRule,
-        is_phone: impl Fn(&str) -> bool,
-    ) -> Traits {
+    fn by_rule(complaint: &Receive, rule: &RepeatRule, is_phone: impl Fn(&str) -> bool) -> Traits {
         let is_site = |kind: SubjectKind| matches!(kind, SubjectKind::Room | SubjectKind::Place);
         let mut sites = complaint.subjects.iter().filter(|it| is_site(it.kind));
         let value = |code: &String| {
@@ -245,7 +241,11 @@ impl RepeatRules {
     }
 
     /// Whether a case counts as a repeat among cases: it was marked as one, or its rule finds one it repeats.
-    pub fn counts<'a>(&self, case: &CaseRow, others: impl IntoIterator<Item = &'a CaseRow>) -> bool {
+    pub fn counts<'a>(
+        &self,
+        case: &CaseRow,
+        others: impl IntoIterator<Item = &'a CaseRow>,
+    ) -> bool {
         let found = |rule: &RepeatRule| {
             let same = |it: &&CaseRow| it.customer_key == case.customer_key;
             let mut others = others.into_iter().filter(same);

@@ -237,14 +237,15 @@ fn a_text_without_a_case_is_not_asked_what_only_a_case_can_keep() {
     let desk = answered(Nature::Valid, 0);
     let (who, text) = (actor("lina"), "您有点无理取闹，我们将在三天内再派人检查一次。");
     let it = Outgoing { told: Told::Response, text, means: Means::Phone, next_at: None };
-    let rules = |remarks: Vec<Remark>| -> Vec<String> {
-        remarks.into_iter().map(|it| it.rule).collect()
-    };
+    let rules =
+        |remarks: Vec<Remark>| -> Vec<String> { remarks.into_iter().map(|it| it.rule).collect() };
     let of_case = rules(check(&Case::default(), &it, &desk.setting(&who)));
     let alone = rules(check_alone(&it, &desk.setting(&who)));
     assert!(of_case.contains(&"unregistered".to_owned()), "{of_case:?}");
-    let left: Vec<String> =
-        of_case.into_iter().filter(|it| !["unregistered", "points"].contains(&it.as_str())).collect();
+    let left: Vec<String> = of_case
+        .into_iter()
+        .filter(|it| !["unregistered", "points"].contains(&it.as_str()))
+        .collect();
     assert_eq!(alone, left);
     assert!(alone.contains(&"insults".to_owned()), "{alone:?}");
 }

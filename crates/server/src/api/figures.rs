@@ -167,8 +167,7 @@ fn asked(call: &Call) -> Result<Asked, Fail> {
             }
             "repeat_days" => {
                 let days = value.parse().ok().filter(|days| (1..=REPEAT_DAYS_MAX).contains(days));
-                asked.repeat_days =
-                    Some(days.ok_or_else(|| wrong(name, "a number of days"))?);
+                asked.repeat_days = Some(days.ok_or_else(|| wrong(name, "a number of days"))?);
             }
             name if NARROWED_BY.contains(&name) => {
                 narrow(&mut asked.filters, name, value, &ground)?

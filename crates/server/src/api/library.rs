@@ -61,7 +61,8 @@ fn asked(call: &Call) -> Result<Asked, Fail> {
             }
             "q" => value.trim().clone_into(&mut asked.q),
             "cursor" => {
-                let before = value.parse().map_err(|_| wrong(name, "the `next` of the page before"));
+                let before =
+                    value.parse().map_err(|_| wrong(name, "the `next` of the page before"));
                 asked.before = Some(before?);
             }
             "limit" => {
@@ -81,8 +82,7 @@ fn is_listed(call: &Call, it: &MatterListRow) -> bool {
     let accused = Accused::parse(&it.accused);
     let state = WriteUpState::ALL.iter().find(|state| state.code() == it.state);
     let on_view = state.is_some_and(|state| state.is_on_view());
-    let inside =
-        || may_keep(house, actor, &accused).is_ok() || it.owner.as_ref() == actor.person();
+    let inside = || may_keep(house, actor, &accused).is_ok() || it.owner.as_ref() == actor.person();
     reads(call, &accused).is_ok() && (on_view || inside())
 }
 

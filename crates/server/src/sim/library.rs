@@ -32,8 +32,7 @@ pub(super) fn turn(node: &mut Node) -> Result<(), Broken> {
     };
     let Some(command) = command else { return Ok(()) };
     node.world.count_given();
-    let order =
-        MatterOrder::<WriteUp> { actor, n, command, expected: None, request: None };
+    let order = MatterOrder::<WriteUp> { actor, n, command, expected: None, request: None };
     match node.desk.run_matter(&order) {
         Ok(done) => {
             node.lived.steps += u64::from(!done.events.is_empty());
@@ -106,10 +105,14 @@ fn holds(node: &Node, n: u32) -> Result<(), Broken> {
         return broken("who wrote it released it");
     }
     let alone = node.world.plan.nodes <= 1;
-    let row = desk.store().read(|reader| reader.matters_before(org, MatterKind::WriteUp, n.checked_add(1), 1))?;
+    let row = desk
+        .store()
+        .read(|reader| reader.matters_before(org, MatterKind::WriteUp, n.checked_add(1), 1))?;
     match row.first().filter(|row| row.n == n) {
         None => broken("it has no row"),
-        Some(row) if alone && (row.version, row.state.as_str()) != (it.version(), it.state().code()) => {
+        Some(row)
+            if alone && (row.version, row.state.as_str()) != (it.version(), it.state().code()) =>
+        {
             broken("its row is not what its journal says")
         }
         Some(_) => Ok(()),

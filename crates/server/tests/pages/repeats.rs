@@ -79,7 +79,8 @@ async fn what_nobody_marked_is_offered_on_the_case_page_as_long_as_it_is_soon() 
     let page = quality.get("/figures").await;
     assert!(page.says("重复投诉率（按规则或标记）") && page.says("重复 3"), "{}", page.text());
     let list = page.text();
-    let list = list.split('"').find(|it| it.contains("repeat%22%3Atrue")).expect("a list behind it");
+    let list =
+        list.split('"').find(|it| it.contains("repeat%22%3Atrue")).expect("a list behind it");
     let page = quality.get(&list.replace("&#38;", "&")).await;
     for no in [&second, &other, &fourth] {
         assert!(page.says(no), "{no}: {}", page.text());

@@ -42,7 +42,9 @@ fn counted<'a>(
     places: &mut Places<'a>,
 ) -> String {
     let mut conditions = vec![format!("c.org = {}", places.place(org))];
-    conditions.extend(base.conditions(org, conn.kind(), query.repeats, places).into_iter().map(|it| it.text));
+    conditions.extend(
+        base.conditions(org, conn.kind(), query.repeats, places).into_iter().map(|it| it.text),
+    );
     conditions.push(scope::seen(query.scope, places));
     conditions.join(" and ")
 }

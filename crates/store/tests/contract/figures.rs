@@ -139,7 +139,11 @@ fn figures_are_what_one_counts_by_hand(rig: &mut Rig) {
                 .filter(|it| it.case.merged_into.is_none() && scope.covers(&standing(&it.case)))
                 .filter(|it| lets_through(&filters, it, &world))
                 .collect();
-            assert_eq!(told(&figures.total), by_hand(&seen, whole, None, (&world, rules)), "{by:?} total");
+            assert_eq!(
+                told(&figures.total),
+                by_hand(&seen, whole, None, (&world, rules)),
+                "{by:?} total"
+            );
             counted += figures.total.received.denominator;
             if by == By::Period {
                 for (row, period) in figures
@@ -162,7 +166,12 @@ fn figures_are_what_one_counts_by_hand(rig: &mut Rig) {
             let empty = vec![(0, 0); 10];
             for row in &figures.rows {
                 let cases = groups.remove(&row.group).unwrap_or_default();
-                assert_eq!(told(row), by_hand(&cases, whole, None, (&world, rules)), "{:?}", row.group);
+                assert_eq!(
+                    told(row),
+                    by_hand(&cases, whole, None, (&world, rules)),
+                    "{:?}",
+                    row.group
+                );
             }
             for (group, cases) in groups {
                 assert_eq!(
@@ -178,11 +187,8 @@ fn figures_are_what_one_counts_by_hand(rig: &mut Rig) {
 
 /// How many cases a list really has.
 fn length(rig: &Rig, scope: &Scope, listed: &Listed) -> u64 {
-    let query = QueueQuery {
-        filters: listed.filters.clone(),
-        repeats: &RULES,
-        ..QueueQuery::all(scope)
-    };
+    let query =
+        QueueQuery { filters: listed.filters.clone(), repeats: &RULES, ..QueueQuery::all(scope) };
     let count = rig.store().read(|r| r.queue_count(ORG, &query)).map_err(|e: Fault| e).unwrap();
     assert!(!count.more);
     count.n

@@ -193,13 +193,8 @@ fn a_list_is_what_scope_and_filters_let_through(rig: &mut Rig) {
             filters.owner = Some(scope.person.clone());
         }
         let sort = *dice.pick(&sorts);
-        let query = QueueQuery {
-            filters,
-            sort,
-            limit: 100,
-            repeats: &RULES,
-            ..QueueQuery::all(scope)
-        };
+        let query =
+            QueueQuery { filters, sort, limit: 100, repeats: &RULES, ..QueueQuery::all(scope) };
         let has_time = |c: &CaseRow| match query.order() {
             Sort::Closed => c.closed_at.is_some(),
             Sort::AnswerDue => c.answer_due_at.is_some(),

@@ -233,8 +233,10 @@ fn a_write_up_is_found_by_every_word_while_it_is_on_view(rig: &mut Rig) {
         put(n, text);
     }
     let found = |q: &'static str| -> Option<Vec<u32>> {
-        let rows =
-            rig.store().read(move |r| r.search_matters(ORG, MatterKind::WriteUp, q, None, 10)).unwrap();
+        let rows = rig
+            .store()
+            .read(move |r| r.search_matters(ORG, MatterKind::WriteUp, q, None, 10))
+            .unwrap();
         rows.map(|rows| rows.iter().map(|row| row.n).collect())
     };
     assert_eq!(found(""), Some(vec![2, 1]));
@@ -245,7 +247,8 @@ fn a_write_up_is_found_by_every_word_while_it_is_on_view(rig: &mut Rig) {
             Ok::<_, Fault>((r.search_matters(ORG, kind, q, before, pages)?.unwrap(), all))
         };
         let (found, all) = rig.store().read(ask).unwrap();
-        let numbers = |rows: Vec<store::MatterListRow>| rows.iter().map(|it| it.n).collect::<Vec<_>>();
+        let numbers =
+            |rows: Vec<store::MatterListRow>| rows.iter().map(|it| it.n).collect::<Vec<_>>();
         (numbers(found), numbers(all))
     };
     assert_eq!(page("", None), (vec![2], vec![3]), "a draft is listed, and not searched for");
