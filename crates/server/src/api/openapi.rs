@@ -329,16 +329,7 @@ fn query(it: &Operation) -> Vec<Value> {
             list
         }
         Does::Pauses | Does::Overruns => watch_query(it.does),
-        Does::Surveys | Does::Quality | Does::Honours => ["from", "to"]
-            .map(|name| {
-                let date = json!({ "type": "string", "format": "date" });
-                one(
-                    name,
-                    "A day, part of the time asked for; the last ninety days by default.",
-                    &date,
-                )
-            })
-            .to_vec(),
+        Does::Surveys | Does::Quality | Does::Honours => days_query(),
         Does::Timeline => vec![
             one(
                 "after",
@@ -422,6 +413,13 @@ fn figures_query() -> Vec<Value> {
             .map(|it| one(it.name, it.means, &(it.schema)())),
     );
     list
+}
+
+/// Two days, both part of the time asked for.
+fn days_query() -> Vec<Value> {
+    let date = json!({ "type": "string", "format": "date" });
+    let means = "A day, part of the time asked for; the last ninety days by default.";
+    ["from", "to"].map(|name| one(name, means, &date)).to_vec()
 }
 
 /// What a repeat is asked by; the pack always.

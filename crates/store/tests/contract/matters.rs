@@ -10,6 +10,7 @@ use casework::progress::{AnnouncementRef, ToldRow};
 use casework::view::{Rows, Stage};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use store::Fault;
 
 use crate::rig::Rig;
 use crate::sample::{ORG, at, stream};
