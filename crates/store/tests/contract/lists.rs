@@ -24,6 +24,7 @@ on_both!(
     facets_add_up,
     a_place_of_another_order_is_refused,
     the_usual_queues_walk_an_index,
+    earlier_cases_of_a_customer_come_by_their_index,
     candidates_come_by_their_indexes,
     long_lists_are_counted_so_far_as_it_is_worth,
 );
@@ -404,6 +405,23 @@ fn the_usual_queues_walk_an_index(rig: &mut Rig) {
             assert!(text.contains("(due_key,id)>(?,?)"), "the page begins at its place: {text}");
         }
     }
+}
+
+/// Each case asks for the earlier ones of its customer by one stretch of an index, whatever its rule compares.
+fn earlier_cases_of_a_customer_come_by_their_index(rig: &mut Rig) {
+    if rig.store().kind() == Kind::Postgres {
+        return;
+    }
+    let world = World::new(12, 50);
+    world.store(rig.store());
+    let scopes = world.scopes();
+    let everything = scopes.iter().find(|it| it.everything).unwrap();
+    let filters = Filters { repeat: true, ..Filters::default() };
+    let query = QueueQuery { filters, repeats: &RULES, ..QueueQuery::all(everything) };
+    let plan = rig.store().read(|r| r.explain_queue(ORG, &query)).map_err(|e: Fault| e).unwrap();
+    let text = plan.join("\n");
+    let stretch = "SEARCH e USING INDEX cases_customer (org=? AND customer_key=? AND received_at>? AND received_at<?)";
+    assert!(text.contains(stretch) && !text.contains("SCAN e"), "{text}");
 }
 
 fn long_lists_are_counted_so_far_as_it_is_worth(rig: &mut Rig) {
