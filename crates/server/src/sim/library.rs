@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use casework::case::Case;
-use casework::matter::{Around, Matter, MatterKind};
-use casework::permission::Actor;
+use casework::matter::{Around, Matter, MatterKind, may_keep};
+use casework::permission::{Act, Actor, may};
 use casework::write_up::{
     DraftWriteUp, PractiseWriteUp, WriteUp, WriteUpCommand, WriteUpReason, WriteUpState, begun_from,
 };
@@ -17,20 +17,20 @@ use super::node::Node;
 
 /// In so many of a hundred turns a new one is written, where there are some already.
 const NEW_PERCENT: u64 = 30;
+/// Cases looked at for one that is closed, at most.
+const LOOKS: u32 = 10;
 
 /// Somebody writes about a closed case, or does something about what was written.
 pub(super) fn turn(node: &mut Node) -> Result<(), Broken> {
     let org = node.desk.org();
     let written = node.desk.store().read(|reader| reader.matters(org, MatterKind::WriteUp))?;
-    let people: Vec<Actor> =
-        node.desk.house().organisation.people.keys().cloned().map(Actor::Staff).collect();
-    let Some(actor) = node.one_of(&people).cloned() else { return Ok(()) };
     let known = node.one_of(&written).map(|it| it.n).filter(|_| !node.percent(NEW_PERCENT));
-    let (n, command) = match known {
-        Some(n) => (Some(n), about(node, &actor, n)?),
-        None => (None, from_a_case(node, &actor)?.map(WriteUpCommand::DraftWriteUp)),
+    let chosen = match known {
+        Some(n) => about(node, n)?.map(|(actor, command)| (actor, Some(n), command)),
+        None => from_a_case(node)?
+            .map(|(actor, draft)| (actor, None, WriteUpCommand::DraftWriteUp(draft))),
     };
-    let Some(command) = command else { return Ok(()) };
+    let Some((actor, n, command)) = chosen else { return Ok(()) };
     node.world.count_given();
     let order = MatterOrder::<WriteUp> { actor, n, command, expected: None, request: None };
     match node.desk.run_matter(&order) {
@@ -48,11 +48,29 @@ pub(super) fn turn(node: &mut Node) -> Result<(), Broken> {
     }
 }
 
-/// What a closed case at hand says of itself, with words where it says nothing; none where it is open.
-fn from_a_case(node: &Node, actor: &Actor) -> Result<Option<Box<DraftWriteUp>>, Broken> {
-    let Some(no) = node.a_case_at_hand() else { return Ok(None) };
-    let Some(case) = node.desk.case(no)? else { return Ok(None) };
-    Ok(case.closure.is_some().then(|| Box::new(drafted(node, actor, &case))))
+/// What a closed case at hand says of itself, by somebody who mostly may write about it; none where all are open.
+fn from_a_case(node: &Node) -> Result<Option<(Actor, Box<DraftWriteUp>)>, Broken> {
+    for _ in 0..LOOKS {
+        let Some(no) = node.a_case_at_hand() else { break };
+        let Some(case) = node.desk.case(no)?.filter(|case| case.closure.is_some()) else {
+            continue;
+        };
+        let (house, standing) = (node.desk.house(), case.standing());
+        let works = |actor: &Actor| may(&house.organisation, actor, &standing, Act::Work).is_ok();
+        let strangers = node.percent(20);
+        let Some(actor) = somebody(node, |it| strangers || works(it)) else { break };
+        let draft = Box::new(drafted(node, &actor, &case));
+        return Ok(Some((actor, draft)));
+    }
+    Ok(None)
+}
+
+/// One of those people.
+fn somebody(node: &Node, which: impl Fn(&Actor) -> bool) -> Option<Actor> {
+    let house = node.desk.house();
+    let people = house.organisation.people.keys().cloned().map(Actor::Staff);
+    let people: Vec<Actor> = people.filter(which).collect();
+    node.one_of(&people).cloned()
 }
 
 fn drafted(node: &Node, actor: &Actor, case: &Case) -> DraftWriteUp {
@@ -69,19 +87,23 @@ fn drafted(node: &Node, actor: &Actor, case: &Case) -> DraftWriteUp {
 }
 
 /// Anything that may come to somebody's mind about one that is there.
-fn about(node: &Node, actor: &Actor, n: u32) -> Result<Option<WriteUpCommand>, Broken> {
+fn about(node: &Node, n: u32) -> Result<Option<(Actor, WriteUpCommand)>, Broken> {
+    let Some(it) = node.desk.matter::<WriteUp>(n)? else { return Ok(None) };
+    let (house, strangers) = (node.desk.house(), node.percent(30));
+    let keeps = |actor: &Actor| may_keep(&house.organisation, actor, &it.accused).is_ok();
+    let Some(actor) = somebody(node, |who| strangers || keeps(who)) else { return Ok(None) };
     let because = || WriteUpReason { reason: format!("{WORDS} {}", node.below(3)) };
-    Ok(Some(match node.below(10) {
-        0..4 => WriteUpCommand::ReleaseWriteUp,
-        4 => WriteUpCommand::SendBackWriteUp(because()),
-        5 => WriteUpCommand::WithdrawWriteUp(because()),
-        6 => {
-            let Some(it) = node.desk.matter::<WriteUp>(n)? else { return Ok(None) };
+    let command = match node.below(10) {
+        _ if it.waits() && node.percent(60) => WriteUpCommand::ReleaseWriteUp,
+        0 => WriteUpCommand::ReleaseWriteUp,
+        1 => WriteUpCommand::SendBackWriteUp(because()),
+        2 => WriteUpCommand::WithdrawWriteUp(because()),
+        3..6 => {
             let first = it.cases.iter().next().copied();
             let Some(case) = first.map(|no| node.desk.case(no)).transpose()?.flatten() else {
                 return Ok(None);
             };
-            let mut draft = drafted(node, actor, &case);
+            let mut draft = drafted(node, &actor, &case);
             draft.summary = format!("{WORDS} {}", node.below(3));
             WriteUpCommand::ReviseWriteUp(Box::new(draft))
         }
@@ -89,7 +111,8 @@ fn about(node: &Node, actor: &Actor, n: u32) -> Result<Option<WriteUpCommand>, B
             let answer = format!("{WORDS} {}", node.below(5));
             WriteUpCommand::PractiseWriteUp(PractiseWriteUp { answer })
         }
-    }))
+    };
+    Ok(Some((actor, command)))
 }
 
 /// What must hold of a write-up: on view only by another's hand than wrote it, and listed as its journal says.
