@@ -31,6 +31,8 @@ pub enum Problem {
     NotAPhone,
     /// Not a mail address.
     NotAMailAddress,
+    /// Not an address on the web.
+    NotAWebAddress,
     /// Not a date or time that can be read.
     NotATime,
     /// The time lies in the future.
@@ -80,6 +82,7 @@ impl Problem {
             Problem::Twice => "twice",
             Problem::NotAPhone => "not_a_phone",
             Problem::NotAMailAddress => "not_a_mail_address",
+            Problem::NotAWebAddress => "not_a_web_address",
             Problem::NotATime => "not_a_time",
             Problem::InTheFuture => "in_the_future",
             Problem::TooLongAgo => "too_long_ago",

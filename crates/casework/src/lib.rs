@@ -48,6 +48,8 @@ pub mod incident;
 pub mod action;
 pub mod cause_tree;
 pub mod write_up;
+pub mod public_review;
+pub mod personal;
 pub mod exposure;
 
 pub mod duty;

@@ -174,3 +174,9 @@ pub const WRITE_UP_CASES_MAX: usize = 20;
 pub const WRITE_UP_PICTURES_MAX: usize = 12;
 /// Practices of one write-up on record.
 pub const WRITE_UP_PRACTICES_MAX: usize = 2_000;
+/// Replies to one public review, drafts that were given back counted.
+pub const PUBLIC_REPLIES_MAX: usize = 20;
+/// Platforms one pack names.
+pub const PLATFORMS_MAX: usize = 50;
+/// Public reviews in one file.
+pub const PUBLIC_REVIEWS_AT_ONCE_MAX: usize = 2_000;

@@ -31,12 +31,14 @@ pub enum MatterKind {
     Action,
     /// What a closed case teaches.
     WriteUp,
+    /// What somebody wrote about us in public.
+    PublicReview,
 }
 
 impl MatterKind {
     /// Every kind.
     pub const ALL: &'static [MatterKind] =
-        &[MatterKind::Incident, MatterKind::Action, MatterKind::WriteUp];
+        &[MatterKind::Incident, MatterKind::Action, MatterKind::WriteUp, MatterKind::PublicReview];
 
     /// The stable name in columns, URLs and locales.
     pub fn code(self) -> &'static str {
@@ -44,6 +46,7 @@ impl MatterKind {
             MatterKind::Incident => "incident",
             MatterKind::Action => "action",
             MatterKind::WriteUp => "write_up",
+            MatterKind::PublicReview => "public_review",
         }
     }
 
@@ -53,6 +56,7 @@ impl MatterKind {
             MatterKind::Incident => "incidents",
             MatterKind::Action => "actions",
             MatterKind::WriteUp => "library",
+            MatterKind::PublicReview => "public-reviews",
         }
     }
 
@@ -62,6 +66,7 @@ impl MatterKind {
             MatterKind::Incident => "open_incident",
             MatterKind::Action => "plan_action",
             MatterKind::WriteUp => "draft_write_up",
+            MatterKind::PublicReview => "receive_public_review",
         }
     }
 
@@ -110,9 +115,14 @@ pub trait Matter: Clone + Debug + Default + PartialEq + Send + 'static {
     /// The cases a command names.
     fn cases_named(command: &Self::Command) -> &[CaseNo];
 
-    /// The cases a command has to read whole; each of them is named too.
-    fn cases_read(_command: &Self::Command) -> Vec<CaseNo> {
+    /// The cases a command has to read whole.
+    fn cases_read(&self, _command: &Self::Command) -> Vec<CaseNo> {
         Vec::new()
+    }
+
+    /// What a new one is known by elsewhere: begun again under it, it is the same one.
+    fn key(_command: &Self::Command) -> Option<String> {
+        None
     }
 
     /// Decides what a command means. An empty list means it had already been done.
@@ -186,6 +196,14 @@ pub enum MatterDutyKind {
     ReleaseWriteUp,
     /// Write one anew that was sent back.
     ReviseWriteUp,
+    /// Draft a reply to what somebody wrote in public.
+    DraftPublicReply,
+    /// Read a reply somebody else drafted, and approve it.
+    ApprovePublicReply,
+    /// Publish an approved reply, and put on record that it appeared.
+    PublishReply,
+    /// Make a case of a public review with a low mark, or say why not.
+    JudgePublicReview,
 }
 
 impl MatterDutyKind {
@@ -199,6 +217,10 @@ impl MatterDutyKind {
         MatterDutyKind::PlanAnew,
         MatterDutyKind::ReleaseWriteUp,
         MatterDutyKind::ReviseWriteUp,
+        MatterDutyKind::DraftPublicReply,
+        MatterDutyKind::ApprovePublicReply,
+        MatterDutyKind::PublishReply,
+        MatterDutyKind::JudgePublicReview,
     ];
 
     /// The stable name in columns and locales.
@@ -212,6 +234,10 @@ impl MatterDutyKind {
             MatterDutyKind::PlanAnew => "plan_anew",
             MatterDutyKind::ReleaseWriteUp => "release_write_up",
             MatterDutyKind::ReviseWriteUp => "revise_write_up",
+            MatterDutyKind::DraftPublicReply => "draft_public_reply",
+            MatterDutyKind::ApprovePublicReply => "approve_public_reply",
+            MatterDutyKind::PublishReply => "publish_reply",
+            MatterDutyKind::JudgePublicReview => "judge_public_review",
         }
     }
 }
@@ -272,6 +298,27 @@ pub struct MatterRows {
     pub duties: Vec<MatterDuty>,
     /// What it is found by, where it can be searched for.
     pub text: Option<String>,
+    /// What a public review is found and counted by.
+    pub review: Option<PublicReviewRow>,
+}
+
+/// What the register keeps of a public review beside the row of its matter.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PublicReviewRow {
+    /// The platform and the number there; no two reviews share it.
+    pub key: String,
+    /// The platform, by its code in the pack.
+    pub platform: String,
+    /// The mark over all, from 1 to 5, as it stands now.
+    pub stars: u8,
+    /// The mark it had when it was taken in.
+    pub stars_first: u8,
+    /// When it was written.
+    pub written_at: Timestamp,
+    /// When a reply appeared first.
+    pub published_at: Option<Timestamp>,
+    /// Its mark is low, and it is neither a case nor said why not.
+    pub owes_case: bool,
 }
 
 /// Whether a role keeps matters: opens, links, approves, verifies, closes.

@@ -386,6 +386,18 @@ refusals! {
     WriteUpNotWaiting = "write_up_not_waiting",
     /// It is not on view in the library.
     WriteUpNotReleased = "write_up_not_released",
+    /// There is no such public review.
+    NoSuchPublicReview = "no_such_public_review",
+    /// There is no such reply to this public review.
+    NoSuchPublicReply = "no_such_public_reply",
+    /// Nobody approves a reply they drafted themselves.
+    OwnPublicReply = "own_public_reply",
+    /// The reply was judged already, another one took its place, or nothing more is said to the review.
+    PublicReplySettled = "public_reply_settled",
+    /// The reply was not approved.
+    PublicReplyNotApproved = "public_reply_not_approved",
+    /// The public review has a case already.
+    AlreadyACase = "already_a_case",
 }
 
 /// What stands between a command and its events.

@@ -5,7 +5,6 @@
 //! reads the problem, answers in their own words, and that they did is on record, for nobody to be ranked by.
 
 mod command;
-mod personal;
 mod stream;
 
 use std::collections::BTreeSet;
@@ -23,6 +22,7 @@ use crate::limits::{
 };
 use crate::matter::{self, Accused, Around, MatterDuty, MatterDutyKind};
 use crate::permission::{self, Act, Actor};
+use crate::personal::Personal;
 use crate::refusal::{Objection, Refusal};
 use crate::reply_check::{self, Outgoing, Remark, Told};
 
@@ -30,7 +30,6 @@ pub use command::{
     Content, DraftWriteUp, Picture, PictureOf, PractiseWriteUp, WriteUpCommand, WriteUpEvent,
     WriteUpReason,
 };
-pub use personal::Personal;
 
 /// Days within which somebody looks at what was written.
 const RELEASE_DAYS: i64 = 14;

@@ -11,6 +11,7 @@ pub mod order;
 pub mod run;
 pub mod ticker;
 mod broadcast;
+mod public_review;
 mod renewal;
 pub mod alarm;
 pub mod outbox;

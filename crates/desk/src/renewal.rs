@@ -68,9 +68,10 @@ pub(crate) struct Renewal {
 }
 
 impl Renewal {
-    /// At the start only what waits for the calendar is looked at: a year may have been loaded meanwhile.
-    pub(crate) fn begin(version: u64) -> Renewal {
-        Renewal { version, after: Some([0; 16]), waiting: true }
+    /// At the start only what waits for the calendar is looked at: a year may have been loaded meanwhile. All of them
+    /// are where nobody came to the end by this version: whoever looked at them before stopped in the middle.
+    pub(crate) fn begin(version: u64, renewed: u64) -> Renewal {
+        Renewal { version, after: Some([0; 16]), waiting: renewed >= version }
     }
 }
 
@@ -109,6 +110,10 @@ impl Desk {
         let next = ids.last().filter(|_| full).map(|last| last.0);
         let touched = self.pass_time(ids)?;
         renewal.after = next;
+        if next.is_none() && !waiting {
+            let version = renewal.version;
+            self.store().transact(move |tx| tx.put_renewed(org, version))?;
+        }
         Ok(touched)
     }
 }

@@ -119,7 +119,8 @@ impl Desk {
         let packs = Arc::new(packs);
         let steps = store.read(|reader| reader.load_steps(org, ORGANISATION_STREAM))?;
         let house = House::fold(&steps, Arc::clone(&packs))?;
-        let renewal = Mutex::new(Renewal::begin(house.organisation.version));
+        let renewed = store.read(|reader| reader.renewed(org))?;
+        let renewal = Mutex::new(Renewal::begin(house.organisation.version, renewed));
         let house = RwLock::new(Arc::new(house));
         let listeners = RwLock::new(Vec::new());
         let broadcasts = Mutex::default();
@@ -206,6 +207,14 @@ impl Desk {
             let result =
                 self.inner.store.transact(move |tx| desk.carry_out(tx, &house, &ordered, look));
             match result {
+                // What was decided by an organisation that has changed meanwhile is decided anew.
+                Err(Trouble::Fault(Fault::Conflict { clash: Clash::Organisation }))
+                    if tries < RETRIES =>
+                {
+                    tries += 1;
+                    look = Look::First;
+                    self.refresh()?;
+                }
                 // Whoever expects a version is told that it moved; a clash of two equal requests moves nothing.
                 Err(Trouble::Fault(Fault::Conflict { clash }))
                     if tries < RETRIES && (order.expected.is_none() || clash == Clash::Request) =>
@@ -290,6 +299,9 @@ impl Desk {
             events.extend(carried.events);
             commands.extend(Self::invitation_due(house, &case, command, now)?);
         }
+        if !changes.is_empty() || order.commands == [Command::Tick] {
+            self.still_stands(tx, house)?;
+        }
         let no = case.no().ok_or(Refusal::NoSuchCase)?;
         let done = Done {
             id,
@@ -304,6 +316,16 @@ impl Desk {
             tx.put_request(self.inner.org, &request.key, &request.fingerprint, &answer, now)?;
         }
         Ok((done, changes))
+    }
+
+    /// Asked last, when everything is written: whoever changed the organisation meanwhile has either woken the rows
+    /// that were written before, or is seen here.
+    pub(super) fn still_stands(&self, tx: &mut Tx, house: &House) -> Result<(), Fault> {
+        let version = tx.version(self.inner.org, ORGANISATION_STREAM)?;
+        if version == house.organisation.version {
+            return Ok(());
+        }
+        Err(Fault::Conflict { clash: Clash::Organisation })
     }
 
     /// Decides one command and writes everything that follows from it.

@@ -133,3 +133,59 @@ fn a_closed_day_moves_the_due_time_of_every_open_case_once() {
     };
     assert!(all.iter().all(|no| moved(no) == 1));
 }
+
+#[test]
+fn what_another_program_changed_is_decided_by_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::new(SetClock::at(MONDAY.parse().unwrap()));
+    let desk = open(folder.path(), &clock, &["kept"]);
+    organise(&desk, &["kept"]);
+    let before = receive(&desk, "kept", 0);
+    // A second program on the same register; it read the organisation before it changes.
+    let other = open(folder.path(), &clock, &["kept"]);
+    let date = "2026-08-18".parse().unwrap();
+    let day = SpecialDay { date, hours: Vec::new(), name: "盘点".to_owned() };
+    let closed = OrganisationCommand::PutSpecialDay { calendar: None, day };
+    desk.administer(&Actor::Setup, &[closed]).unwrap();
+    let changed = desk.house().organisation.version;
+    assert!(other.house().organisation.version < changed, "nobody has told it yet");
+    let after = receive(&other, "kept", 1);
+    assert_eq!(other.house().organisation.version, changed, "it has read it now");
+    let due = |no: CaseNo| desk.case(no).unwrap().unwrap().promises[0].due_at;
+    assert_eq!(due(after), due(before) + 24.hours());
+}
+
+#[test]
+fn who_begins_anew_goes_on_where_another_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::new(SetClock::at(MONDAY.parse().unwrap()));
+    let desk = open(folder.path(), &clock, &["kept"]);
+    organise(&desk, &["kept"]);
+    // More than a round of the clock looks at.
+    for n in 0..2_100 {
+        receive(&desk, "kept", n);
+    }
+    let renewed = |desk: &Desk| desk.store().read(|r| r.renewed(1)).unwrap();
+    while desk.is_renewing() {
+        desk.tick().unwrap();
+    }
+    let version = desk.house().organisation.version;
+    assert_eq!(renewed(&desk), version);
+    let other = Unit {
+        id: UnitId::parse("desk").unwrap(),
+        title: "前台".to_owned(),
+        parent: UnitId::parse("root").ok(),
+        functions: ["intake".to_owned()].into_iter().collect(),
+        closed: false,
+    };
+    desk.administer(&Actor::Setup, &[OrganisationCommand::PutUnit(other)]).unwrap();
+    desk.tick().unwrap();
+    assert!(desk.is_renewing() && renewed(&desk) == version, "a round is not all of it");
+    drop(desk);
+    let desk = open(folder.path(), &clock, &["kept"]);
+    while desk.is_renewing() {
+        desk.tick().unwrap();
+    }
+    assert_eq!(renewed(&desk), desk.house().organisation.version);
+    assert!(renewed(&desk) > version);
+}

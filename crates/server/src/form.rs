@@ -44,20 +44,24 @@ fn type_of(name: &str) -> Type {
         return Type::Text;
     }
     // Marks stand under the codes of the pack's questions.
-    if name.starts_with("scores.") || name.starts_with("expected.") || name.starts_with("marks.") {
+    if name.starts_with("scores.")
+        || name.starts_with("expected.")
+        || name.starts_with("marks.")
+        || name.starts_with("stars.")
+    {
         return Type::Number;
     }
     match last {
         "point" | "promise" | "remedy" | "task" | "satisfaction" | "score" | "extension"
         | "escalation" | "order" | "n" | "responsibility" | "share" | "survey" | "draft"
         | "visit" | "plan" | "from_hour" | "to_hour" | "announcement" | "incident" | "under"
-        | "root" | "review" => Type::Number,
+        | "root" | "review" | "reply_no" => Type::Number,
         "solved" | "danger" | "without_admission" | "contested" | "declined" | "lift"
         | "working_days" | "sees_contact" | "agrees" => Type::YesNo,
         "keeps" | "points" | "remedies" | "by_evidence" | "by_statements" => Type::Numbers,
         "files" | "left_out" => Type::Texts,
         "at" | "due_at" | "happened_at" | "heard_at" | "until" | "next_at" | "again_at"
-        | "from_at" | "to_at" | "arrived_at" => Type::Time,
+        | "from_at" | "to_at" | "arrived_at" | "written_at" => Type::Time,
         "amount" => Type::Amount,
         _ => Type::Text,
     }

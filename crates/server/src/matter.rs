@@ -2,6 +2,7 @@
 
 use casework::action::ActionCommand;
 use casework::incident::IncidentCommand;
+use casework::public_review::PublicReviewCommand;
 use casework::write_up::WriteUpCommand;
 use serde_json::Value;
 
@@ -40,6 +41,25 @@ pub const ACTION_RESOURCES: &[&str] = &[
 /// Resources of a write-up that run a command when something is posted to them.
 pub const WRITE_UP_RESOURCES: &[&str] =
     &["revision", "release", "sendback", "withdrawal", "practice"];
+
+/// Resources of a public review that run a command when something is posted to them.
+pub const PUBLIC_REVIEW_RESOURCES: &[&str] =
+    &["replies", "approvals", "sendback", "publication", "case", "decline", "aside"];
+
+/// The command that posting `body` to a resource of a public review means.
+pub fn public_review_command(resource: &str, body: Value) -> Result<PublicReviewCommand, Fail> {
+    Ok(match resource {
+        "public-reviews" => PublicReviewCommand::ReceivePublicReview(Box::new(read(body)?)),
+        "replies" => PublicReviewCommand::DraftPublicReply(read(body)?),
+        "approvals" => PublicReviewCommand::ApprovePublicReply(read(body)?),
+        "sendback" => PublicReviewCommand::SendBackPublicReply(read(body)?),
+        "publication" => PublicReviewCommand::RecordPublished(read(body)?),
+        "case" => PublicReviewCommand::LinkReviewCase(read(body)?),
+        "decline" => PublicReviewCommand::DeclineReviewCase(read(body)?),
+        "aside" => PublicReviewCommand::SetAsideReview(read(body)?),
+        _ => return Err(Fail::NotFound),
+    })
+}
 
 /// The command that posting `body` to a resource of a write-up means.
 pub fn write_up_command(resource: &str, body: Value) -> Result<WriteUpCommand, Fail> {

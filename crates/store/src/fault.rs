@@ -14,6 +14,8 @@ pub enum Clash {
     CaseNo,
     /// The same request was answered already.
     Request,
+    /// The organisation has changed since it was read by whoever decided by it.
+    Organisation,
     /// Two transactions stood in each other's way; the database undid one of them.
     Transaction,
     /// Any other unique value.

@@ -23,10 +23,12 @@ mod pause_audit;
 mod digest;
 mod outbox;
 mod promise;
+mod public_review;
 mod quality;
 mod queue;
 mod readers;
 mod refold;
+mod renewed;
 mod remedy;
 mod request;
 mod rows;
@@ -66,6 +68,9 @@ pub use pause_audit::Pauses;
 pub use promise::{
     KeptBy, KeptGroup, KeptQuery, KeptRates, KeptRow, PROMISE_ROWS_MAX, PromiseListRow,
     PromisePage, PromiseQuery, Wanted,
+};
+pub use public_review::{
+    PUBLIC_REVIEWS_PAGE, PlatformCount, PublicReviewListRow, PublicReviewQuery,
 };
 pub use quality::{HonourListRow, QUALITY_ROWS_MAX, QualityListRow, QualitySum};
 pub use queue::{

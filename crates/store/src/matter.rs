@@ -153,11 +153,11 @@ fn kind_of(code: &str) -> Result<MatterKind, Fault> {
     })
 }
 
-const LISTED: &str = "m.id, m.kind, m.n, m.version, m.state, m.title, m.owner, m.due_at, m.began_at, \
+pub(crate) const LISTED: &str = "m.id, m.kind, m.n, m.version, m.state, m.title, m.owner, m.due_at, m.began_at, \
      m.ended_at, m.accused, \
      (select count(*) from matter_cases c where c.org = m.org and c.kind = m.kind and c.n = m.n)";
 
-fn listed(row: &Row<'_>) -> Result<MatterListRow, Fault> {
+pub(crate) fn listed(row: &Row<'_>) -> Result<MatterListRow, Fault> {
     Ok(MatterListRow {
         id: row.exactly(0)?,
         kind: kind_of(row.str(1)?)?,
@@ -537,7 +537,7 @@ impl Tx {
             let body = search::text::body(&search::text::runs(text));
             self.conn.insert(&TEXTS, &[org.into(), kind.into(), n.into(), body.into()])?;
         }
-        Ok(())
+        self.put_public_review(org, rows)
     }
 
     /// Writes folded rows over what is there, unless the matter has moved on since.
@@ -571,7 +571,7 @@ impl Tx {
             );
             removed += self.conn.execute(&sql, &[])?;
         }
-        Ok(removed)
+        Ok(removed + self.remove_stray_public_reviews()?)
     }
 }
 

@@ -49,7 +49,7 @@ impl Matter for Action {
         }
     }
 
-    fn cases_read(command: &ActionCommand) -> Vec<CaseNo> {
+    fn cases_read(&self, command: &ActionCommand) -> Vec<CaseNo> {
         match command {
             ActionCommand::PlanAction(it) => it.removes.iter().map(|cause| cause.case).collect(),
             _ => Vec::new(),
@@ -204,6 +204,7 @@ impl Matter for Action {
             cases: plan.cases.iter().copied().collect(),
             duties,
             text: None,
+            review: None,
         })
     }
 }

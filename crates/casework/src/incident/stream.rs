@@ -175,6 +175,7 @@ impl Matter for Incident {
             cases: self.cases.keys().copied().collect(),
             duties,
             text: None,
+            review: None,
         })
     }
 }

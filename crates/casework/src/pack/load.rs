@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use super::{
     Approval, Category, Choice, ClosingRule, Field, FieldKind, Guidance, InvestigationRule, Pack,
-    PackError, PackSource, PlanRule, QualityRule, RemedyRule, ReplySection, Requirement, Route,
-    ScoreItem, ScriptLine, SeverityRule, SurveyQuestion, SurveyRule, TaskRule, VisitField, Words,
-    guidance, quality, survey, visit,
+    PackError, PackSource, PlanRule, Platform, PublicReviewRule, QualityRule, RemedyRule,
+    ReplySection, Requirement, Route, ScoreItem, ScriptLine, SeverityRule, SurveyQuestion,
+    SurveyRule, TaskRule, VisitField, Words, guidance, public_review, quality, survey, visit,
 };
 use crate::id::{CategoryCode, PackId};
 use crate::intake::{Channel, SubjectKind};
@@ -114,6 +114,10 @@ struct Written {
     quality_review: Option<QualityRule>,
     #[serde(default)]
     score_card: Vec<ScoreItem>,
+    #[serde(default)]
+    public_review: Option<PublicReviewRule>,
+    #[serde(default, rename = "platform")]
+    platforms: Vec<Platform>,
 }
 
 /// Parses a set of packs that may extend one another. Either all are right, or every error found is told.
@@ -205,6 +209,7 @@ fn bare(top: &Written) -> Pack {
         second_handling: Vec::new(),
         survey: SurveyRule::default(),
         quality_review: QualityRule::default(),
+        public_review: PublicReviewRule::default(),
         leaves: BTreeMap::new(),
     }
 }
@@ -239,6 +244,7 @@ fn merged(chain: &[&Written]) -> Pack {
         }
         pack.survey.questions = questions;
         score_card(&mut pack, one);
+        platforms(&mut pack, one);
         if let Some(severity) = &one.severity {
             pack.severity = severity.clone();
         }
@@ -273,6 +279,16 @@ fn score_card(pack: &mut Pack, one: &Written) {
         pack.quality_review = rule.clone();
     }
     pack.quality_review.card = card;
+}
+
+/// The platforms, each replaced by its code.
+fn platforms(pack: &mut Pack, one: &Written) {
+    let mut platforms = std::mem::take(&mut pack.public_review.platforms);
+    lay(&mut platforms, &one.platforms, |platform| platform.code.as_str());
+    if let Some(rule) = &one.public_review {
+        pack.public_review = rule.clone();
+    }
+    pack.public_review.platforms = platforms;
 }
 
 /// The fields of its forms, each replaced by its code.
@@ -386,6 +402,8 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     check_replies(&mut check, pack, one);
     survey::check(&mut check, one.survey.as_ref(), &one.survey_questions);
     quality::check(&mut check, one.quality_review.as_ref(), &one.score_card);
+    let reviews = one.public_review.as_ref();
+    public_review::check(&mut check, reviews, &one.platforms, &pack.channels);
     check_tasks(&mut check, one);
     check_repeat(&mut check, pack, one);
     guidance::check(&mut check, &one.guidance);

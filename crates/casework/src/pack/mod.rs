@@ -6,6 +6,7 @@
 mod guidance;
 mod condition;
 mod load;
+mod public_review;
 mod quality;
 mod rules;
 mod source;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use condition::{Condition, Facts};
 pub use guidance::{GUIDANCE_LINES_MAX, GUIDANCE_MAX, Guidance};
 pub use load::parse_set;
+pub use public_review::{Platform, PublicReviewRule};
 pub use quality::{QualityRule, ScoreItem};
 pub use source::{PackError, PackSource};
 pub use survey::{About, Dimension, SurveyQuestion, SurveyRule};
@@ -362,6 +364,8 @@ pub struct Pack {
     pub survey: SurveyRule,
     /// Which handled cases are reviewed, and by which score card.
     pub quality_review: QualityRule,
+    /// How public reviews are answered.
+    pub public_review: PublicReviewRule,
     /// Category codes and whether each is a leaf.
     pub(crate) leaves: BTreeMap<CategoryCode, bool>,
 }

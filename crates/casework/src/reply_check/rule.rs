@@ -42,6 +42,8 @@ pub enum Told {
     Response,
     /// A word on the way.
     Progress,
+    /// A reply to what somebody wrote in public: everybody reads it.
+    PublicReply,
 }
 
 impl Told {
@@ -50,6 +52,7 @@ impl Told {
         match self {
             Told::Response => "response",
             Told::Progress => "progress",
+            Told::PublicReply => "public_reply",
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::incident::{EndBroadcast, Incident, IncidentCommand, IncidentEvent, Re
 use crate::matter::{Around, Matter, MatterKind};
 use crate::permission::{Actor, Standing};
 use crate::progress::{AnnouncementRef, TellAnnouncement};
+use crate::public_review::{PublicReview, PublicReviewCommand, PublicReviewEvent};
 use crate::write_up::{WriteUp, WriteUpCommand, WriteUpEvent};
 
 /// What a command on an incident needs in this order, before anything given by name.
@@ -65,12 +66,25 @@ const OF_WRITE_UP: &[(&str, &[&str])] = &[
     ("practise_write_up", &["answer"]),
 ];
 
-/// Incidents, actions and write-ups by the numbers the story gives them.
+/// The same of a public review.
+const OF_PUBLIC_REVIEW: &[(&str, &[&str])] = &[
+    ("receive_public_review", &["platform", "id", "stars.overall", "text"]),
+    ("draft_public_reply", &["text"]),
+    ("approve_public_reply", &["reply_no"]),
+    ("send_back_public_reply", &["reply_no", "reason"]),
+    ("record_published", &["reply_no"]),
+    ("link_review_case", &["case"]),
+    ("decline_review_case", &["reason"]),
+    ("set_aside_review", &["reason"]),
+];
+
+/// Incidents, actions, write-ups and public reviews by the numbers the story gives them.
 #[derive(Default)]
 pub(super) struct Matters {
     incidents: BTreeMap<u32, Incident>,
     actions: BTreeMap<u32, Action>,
     write_ups: BTreeMap<u32, WriteUp>,
+    reviews: BTreeMap<u32, PublicReview>,
 }
 
 impl Matters {
@@ -107,6 +121,7 @@ impl Script<'_> {
             MatterKind::Incident => OF_INCIDENT,
             MatterKind::Action => OF_ACTION,
             MatterKind::WriteUp => OF_WRITE_UP,
+            MatterKind::PublicReview => OF_PUBLIC_REVIEW,
         };
         let mut object = words::object(verb, known, said, &[], self)?;
         match kind {
@@ -123,6 +138,10 @@ impl Script<'_> {
                 self.action_step(n, actor, &command);
             }
             MatterKind::WriteUp => self.write_up_step(n, actor, &read(verb, object)?),
+            MatterKind::PublicReview => {
+                self.fill_review(verb, &mut object);
+                self.review_step(n, actor, &read(verb, object)?);
+            }
         }
         Ok(())
     }
@@ -165,6 +184,31 @@ impl Script<'_> {
         self.tell_matter(MatterKind::WriteUp, n, actor, &told);
     }
 
+    /// What a story leaves out: the pack is the story's, and what is told happened now.
+    fn fill_review(&self, verb: &str, object: &mut Value) {
+        let now = json!(self.now());
+        if verb == "receive_public_review" {
+            object["pack"] = json!(self.pack().id);
+            if object.get("written_at").is_none() {
+                object["written_at"] = now;
+            }
+        } else if verb == "record_published" && object.get("at").is_none() {
+            object["at"] = now;
+        }
+    }
+
+    fn review_step(&mut self, n: u32, actor: &Actor, command: &PublicReviewCommand) {
+        let mut it = self.matters.reviews.get(&n).cloned().unwrap_or_default();
+        let told = match self.step_of(&mut it, n, actor, command) {
+            Ok(events) => events.iter().map(journal_of_review).collect(),
+            Err(line) => vec![line],
+        };
+        if it.version > 0 {
+            self.matters.reviews.insert(n, it);
+        }
+        self.tell_matter(MatterKind::PublicReview, n, actor, &told);
+    }
+
     /// Decides and applies; the line that is told instead where nothing happens.
     fn step_of<M: Matter>(
         &self,
@@ -174,7 +218,7 @@ impl Script<'_> {
         command: &M::Command,
     ) -> Result<Vec<M::Event>, String> {
         let cases = self.standings();
-        let folded = self.folded(M::cases_read(command));
+        let folded = self.folded(matter.cases_read(command));
         let around = Around { folded: &folded, ..self.around(actor, &cases) };
         let decided = matter.decide(&M::numbered(command, n), &around);
         let events = decided.map_err(|it| journal::objection(&it))?;
@@ -313,6 +357,34 @@ fn journal_of_write_up(event: &WriteUpEvent) -> String {
         WriteUpEvent::Withdrawn { reason } => format!("withdrawn: {reason}"),
         WriteUpEvent::Practised { rules, .. } if rules.is_empty() => "practised".to_owned(),
         WriteUpEvent::Practised { rules, .. } => format!("practised, trips {}", rules.join(", ")),
+    }
+}
+
+fn journal_of_review(event: &PublicReviewEvent) -> String {
+    match event {
+        PublicReviewEvent::Received { review, is_low, .. } => format!(
+            "taken in: {} of 5 on {}{}",
+            review.stars.overall,
+            review.platform,
+            if *is_low { ", low" } else { "" }
+        ),
+        PublicReviewEvent::Changed { stars, reply_due_at, .. } => format!(
+            "its author thought again: {} of 5{}",
+            stars.overall,
+            if reply_due_at.is_some() { ", to be answered anew" } else { "" }
+        ),
+        PublicReviewEvent::ReplyDrafted { text, waiver } => {
+            let against = waiver.as_ref().map(|it| format!(", against {}", it.rules.join(", ")));
+            format!("reply drafted: {text}{}", against.unwrap_or_default())
+        }
+        PublicReviewEvent::ReplyApproved { reply } => format!("reply {reply} approved"),
+        PublicReviewEvent::ReplySentBack { reply, reason } => {
+            format!("reply {reply} sent back: {reason}")
+        }
+        PublicReviewEvent::Published { reply, .. } => format!("reply {reply} published"),
+        PublicReviewEvent::BecameCase { .. } => "became a case".to_owned(),
+        PublicReviewEvent::CaseDeclined { reason } => format!("becomes no case: {reason}"),
+        PublicReviewEvent::SetAside { reason } => format!("set aside: {reason}"),
     }
 }
 

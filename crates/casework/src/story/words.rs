@@ -242,13 +242,14 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
         "point" | "promise" | "remedy" | "task" | "score" | "satisfaction" | "extension"
         | "escalation" | "order" | "draft" | "responsibility" | "share" | "survey" | "visit"
         | "plan" | "review" | "announcement" | "incident" | "under" | "lesson.root"
-        | "removes.cause" => {
+        | "reply_no" | "removes.cause" => {
             json!(number(path, text)?)
         }
         _ if path.ends_with("_hour")
             || path.starts_with("scores.")
             || path.starts_with("expected.")
-            || path.starts_with("marks.") =>
+            || path.starts_with("marks.")
+            || path.starts_with("stars.") =>
         {
             json!(number(path, text)?)
         }
@@ -270,7 +271,7 @@ fn value(verb: &str, path: &str, text: &str, around: &impl Around) -> Result<Val
         }
         "cases" => matters::case_numbers(text, around)?,
         "members" => text.split(',').map(|person| json!({ "person": person })).collect(),
-        "into" | "to" | "repeat_of" | "removes.case" => json!(around.case_no(text)?),
+        "into" | "to" | "case" | "repeat_of" | "removes.case" => json!(around.case_no(text)?),
         _ if path.ends_with("_at") || matches!(path, "at" | "until") => json!(around.time(text)?),
         _ => json!(text),
     })

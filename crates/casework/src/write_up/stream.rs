@@ -44,7 +44,7 @@ impl Matter for WriteUp {
         }
     }
 
-    fn cases_read(command: &WriteUpCommand) -> Vec<CaseNo> {
+    fn cases_read(&self, command: &WriteUpCommand) -> Vec<CaseNo> {
         // A list too long is refused for its length; it is not read first.
         let most = crate::limits::WRITE_UP_CASES_MAX;
         Self::cases_named(command).iter().take(most).copied().collect()
@@ -162,6 +162,7 @@ impl Matter for WriteUp {
             cases: self.cases.clone(),
             duties,
             text: read.map(|content| searched(content, around)),
+            review: None,
         })
     }
 }

@@ -10,6 +10,7 @@ use casework::action::ActionEvent;
 use casework::case::Event;
 use casework::incident::IncidentEvent;
 use casework::organisation::OrganisationEvent;
+use casework::public_review::PublicReviewEvent;
 use casework::write_up::WriteUpEvent;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -219,6 +220,26 @@ fn write_up_kind(event: &WriteUpEvent) -> usize {
 fn every_event_of_a_write_up_is_read_and_written_as_at_first() {
     let write_up = include_str!("../../golden/write-up-v1.jsonl");
     assert_eq!(kinds(write_up, write_up_kind), (0..6).collect());
+}
+
+fn public_review_kind(event: &PublicReviewEvent) -> usize {
+    match event {
+        PublicReviewEvent::Received { .. } => 0,
+        PublicReviewEvent::Changed { .. } => 1,
+        PublicReviewEvent::ReplyDrafted { .. } => 2,
+        PublicReviewEvent::ReplyApproved { .. } => 3,
+        PublicReviewEvent::ReplySentBack { .. } => 4,
+        PublicReviewEvent::Published { .. } => 5,
+        PublicReviewEvent::BecameCase { .. } => 6,
+        PublicReviewEvent::CaseDeclined { .. } => 7,
+        PublicReviewEvent::SetAside { .. } => 8,
+    }
+}
+
+#[test]
+fn every_event_of_a_public_review_is_read_and_written_as_at_first() {
+    let review = include_str!("../../golden/public-review-v1.jsonl");
+    assert_eq!(kinds(review, public_review_kind), (0..9).collect());
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod permission_table;
 mod plans;
 mod promises;
 mod properties;
+mod public_reviews;
 mod quality;
 mod quiet;
 mod representatives;

@@ -9,6 +9,7 @@ use casework::exposure::{Measure, Month, MonthCount};
 use casework::id::CaseNo;
 use casework::matter::{Around, Matter, MatterKind};
 use casework::permission::{Actor, Standing};
+use casework::public_review::PublicReview;
 use casework::refusal::Refusal;
 use casework::write_up::WriteUp;
 use jiff::Timestamp;
@@ -80,6 +81,7 @@ fn unknown(kind: MatterKind) -> Refusal {
         MatterKind::Incident => Refusal::NoSuchIncident,
         MatterKind::Action => Refusal::NoSuchAction,
         MatterKind::WriteUp => Refusal::NoSuchWriteUp,
+        MatterKind::PublicReview => Refusal::NoSuchPublicReview,
     }
 }
 
@@ -132,6 +134,12 @@ impl Desk {
             let result =
                 self.inner.store.transact(move |tx| desk.carry_out_matter(tx, &house, &ordered));
             match result {
+                Err(Trouble::Fault(Fault::Conflict { clash: Clash::Organisation }))
+                    if tries < RETRIES =>
+                {
+                    tries += 1;
+                    self.refresh()?;
+                }
                 Err(Trouble::Fault(Fault::Conflict { clash }))
                     if tries < RETRIES && (order.expected.is_none() || clash == Clash::Request) =>
                 {
@@ -182,7 +190,11 @@ impl Desk {
         order: &MatterOrder<M>,
     ) -> Result<(Stream, u32, M, M::Command), Trouble> {
         let org = self.inner.org;
-        let Some(n) = order.n else {
+        let known = match (order.n, M::key(&order.command)) {
+            (None, Some(key)) => tx.find_public_review(org, &key)?.map(|(_, n)| n),
+            (n, _) => n,
+        };
+        let Some(n) = known else {
             let n = tx.next_matter_number(org, M::KIND)?;
             let stream = self.inner.chance.identity(self.now()).0;
             return Ok((stream, n, M::default(), M::numbered(&order.command, n)));
@@ -215,7 +227,7 @@ impl Desk {
             Vec::new()
         };
         let mut folded: BTreeMap<CaseNo, Case> = BTreeMap::new();
-        for no in M::cases_read(command) {
+        for no in matter.cases_read(command) {
             let Some(id) = tx.find_case(org, no)? else { continue };
             folded.insert(no, super::fold(id, &tx.load_steps(org, id.0)?)?);
         }
@@ -238,6 +250,7 @@ impl Desk {
         tx.append(org, stream, expected, &step)?;
         let rows = after.rows(&around).ok_or(unknown(M::KIND))?;
         tx.put_matter(org, stream, &rows, before.as_ref())?;
+        self.still_stands(tx, house)?;
         let told = after.notices(&events, &around).into_iter();
         let id = || self.inner.chance.identity(now).0;
         let notices: Vec<HouseNotice> =
@@ -289,6 +302,7 @@ impl Desk {
             }
             MatterKind::Action => fold_matter::<Action>(steps)?.rows(&around),
             MatterKind::WriteUp => fold_matter::<WriteUp>(steps)?.rows(&around),
+            MatterKind::PublicReview => fold_matter::<PublicReview>(steps)?.rows(&around),
         })
     }
 
@@ -304,8 +318,8 @@ impl Desk {
                     let order = MatterOrder::<Action>::on(Actor::Clock, n, ActionCommand::Tick);
                     self.run_matter(&order).map(|done| !done.events.is_empty())
                 }
-                // Time changes nothing about what was learnt.
-                MatterKind::WriteUp => Ok(false),
+                // Time changes nothing about what was learnt, nor about what was written in public.
+                MatterKind::WriteUp | MatterKind::PublicReview => Ok(false),
             };
             match moved {
                 Ok(moved) => touched += usize::from(moved),

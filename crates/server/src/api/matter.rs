@@ -14,6 +14,7 @@ use casework::incident::{AnnouncementState, Incident, IncidentKind};
 use casework::matter::{Accused, Matter, MatterKind, may_read};
 use casework::organisation::OrganisationCommand;
 use casework::progress::AnnouncementRef;
+use casework::public_review::PublicReview;
 use casework::refusal::Refusal;
 use casework::write_up::{Content, WriteUp, WriteUpState};
 use desk::{MatterDone, MatterOrder, Trouble};
@@ -27,7 +28,7 @@ use super::request::{Call, REPLAYED, tag, unknown};
 use super::{BASE, schema};
 use crate::action::read;
 use crate::fail::Fail;
-use crate::matter::{action_command, incident_command, write_up_command};
+use crate::matter::{action_command, incident_command, public_review_command, write_up_command};
 
 /// What came of a command.
 #[derive(Serialize, JsonSchema)]
@@ -231,7 +232,7 @@ pub(super) struct ExposuresView {
     exposures: Vec<ExposureView>,
 }
 
-fn number(call: &Call) -> Result<u32, Fail> {
+pub(super) fn number(call: &Call) -> Result<u32, Fail> {
     call.place("n").parse().map_err(|_| Fail::NotFound)
 }
 
@@ -239,7 +240,7 @@ pub(super) fn reads(call: &Call, accused: &Accused) -> Result<(), Fail> {
     Ok(may_read(call.visit.organisation(), &call.visit.actor, accused)?)
 }
 
-async fn matter<M: Matter>(call: &Call) -> Result<M, Fail> {
+pub(super) async fn matter<M: Matter>(call: &Call) -> Result<M, Fail> {
     let (n, desk) = (number(call)?, call.visit.app.desk().clone());
     call.visit.app.blocking(move || desk.matter::<M>(n)).await?.ok_or(Fail::NotFound)
 }
@@ -265,6 +266,7 @@ pub(super) async fn show(call: Call, kind: MatterKind) -> Result<Response, Fail>
         MatterKind::Incident => show_incident(&call).await,
         MatterKind::Action => show_action(&call).await,
         MatterKind::WriteUp => show_write_up(&call).await,
+        MatterKind::PublicReview => super::public_review::show(&call).await,
     }
 }
 
@@ -405,6 +407,11 @@ pub(super) async fn run(
                 resource.map_or_else(begins, |it| write_up_command(it, call.body.clone()))?;
             carried_out::<WriteUp>(call, resource.is_some(), command, |it| &it.accused).await
         }
+        MatterKind::PublicReview => {
+            let name = resource.unwrap_or("public-reviews");
+            let command = public_review_command(name, call.body.clone())?;
+            carried_out::<PublicReview>(call, resource.is_some(), command, |it| &it.accused).await
+        }
     }
 }
 
@@ -431,7 +438,8 @@ async fn carried_out<M: Matter>(
     let (version, replayed) = (done.matter.version(), done.replayed);
     let repeated = done.events.is_empty();
     let view = MatterDoneView { n: Some(done.n), version, repeated };
-    let created = !there && !repeated;
+    // Begun again under what it is known by elsewhere, it was there already.
+    let created = !there && !repeated && version == 1;
     let status = if created { StatusCode::CREATED } else { StatusCode::OK };
     let mut response = (status, Json(view)).into_response();
     tag(&mut response, version);

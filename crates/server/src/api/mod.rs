@@ -20,6 +20,7 @@ pub mod operation;
 mod page;
 mod problem;
 mod promises;
+mod public_review;
 mod quality;
 mod repeats;
 mod reckoning;
@@ -37,6 +38,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter};
+use casework::matter::MatterKind;
 
 use crate::app::App;
 use crate::fail::Fail;
@@ -154,6 +156,8 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::Packs => house::packs(&call),
         Does::Pack => house::pack(&call),
         Does::Calendar => house::calendar(&call),
+        Does::ListMatters(MatterKind::PublicReview) => public_review::list(call).await,
+        Does::FilePublicReview => public_review::file(call).await,
         Does::ListMatters(kind) => matter::list(call, kind).await,
         Does::ShowMatter(kind) => matter::show(call, kind).await,
         Does::BeginMatter(kind) => matter::run(call, kind, None).await,

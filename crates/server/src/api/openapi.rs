@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use casework::matter::MatterKind;
+use casework::public_review::{PublicReviewState, STARS};
 use casework::refusal::Refusal;
 use serde_json::{Map, Value, json};
 use store::{PAGE_ROWS_MAX, PROMISE_ROWS_MAX, Sort};
@@ -329,7 +330,7 @@ fn query(it: &Operation) -> Vec<Value> {
             list
         }
         Does::Pauses | Does::Overruns => watch_query(it.does),
-        Does::Surveys | Does::Quality | Does::Honours => days_query(),
+        Does::Surveys | Does::Quality | Does::Honours => ninety_days(),
         Does::Timeline => vec![
             one(
                 "after",
@@ -339,6 +340,7 @@ fn query(it: &Operation) -> Vec<Value> {
             one("limit", "Steps of an answer.", &rows(STEPS_MAX, STEPS_MAX)),
         ],
         Does::ShowCase => vec![json!({ "$ref": "#/components/parameters/if_none_match" })],
+        Does::ListMatters(MatterKind::PublicReview) => public_reviews_query(),
         _ => Vec::new(),
     }
 }
@@ -360,6 +362,34 @@ fn watch_query(does: Does) -> Vec<Value> {
         ));
     }
     list
+}
+
+/// The first and the last day.
+fn ninety_days() -> Vec<Value> {
+    let date = json!({ "type": "string", "format": "date" });
+    let means = "A day, part of the time asked for; the last ninety days by default.";
+    vec![one("from", means, &date), one("to", means, &date)]
+}
+
+/// The parameters of the list of public reviews.
+fn public_reviews_query() -> Vec<Value> {
+    let states: Vec<&str> = PublicReviewState::ALL.iter().map(|state| state.code()).collect();
+    let (lowest, highest) = (*STARS.start(), *STARS.end());
+    vec![
+        one("platform", "Only on this platform.", &json!({ "type": "string" })),
+        one("state", "Only in this state.", &json!({ "type": "string", "enum": states })),
+        one(
+            "stars_max",
+            "Only with this mark at most.",
+            &json!({ "type": "integer", "minimum": lowest, "maximum": highest }),
+        ),
+        one(
+            "owes_case",
+            "Only those with a low mark that are neither a case nor said why not.",
+            &json!({ "type": "boolean", "default": false }),
+        ),
+        one("below", "The `next_below` of the page before.", &json!({ "type": "integer" })),
+    ]
 }
 
 /// The parameters of the ledger.
@@ -413,13 +443,6 @@ fn figures_query() -> Vec<Value> {
             .map(|it| one(it.name, it.means, &(it.schema)())),
     );
     list
-}
-
-/// Two days, both part of the time asked for.
-fn days_query() -> Vec<Value> {
-    let date = json!({ "type": "string", "format": "date" });
-    let means = "A day, part of the time asked for; the last ninety days by default.";
-    ["from", "to"].map(|name| one(name, means, &date)).to_vec()
 }
 
 /// What a repeat is asked by; the pack always.

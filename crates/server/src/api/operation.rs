@@ -95,6 +95,8 @@ pub enum Does {
     ShowMatter(MatterKind),
     /// Begins one.
     BeginMatter(MatterKind),
+    /// Makes a case of a public review.
+    FilePublicReview,
     /// Runs the command of this resource of one ([`crate::matter`]).
     RunMatter(MatterKind, &'static str),
     /// Lists exposures.
@@ -132,6 +134,10 @@ const fn action(path: &'static str, resource: &'static str) -> Operation {
 
 const fn write_up(path: &'static str, resource: &'static str) -> Operation {
     Operation { verb: Verb::Post, path, does: Does::RunMatter(MatterKind::WriteUp, resource) }
+}
+
+const fn public_review(path: &'static str, resource: &'static str) -> Operation {
+    Operation { verb: Verb::Post, path, does: Does::RunMatter(MatterKind::PublicReview, resource) }
 }
 
 use Verb::{Delete, Post, Put};
@@ -315,6 +321,21 @@ pub static OPERATIONS: &[Operation] = &[
     write_up("/library/{n}/sendback", "sendback"),
     write_up("/library/{n}/withdrawal", "withdrawal"),
     write_up("/library/{n}/practice", "practice"),
+    read("/public-reviews", Does::ListMatters(MatterKind::PublicReview)),
+    Operation {
+        verb: Post,
+        path: "/public-reviews",
+        does: Does::BeginMatter(MatterKind::PublicReview),
+    },
+    read("/public-reviews/{n}", Does::ShowMatter(MatterKind::PublicReview)),
+    Operation { verb: Post, path: "/public-reviews/{n}/complaint", does: Does::FilePublicReview },
+    public_review("/public-reviews/{n}/replies", "replies"),
+    public_review("/public-reviews/{n}/approvals", "approvals"),
+    public_review("/public-reviews/{n}/sendback", "sendback"),
+    public_review("/public-reviews/{n}/publication", "publication"),
+    public_review("/public-reviews/{n}/case", "case"),
+    public_review("/public-reviews/{n}/decline", "decline"),
+    public_review("/public-reviews/{n}/aside", "aside"),
     read("/exposures", Does::ListExposures),
     Operation { verb: Put, path: "/exposures", does: Does::PutExposure },
     read("/work", Does::Work),
@@ -371,6 +392,9 @@ impl Operation {
             Does::ListMatters(MatterKind::Incident) => "list_incidents",
             Does::ListMatters(MatterKind::Action) => "list_actions",
             Does::ListMatters(MatterKind::WriteUp) => "list_write_ups",
+            Does::ListMatters(MatterKind::PublicReview) => "list_public_reviews",
+            Does::ShowMatter(MatterKind::PublicReview) => "show_public_review",
+            Does::FilePublicReview => "file_public_review",
             Does::ShowMatter(MatterKind::WriteUp) => "show_write_up",
             Does::ShowMatter(MatterKind::Incident) => "show_incident",
             Does::ShowMatter(MatterKind::Action) => "show_action",
@@ -433,6 +457,7 @@ impl Operation {
             | Does::ShowMatter(_)
             | Does::BeginMatter(_)
             | Does::RunMatter(..)
+            | Does::FilePublicReview
             | Does::ListExposures
             | Does::PutExposure => "matters",
             Does::PutAbsences

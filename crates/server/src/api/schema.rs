@@ -15,8 +15,8 @@ use casework::matter::MatterKind;
 use casework::{
     action, assignment, call_times, callback, cause_tree, closing, contact, draft, escalation,
     exposure, extension, honour, incident, intake, investigation, link, milestone, pause, plan,
-    point, progress, promise, quality_review, remedy, representative, response, responsibility,
-    supervision, survey, task, triage, visit, write_up,
+    point, progress, promise, public_review, quality_review, remedy, representative, response,
+    responsibility, supervision, survey, task, triage, visit, write_up,
 };
 use schemars::generate::{Contract, SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
@@ -269,6 +269,14 @@ fn matters(it: &mut SchemaGenerator) -> Vec<(&'static str, Value)> {
         ("write_up-sendback", of::<write_up::WriteUpReason>(it)),
         ("write_up-withdrawal", of::<write_up::WriteUpReason>(it)),
         ("write_up-practice", of::<write_up::PractiseWriteUp>(it)),
+        ("receive_public_review", of::<public_review::ReceivePublicReview>(it)),
+        ("public_review-replies", of::<public_review::DraftPublicReply>(it)),
+        ("public_review-approvals", of::<public_review::PublicReplyNumber>(it)),
+        ("public_review-sendback", of::<public_review::SendBackPublicReply>(it)),
+        ("public_review-publication", of::<public_review::RecordPublished>(it)),
+        ("public_review-case", of::<public_review::LinkReviewCase>(it)),
+        ("public_review-decline", of::<public_review::ReviewReason>(it)),
+        ("public_review-aside", of::<public_review::ReviewReason>(it)),
     ]
 }
 
@@ -421,6 +429,15 @@ impl Gathered {
             (Does::ListMatters(MatterKind::Action), of::<matter::MattersView>(it)),
             (Does::ListMatters(MatterKind::WriteUp), of::<super::library::LibraryView>(it)),
             (Does::ShowMatter(MatterKind::WriteUp), of::<matter::WriteUpView>(it)),
+            (
+                Does::ListMatters(MatterKind::PublicReview),
+                of::<super::public_review::PublicReviewsView>(it),
+            ),
+            (
+                Does::ShowMatter(MatterKind::PublicReview),
+                of::<super::public_review::PublicReviewView>(it),
+            ),
+            (Does::FilePublicReview, of::<super::public_review::FiledView>(it)),
             (Does::ShowMatter(MatterKind::Incident), of::<matter::IncidentView>(it)),
             (Does::ShowMatter(MatterKind::Action), of::<matter::ActionView>(it)),
             (Does::ListExposures, of::<matter::ExposuresView>(it)),
@@ -491,7 +508,7 @@ fn chars_max(field: &str) -> Option<usize> {
         | "coaching" | "answer" | "problem" | "handling" => NOTE_CHARS_MAX,
         "heading" | "place" | "name" | "phone" | "email" | "address" | "customer_no" | "number"
         | "system" | "relation" | "with" | "code" | "from" | "payee" | "account" | "title"
-        | "part" | "by" => LINE_CHARS_MAX,
+        | "part" | "by" | "id" | "author" | "order_no" | "platform" | "url" => LINE_CHARS_MAX,
         "evidence" | "file" => 64,
         "currency" => 3,
         _ => return None,
@@ -534,7 +551,11 @@ fn limit(name: &str, field: &mut Value) {
         "severity" | "safety" | "complexity" | "impact" | "immediacy" if is(field, "integer") => {
             bounds(field, 0, i64::from(triage::Severity::FACTOR_MAX));
         }
-        "satisfaction" | "score" => bounds(field, 1, 5),
+        "satisfaction" | "score" | "overall" | "described" | "communication" | "delivery"
+            if is(field, "integer") =>
+        {
+            bounds(field, 1, 5);
+        }
         "minor" => bounds(field, 1, REMEDY_MINOR_MAX),
         "point" | "promise" | "remedy" | "draft" | "visit" | "plan" => {
             bounds(field, 1, i64::from(u32::MAX))

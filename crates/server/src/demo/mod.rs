@@ -11,6 +11,7 @@ mod plans;
 mod life;
 mod library;
 mod outage;
+mod public_reviews;
 mod reviews;
 mod year;
 

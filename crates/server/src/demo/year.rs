@@ -25,7 +25,7 @@ use super::library;
 use super::life::{Fate, Life, Names, Next};
 use super::material::{Material, Matter};
 use super::outage::Outage;
-use super::{plans, reviews, visits};
+use super::{plans, public_reviews, reviews, visits};
 use crate::locale::Locale;
 
 /// What year to live through.
@@ -132,6 +132,7 @@ pub fn live(
     reviews::hold(desk, clock, year.lives.iter().map(|it| it.no), plan.now)?;
     let property = year.lives.iter().rev().filter(|life| life.branch == 0);
     library::fill(desk, clock, property.map(|life| life.no), plan.now)?;
+    public_reviews::fill(desk, clock, plan.now)?;
     clock.set(plan.now);
     desk.tick()?;
     Ok(year.lived)

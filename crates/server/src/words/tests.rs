@@ -138,6 +138,7 @@ fn every_problem_says_what_would_be_right() {
         Problem::TooMany { max: 20 },
         Problem::NotAPhone,
         Problem::NotAMailAddress,
+        Problem::NotAWebAddress,
         Problem::NotATime,
         Problem::InTheFuture,
         Problem::TooLongAgo,
@@ -165,6 +166,7 @@ fn every_problem_says_what_would_be_right() {
                 | Problem::TooMany { .. }
                 | Problem::NotAPhone
                 | Problem::NotAMailAddress
+                | Problem::NotAWebAddress
                 | Problem::NotATime
                 | Problem::InTheFuture
                 | Problem::TooLongAgo

@@ -104,7 +104,11 @@ async fn example_works(it: &operation::Operation, document: &Value) {
         rig.get("wangfang", &path).await
     };
     let wanted = match resource.as_str() {
-        "receive" | "open_incident" | "plan_action" | "draft_write_up" => StatusCode::CREATED,
+        "receive"
+        | "open_incident"
+        | "plan_action"
+        | "draft_write_up"
+        | "receive_public_review" => StatusCode::CREATED,
         // Nothing was released, nothing is measured, nothing has failed.
         "incident-latest" | "action-effect" | "action-plan" => StatusCode::CONFLICT,
         // Only the customer rates.

@@ -232,6 +232,9 @@ impl Rig {
         let (place, begins) = match path {
             _ if path.starts_with("/incidents") => ("/incidents", "open_incident"),
             _ if path.starts_with("/actions") => ("/actions", "plan_action"),
+            _ if path.starts_with("/public-reviews") => {
+                ("/public-reviews", "receive_public_review")
+            }
             _ => ("/library", "draft_write_up"),
         };
         let begun = self.post("wangfang", place, &example(begins)).await;
@@ -262,6 +265,8 @@ pub(crate) fn example(resource: &str) -> Value {
         _ if resource == "open_incident" => "/incidents".to_owned(),
         _ if resource == "plan_action" => "/actions".to_owned(),
         _ if resource == "draft_write_up" => "/library".to_owned(),
+        _ if resource == "receive_public_review" => "/public-reviews".to_owned(),
+        Some(("public_review", step)) => format!("/public-reviews/{{n}}/{step}"),
         Some(("write_up", step)) => format!("/library/{{n}}/{step}"),
         Some(("incident", step)) => format!("/incidents/{{n}}/{step}"),
         Some(("action", step)) => format!("/actions/{{n}}/{step}"),
@@ -307,7 +312,11 @@ pub(crate) fn by(resource: &str) -> &'static str {
         | "incident-releases"
         | "write_up-release"
         | "write_up-sendback"
-        | "write_up-withdrawal" => "linmei",
+        | "write_up-withdrawal"
+        | "public_review-approvals"
+        | "public_review-sendback"
+        | "public_review-decline"
+        | "public_review-aside" => "linmei",
         _ => "wangfang",
     }
 }
@@ -368,6 +377,8 @@ pub(crate) fn before(resource: &str) -> &'static [&'static str] {
         "cause-judgements" | "cause-moves" => &["causes"],
         "action-cause-judgements" | "action-cause-moves" => &["action-causes"],
         "write_up-practice" => &["write_up-release"],
+        "public_review-approvals" | "public_review-sendback" => &["public_review-replies"],
+        "public_review-publication" => &["public_review-replies", "public_review-approvals"],
         "action-verification" | "action-sendback" => &["action-completion"],
         _ => &[],
     }

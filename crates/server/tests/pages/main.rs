@@ -24,6 +24,7 @@ mod survey;
 mod tasks;
 mod incident;
 mod library;
+mod public_reviews;
 mod track;
 mod visits;
 mod watch;

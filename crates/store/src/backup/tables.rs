@@ -164,6 +164,8 @@ pub const MADE_ANEW: &[&str] = &[
     "matter_cases",
     "matter_duties",
     "matter_texts",
+    "public_reviews",
+    "renewed",
     "session",
     "search_pending",
     "search_state",

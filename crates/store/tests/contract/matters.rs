@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 
 use casework::exposure::{Measure, Month, MonthCount};
 use casework::id::{CaseNo, ExposureId, PackId, PersonId, UnitId};
-use casework::matter::{MatterDuty, MatterDutyKind, MatterKind, MatterRow, MatterRows};
+use casework::matter::{
+    MatterDuty, MatterDutyKind, MatterKind, MatterRow, MatterRows, PublicReviewRow,
+};
 use casework::progress::{AnnouncementRef, ToldRow};
 use casework::view::{Rows, Stage};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use store::Fault;
+use store::{Fault, PlatformCount, PublicReviewQuery};
 
 use crate::rig::Rig;
 use crate::sample::{ORG, at, stream};
@@ -21,6 +23,7 @@ on_both!(
     complaints_by_month_are_what_one_counts_by_hand,
     a_changed_matter_leaves_nothing_behind,
     a_write_up_is_found_by_every_word_while_it_is_on_view,
+    a_public_review_is_known_by_its_number_found_and_counted,
 );
 
 const LATEST: AnnouncementRef = AnnouncementRef { incident: 3, announcement: 2 };
@@ -44,6 +47,7 @@ fn matter(cases: BTreeSet<CaseNo>, duties: Vec<MatterDuty>) -> MatterRows {
         cases,
         duties,
         text: None,
+        review: None,
     }
 }
 
@@ -271,4 +275,60 @@ fn a_write_up_is_found_by_every_word_while_it_is_on_view(rig: &mut Rig) {
     assert_eq!(found("停水"), Some(vec![]), "what was withdrawn is not found");
     put(2, Some("水泵"));
     assert_eq!((found("皮带"), found("水泵")), (Some(vec![]), Some(vec![2])));
+}
+
+fn a_public_review_is_known_by_its_number_found_and_counted(rig: &mut Rig) {
+    let review = |n: u32, platform: &str, stars: (u8, u8), state: &'static str| {
+        let base = matter(BTreeSet::new(), vec![]);
+        let row = MatterRow { kind: MatterKind::PublicReview, n, state, ..base.matter };
+        let review = PublicReviewRow {
+            key: format!("{platform}/{n}"),
+            platform: platform.to_owned(),
+            stars: stars.1,
+            stars_first: stars.0,
+            written_at: at(i64::from(n)),
+            published_at: (state == "published").then(|| at(90)),
+            owes_case: stars.1 < 3,
+        };
+        MatterRows { matter: row, review: Some(review), ..base }
+    };
+    let all = [
+        review(1, "map", (1, 5), "published"),
+        review(2, "map", (2, 2), "received"),
+        review(3, "shop", (4, 4), "received"),
+    ];
+    for rows in all.clone() {
+        let id = stream(rows.matter.n);
+        rig.store().transact(move |tx| tx.put_matter(ORG, id, &rows, None)).unwrap();
+    }
+    let find =
+        |key: &'static str| rig.store().read(move |r| r.find_public_review(ORG, key)).unwrap();
+    assert_eq!((find("map/2"), find("map/3")), (Some((stream(2), 2)), None));
+    let found = |asked: PublicReviewQuery| -> Vec<u32> {
+        let rows = rig.store().read(move |r| r.public_reviews(ORG, &asked)).unwrap();
+        rows.iter().map(|row| row.matter.n).collect()
+    };
+    let any = PublicReviewQuery::default;
+    assert_eq!(found(any()), [3, 2, 1]);
+    assert_eq!(found(PublicReviewQuery { below: Some(3), ..any() }), [2, 1]);
+    assert_eq!(found(PublicReviewQuery { platform: Some("shop".to_owned()), ..any() }), [3]);
+    assert_eq!(found(PublicReviewQuery { state: Some("published".to_owned()), ..any() }), [1]);
+    assert_eq!(found(PublicReviewQuery { stars_max: Some(4), ..any() }), [3, 2]);
+    assert_eq!(found(PublicReviewQuery { owes_case: true, ..any() }), [2]);
+    let rows = rig.store().read(|r| r.public_reviews(ORG, &PublicReviewQuery::default())).unwrap();
+    assert_eq!(Some(rows[2].review.clone()), all[0].review, "it comes back as it was put");
+    let counted = rig.store().read(|r| r.count_public_reviews(ORG, at(0), at(3))).unwrap();
+    let map = PlatformCount {
+        platform: "map".to_owned(),
+        reviews: 2,
+        stars: 7,
+        answered: 1,
+        owing: 1,
+        risen: 1,
+    };
+    assert_eq!(counted, [map], "what was written at the end is no part of it");
+    // The number of a platform means one review only.
+    let twin = MatterRows { matter: MatterRow { n: 9, ..all[1].matter.clone() }, ..all[1].clone() };
+    let clash = rig.store().transact(move |tx| tx.put_matter(ORG, stream(9), &twin, None));
+    assert!(matches!(clash, Err(store::Fault::Conflict { .. })), "{clash:?}");
 }

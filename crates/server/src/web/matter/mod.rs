@@ -1,4 +1,4 @@
-//! Incidents, actions and write-ups: lists, a page each, and the exposures rates are counted against.
+//! Incidents, actions, write-ups and public reviews: lists, a page each, and the exposures rates are counted against.
 
 mod action;
 mod chart;
@@ -6,6 +6,7 @@ mod exposure;
 mod found;
 mod incident;
 mod library;
+mod public_review;
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -38,6 +39,7 @@ pub(super) fn routes() -> Router<App> {
         .merge(action::routes())
         .merge(exposure::routes())
         .merge(library::routes())
+        .merge(public_review::routes())
 }
 
 /// A form that was refused, to stand on the page as it was typed.
@@ -130,6 +132,7 @@ pub(super) async fn of_case(visit: &Visit, case: &Case) -> Result<Vec<(String, S
                 MatterKind::Incident => "incidents-title",
                 MatterKind::Action => "actions-title",
                 MatterKind::WriteUp => "library-title",
+                MatterKind::PublicReview => "public-reviews-title",
             });
             (format!("/{}/{}", it.kind.place(), it.n), format!("{title} {} · {}", it.n, it.title))
         })
