@@ -289,7 +289,7 @@ fn dispatch(
         Command::Reopen(it) => closing::reopen(case, it, setting),
         Command::MergeInto(it) => link::merge(case, it, setting),
         Command::Unmerge(it) => link::unmerge(case, it, setting),
-        Command::Link(it) => link::link(case, it),
+        Command::Link(it) => link::link(case, it, setting),
         Command::Unlink(it) => Ok(link::unlink(case, it)),
         Command::PauseClocks(it) => pause::pause(case, it, setting),
         Command::EndPause => pause::end(case, setting),

@@ -17,7 +17,7 @@ use crate::extension::{AskExtension, JudgeExtension};
 use crate::honour::GiveHonour;
 use crate::intake::Receive;
 use crate::investigation::{AddEvidence, EstablishFact, TakeStatement};
-use crate::link;
+use crate::link::{self, Relation};
 use crate::milestone::RecordMilestone;
 use crate::pause::PauseClocks;
 use crate::permission::Act;
@@ -415,6 +415,8 @@ impl Command {
             Command::CallBack(_) => Act::CallBack,
             Command::Close(_) => Act::Close,
             Command::Reopen(_) => Act::Reopen,
+            // Whoever works on a case may say that it comes again; whose the other one is, the desk asks.
+            Command::Link(it) if it.relation == Relation::RepeatOf => Act::Record,
             Command::MergeInto(_) | Command::Unmerge(_) | Command::Link(_) | Command::Unlink(_) => {
                 Act::Link
             }

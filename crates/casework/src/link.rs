@@ -6,9 +6,12 @@ use crate::case::{Case, Draft, Event, Setting};
 use crate::id::CaseNo;
 use crate::invalid::Invalid;
 use crate::limits::{LINKS_MAX, NOTE_CHARS_MAX};
+use crate::organisation::Organisation;
+use crate::permission::{Act, Actor, may};
 use crate::promise;
 use crate::refusal::{Objection, Refusal};
 use crate::remedy::RemedyState;
+use crate::view;
 
 /// What a linked case is to this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -85,7 +88,27 @@ pub struct Unmerge {
     pub reason: String,
 }
 
-pub(crate) fn link(case: &Case, it: &LinkTo) -> Result<Vec<Event>, Objection> {
+/// Whether somebody may mark a case as the repeat of another: whoever works on it when both are the same customer's,
+/// and otherwise who may link cases.
+pub fn check_repeat(
+    case: &Case,
+    other: &Case,
+    organisation: &Organisation,
+    actor: &Actor,
+) -> Result<(), Refusal> {
+    may(organisation, actor, &other.standing(), Act::Read)?;
+    let customer = view::customer_key(case);
+    if customer.is_some() && customer == view::customer_key(other) {
+        return Ok(());
+    }
+    may(organisation, actor, &case.standing(), Act::Link).map_err(|_| Refusal::OtherCustomer)
+}
+
+pub(crate) fn link(
+    case: &Case,
+    it: &LinkTo,
+    setting: &Setting<'_>,
+) -> Result<Vec<Event>, Objection> {
     if case.no() == Some(it.to) {
         return Err(Refusal::SameCase.into());
     }
@@ -95,6 +118,10 @@ pub(crate) fn link(case: &Case, it: &LinkTo) -> Result<Vec<Event>, Objection> {
     let link = Link { to: it.to, relation: it.relation, note };
     if case.links.get(&it.to) == Some(&link) {
         return Ok(vec![]);
+    }
+    // What somebody above tied together otherwise stays as it is.
+    if case.links.get(&it.to).is_some_and(|old| old.relation != it.relation) {
+        may(setting.organisation, setting.actor, &case.standing(), Act::Link)?;
     }
     if case.links.len() >= LINKS_MAX && !case.links.contains_key(&it.to) {
         return Err(Refusal::TooMany.into());

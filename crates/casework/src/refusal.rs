@@ -54,6 +54,8 @@ refusals! {
     MergedAway = "merged_away",
     /// A case cannot be a duplicate of itself, of a duplicate of itself, or be linked to itself.
     SameCase = "same_case",
+    /// The other case is of another customer, or nobody knows whose it is.
+    OtherCustomer = "other_customer",
     /// The case is not marked as a duplicate.
     NotMerged = "not_merged",
     /// The rules for this kind of complaint let fewer people speak for a group.

@@ -21,6 +21,7 @@ use crate::point::Finding;
 use crate::progress::{self, ToldRow};
 use crate::promise::{Basis, Kind as PromiseKind, State};
 use crate::remedy::{Kind as RemedyKind, Remedy, RemedyState};
+use crate::repeat::{self, Traits};
 use crate::response::Word;
 use crate::survey::{self, Survey, Way};
 use crate::triage::{Kind, Nature, Priority};
@@ -94,6 +95,8 @@ pub struct CaseRow {
     pub nature: Option<Nature>,
     /// The category, once judged or told.
     pub category: Option<CategoryCode>,
+    /// The branch it stands in.
+    pub branch: Option<String>,
     /// The priority, once judged.
     pub priority: Option<Priority>,
     /// The unit responsible.
@@ -150,6 +153,10 @@ pub struct CaseRow {
     pub remedy_minor: i64,
     /// The case it was merged into.
     pub merged_into: Option<CaseNo>,
+    /// The earlier case it repeats, where somebody said so.
+    pub repeats: Option<CaseNo>,
+    /// What else tells whether it repeats another.
+    pub traits: Traits,
     /// Number in another system, `system/number`; unique.
     pub source_key: Option<String>,
     /// What is odd about a record taken over.
@@ -499,6 +506,7 @@ fn case_row(case: &Case, setting: &Setting<'_>) -> Option<CaseRow> {
         .iter()
         .rev()
         .find(|p| p.kind == PromiseKind::Answer && !matches!(p.state, State::Released { .. }));
+    let category = assessment.map(|a| a.category.clone()).or_else(|| complaint.category.clone());
     Some(CaseRow {
         id: case.id?,
         no: complaint.no,
@@ -511,7 +519,8 @@ fn case_row(case: &Case, setting: &Setting<'_>) -> Option<CaseRow> {
         channel: complaint.channel,
         kind: assessment.map(|a| a.kind).or(complaint.kind),
         nature: assessment.map(|a| a.nature),
-        category: assessment.map(|a| a.category.clone()).or_else(|| complaint.category.clone()),
+        branch: category.as_ref().map(|it| repeat::branch(it).to_owned()),
+        category,
         priority: assessment.map(|a| a.priority),
         unit: standing.unit.clone(),
         owner: standing.owner.clone(),
@@ -541,6 +550,8 @@ fn case_row(case: &Case, setting: &Setting<'_>) -> Option<CaseRow> {
         at_odds: u32::try_from(case.truth().disagreements.len()).unwrap_or(u32::MAX),
         remedy_minor: case.remedy_minor(),
         merged_into: case.merged_into,
+        repeats: case.repeats(),
+        traits: Traits::of(complaint, setting.pack),
         source_key: complaint.source.as_ref().map(|s| format!("{}/{}", s.system, s.number)),
         flags: case.flags().into_iter().collect(),
         changed_at: case.changed_at.unwrap_or(registered_at),

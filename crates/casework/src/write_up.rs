@@ -272,12 +272,9 @@ impl WriteUp {
             granted_elsewhere: 0,
         };
         // Of the case itself nothing is known here: who practises need not be one who may read it.
-        let case = Case::default();
         let outgoing =
             Outgoing { told: Told::Response, text: answer, means: Means::Phone, next_at: None };
-        let mut remarks = reply_check::check(&case, &outgoing, &setting);
-        remarks.retain(|it| it.point.is_none());
-        remarks
+        reply_check::check_alone(&outgoing, &setting)
     }
 
     fn duties(&self) -> Vec<MatterDuty> {

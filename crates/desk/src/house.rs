@@ -13,6 +13,7 @@ use casework::pack::Pack;
 use casework::permission::Actor;
 use casework::policy::Versions;
 use casework::refusal::{Objection, Refusal};
+use casework::repeat::RepeatRules;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use store::{Fault, Step};
@@ -68,6 +69,12 @@ impl House {
     /// Packs in force.
     pub fn packs_in_force(&self) -> impl Iterator<Item = &Pack> {
         self.organisation.packs.keys().filter_map(|id| self.packs.get(id))
+    }
+
+    /// By which rule the repeats of each pack are told; of every pack loaded, as old cases keep theirs.
+    pub fn repeat_rules(&self) -> RepeatRules {
+        let rules = self.packs.values().filter(|pack| pack.repeat.days > 0);
+        RepeatRules::ByPack(rules.map(|pack| (pack.id.clone(), pack.repeat.clone())).collect())
     }
 
     /// The pack a case is judged under.

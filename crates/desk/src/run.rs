@@ -14,7 +14,7 @@ use casework::case::{Case, Command, Event};
 use casework::id::{CaseId, CaseNo, PackId};
 use casework::invalid::{Invalid, Problem};
 use casework::letter;
-use casework::link::{LinkTo, Relation, Unlink};
+use casework::link::{self, LinkTo, Relation, Unlink};
 use casework::organisation::{self, OrganisationCommand, OrganisationEvent};
 use casework::pack::Pack;
 use casework::permission::Actor;
@@ -475,6 +475,9 @@ impl Desk {
         let there = fold(id, &tx.load_steps(self.inner.org, id.0)?)?;
         if matches!(command, Command::MergeInto(_)) && there.merged_into.is_some() {
             return Err(Refusal::SameCase.into());
+        }
+        if matches!(command, Command::Link(it) if it.relation == Relation::RepeatOf) {
+            link::check_repeat(case, &there, &house.organisation, actor)?;
         }
         let carried = self.step(tx, house, (id, there), &mirrored, actor, now)?;
         Ok((!carried.events.is_empty()).then_some(carried.change))

@@ -20,7 +20,10 @@ fn a_request_is_a_handful_of_statements() {
     bench::organise(&desk).unwrap();
     let counted = bench::statements::count(&desk).unwrap();
     let kinds: Vec<&str> = counted.iter().map(|(what, ..)| *what).collect();
-    assert_eq!(kinds, ["create", "queue_page", "work_page", "case_page", "api_list"]);
+    assert_eq!(
+        kinds,
+        ["create", "queue_page", "work_page", "case_page", "api_list", "api_repeats"]
+    );
     // Nothing can be shown without asking: a count of none would mean that nobody counts.
     assert!(counted.iter().all(|(_, count, _)| *count > 0), "{counted:?}");
     let too_many: Vec<_> = counted.iter().filter(|(_, count, most)| count > most).collect();

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use casework::id::{CategoryCode, UnitId};
 use casework::intake::Channel;
 use casework::permission::Scope;
+use casework::repeat::RepeatRules;
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -51,8 +52,8 @@ pub struct FigureQuery<'a> {
     pub by: By,
     /// Now: what is due and not answered by then is late.
     pub now: Timestamp,
-    /// Days within which another complaint of the same customer is a repeat.
-    pub repeat_days: u32,
+    /// By what a repeat is told.
+    pub repeats: &'a RepeatRules,
 }
 
 /// What a row of figures is about.
@@ -123,7 +124,8 @@ pub struct FigureRow {
     pub satisfied: Figure,
     /// Cost of remedies in minor units, over the cases closed in the period that had one.
     pub remedy: Figure,
-    /// Complained again within the days given, of those received in the period whose customer is known.
+    /// Repeats, by the rule of the case's pack or marked as one, of those received in the period whose customer is
+    /// known or which somebody marked.
     pub repeat: Figure,
 }
 
@@ -203,7 +205,8 @@ impl FigureQuery<'_> {
             open_at: None,
             timely: None,
             promises: None,
-            repeat_days: None,
+            repeat: false,
+            repeat_told: false,
             remedied: false,
             ..self.filters.clone()
         }
@@ -289,9 +292,9 @@ impl FigureQuery<'_> {
             repeat: part(
                 c.repeated.cast_signed(),
                 c.known,
-                list(c.known, &|f| (f.received, f.customer_known) = (period, Some(true))),
+                list(c.known, &|f| (f.received, f.repeat_told) = (period, true)),
                 Some(list(c.repeated, &|f| {
-                    (f.received, f.repeat_days) = (period, Some(self.repeat_days));
+                    (f.received, f.repeat) = (period, true);
                 })),
             ),
             group,

@@ -246,8 +246,29 @@ impl Reader {
         self.conn.query(&sql, &[org.into(), kind.code().into(), MATTER_ROWS_MAX.into()], listed)
     }
 
-    /// Matters of a kind that can be searched for and hold every term, the latest first; all of them when nothing is
-    /// asked. None when nothing in the question can be searched for.
+    /// A page of matters of a kind, the latest first: those with a number below `before`.
+    pub fn matters_before(
+        &mut self,
+        org: Org,
+        kind: MatterKind,
+        before: Option<u32>,
+        limit: u32,
+    ) -> Result<Vec<MatterListRow>, Fault> {
+        let sql = format!(
+            "select {LISTED} from matters m where m.org = $1 and m.kind = $2 and m.n < $3
+             order by m.n desc limit $4"
+        );
+        let before = before.map_or(i64::MAX, i64::from);
+        self.conn.query(
+            &sql,
+            &[org.into(), kind.code().into(), before.into(), limit.into()],
+            listed,
+        )
+    }
+
+    /// A page of the matters of a kind that can be searched for and hold every term, the latest first: those with a
+    /// number below `before`; of all of them when nothing is asked. None when nothing in the question can be searched
+    /// for.
     ///
     /// The texts are compared one by one: there are as many as people have written and others have read.
     pub fn search_matters(
@@ -255,12 +276,17 @@ impl Reader {
         org: Org,
         kind: MatterKind,
         question: &str,
+        before: Option<u32>,
+        limit: u32,
     ) -> Result<Option<Vec<MatterListRow>>, Fault> {
         let mut places = Places::default();
         let mut conditions = vec![
             format!("m.org = {}", places.place(org)),
             format!("m.kind = {}", places.place(kind.code())),
         ];
+        if let Some(before) = before {
+            conditions.push(format!("m.n < {}", places.place(before)));
+        }
         if !question.trim().is_empty() {
             let Some(terms) = Terms::parse(question) else { return Ok(None) };
             for pattern in terms.patterns() {
@@ -272,7 +298,7 @@ impl Reader {
              on t.org = m.org and t.kind = m.kind and t.n = m.n
              where {} order by m.n desc limit {}",
             conditions.join(" and "),
-            places.place(MATTER_ROWS_MAX),
+            places.place(limit),
         );
         self.conn.query(&sql, places.values(), listed).map(Some)
     }

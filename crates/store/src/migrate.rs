@@ -60,6 +60,7 @@ const MIGRATIONS: &[Migration] = &[
     common!(21, "0021_quality"),
     common!(22, "0022_public_reviews"),
     common!(23, "0023_renewed"),
+    common!(24, "0024_repeat"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

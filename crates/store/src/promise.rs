@@ -8,6 +8,7 @@ mod rates;
 use casework::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use casework::permission::Scope;
 use casework::promise::{Basis, Kind};
+use casework::repeat::RepeatRules;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::Org;
@@ -133,7 +134,7 @@ impl PromiseQuery<'_> {
         let at = places.place(org);
         let mut conditions = vec![format!("p.org = {at}"), self.wanted.condition(&mut places)];
         conditions.push(format!("c.org = {at} and c.id = p.case_id"));
-        let own = self.filters.conditions(org, database, &mut places);
+        let own = self.filters.conditions(org, database, RepeatRules::NONE, &mut places);
         conditions.extend(own.into_iter().map(|it| it.text));
         conditions.extend(made(self.person.as_ref(), self.basis.as_ref(), &mut places));
         let backward = self.wanted.is_backward();

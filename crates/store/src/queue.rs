@@ -9,10 +9,12 @@ pub(crate) mod facets;
 pub(crate) mod filters;
 mod found;
 pub(crate) mod plan;
+pub(crate) mod repeats;
 mod ways;
 
 use casework::id::{CaseId, CaseNo, CategoryCode};
 use casework::permission::Scope;
+use casework::repeat::{RepeatRules, Traits};
 use casework::view::CaseRow;
 
 pub use cursor::{Cursor, NotACursor, Sort};
@@ -46,6 +48,8 @@ pub struct QueueQuery<'a> {
     pub scope: &'a Scope,
     /// What it is narrowed by.
     pub filters: Filters,
+    /// By what a list of repeats tells them; without rules those somebody marked.
+    pub repeats: &'a RepeatRules,
     /// Words to search for, all of which must be found in one text of the case; or the number of a case.
     pub text: Option<String>,
     /// Its order. See [`QueueQuery::order`] for the order it gets.
@@ -66,7 +70,9 @@ impl<'a> QueueQuery<'a> {
     /// The first page of all cases somebody sees, newest first.
     pub fn all(scope: &'a Scope) -> QueueQuery<'a> {
         let filters = Filters::default();
-        QueueQuery { scope, filters, text: None, sort: Sort::Due, cursor: None, limit: 25 }
+        let repeats = RepeatRules::NONE;
+        let (text, sort, cursor, limit) = (None, Sort::Due, None, 25);
+        QueueQuery { scope, filters, repeats, text, sort, cursor, limit }
     }
 
     /// The order the list gets: the one asked for, or the nearest that suits what it is narrowed by.
@@ -246,7 +252,7 @@ pub(crate) const COLUMNS: &str = "id, no, version, stage, heading, complainant, 
     kind, nature, category, priority, unit, owner, offered_unit, heard_by, task_units, accused, received_at, \
     registered_at, answered_at, closed_at, due_at, due_what, tick_at, broken, answer_due_at, finding, \
     satisfaction, urges, reopenings, remedy_minor, merged_into, source_key, flags, changed_at, \
-    second_handlings, outcome, word, heard, solved, at_odds";
+    second_handlings, outcome, word, heard, solved, at_odds, branch, site, compared, repeats";
 
 /// Reads a row back into what was stored.
 pub(crate) fn case_row(row: &Row<'_>) -> Result<CaseListRow, Fault> {
@@ -295,6 +301,9 @@ pub(crate) fn case_row(row: &Row<'_>) -> Result<CaseListRow, Fault> {
         heard: row.opt_code(40)?,
         solved: row.opt_text(41)?,
         at_odds: row.small(42)?,
+        branch: row.opt_text(43)?,
+        traits: Traits { site: row.opt_text(44)?, fields: repeats::fields_of(row.opt_str(45)?)? },
+        repeats: row.opt_str(46)?.map(|_| row.case_no(46)).transpose()?,
     })
 }
 

@@ -3,6 +3,7 @@
 //! SQL stores and never computes them, so the two databases cannot differ and the rows can be rebuilt.
 
 mod after;
+mod case;
 mod quality;
 mod responsibility;
 mod visit;
@@ -11,68 +12,16 @@ use casework::duty::Duty;
 use casework::id::{CaseId, CaseNo};
 use casework::pause_audit::PauseRow;
 use casework::progress::ToldRow;
-use casework::view::{CaseRow, PointRow, PromiseRow, RemedyRow, Rows, TaskRow};
+use casework::view::{PointRow, PromiseRow, RemedyRow, Rows, TaskRow};
 use jiff::Timestamp;
 
 use crate::Org;
 use crate::code::code;
 use crate::fault::Fault;
+use crate::table::Table;
 use crate::table::Type::{Blob, Int, Text};
-use crate::table::{Table, Type};
 use crate::transaction::{Reader, Tx};
 use crate::value::Value;
-
-const CASE_COLUMNS: &[(&str, Type)] = &[
-    ("org", Int),
-    ("id", Blob),
-    ("no", Text),
-    ("version", Int),
-    ("stage", Text),
-    ("heading", Text),
-    ("complainant", Text),
-    ("customer_key", Text),
-    ("pack", Text),
-    ("channel", Text),
-    ("kind", Text),
-    ("nature", Text),
-    ("category", Text),
-    ("priority", Text),
-    ("unit", Text),
-    ("owner", Text),
-    ("offered_unit", Text),
-    ("heard_by", Text),
-    ("task_units", Text),
-    ("accused", Text),
-    ("received_at", Int),
-    ("registered_at", Int),
-    ("answered_at", Int),
-    ("closed_at", Int),
-    ("due_at", Int),
-    ("due_what", Text),
-    ("tick_at", Int),
-    ("broken", Int),
-    ("answer_due_at", Int),
-    ("finding", Text),
-    ("satisfaction", Int),
-    ("urges", Int),
-    ("reopenings", Int),
-    ("remedy_minor", Int),
-    ("merged_into", Text),
-    ("source_key", Text),
-    ("flags", Text),
-    ("changed_at", Int),
-    ("second_handlings", Int),
-    ("outcome", Text),
-    ("word", Text),
-    ("heard", Text),
-    ("solved", Text),
-    ("at_odds", Int),
-];
-
-/// A case that is new.
-static NEW_CASE: Table = Table::new("cases", CASE_COLUMNS);
-/// A case that is there.
-static CASE: Table = Table::upsert("cases", CASE_COLUMNS, &["org", "id"]);
 
 static POINTS: Table = Table::upsert(
     "points",
@@ -419,12 +368,7 @@ impl Tx {
         previous: Option<&Rows>,
         is_new: bool,
     ) -> Result<(), Fault> {
-        let no = rows.case.no.to_string();
-        let merged_into = rows.case.merged_into.map(|no| no.to_string());
-        let flags: Vec<&str> = rows.case.flags.iter().map(code).collect();
-        let flags = flags.join(",");
-        let values = case_values(org, &rows.case, &no, merged_into.as_deref(), &flags);
-        self.conn.insert(if is_new { &NEW_CASE } else { &CASE }, &values)?;
+        self.put_case(org, &rows.case, is_new)?;
         let id = &rows.case.id;
         self.put_children(org, id, &rows.points, before(is_new, previous, |it| &it.points))?;
         self.put_children(org, id, &rows.promises, before(is_new, previous, |it| &it.promises))?;
@@ -480,61 +424,6 @@ fn before<C>(
         None if is_new => Some(&[]),
         None => None,
     }
-}
-
-fn case_values<'a>(
-    org: Org,
-    row: &'a CaseRow,
-    no: &'a str,
-    merged_into: Option<&'a str>,
-    flags: &'a str,
-) -> [Value<'a>; CASE_COLUMNS.len()] {
-    [
-        org.into(),
-        (&row.id.0).into(),
-        no.into(),
-        row.version.into(),
-        row.stage.code().into(),
-        (&row.heading).into(),
-        (&row.complainant).into(),
-        row.customer_key.as_deref().into(),
-        row.pack.as_str().into(),
-        code(&row.channel).into(),
-        row.kind.as_ref().map(code).into(),
-        row.nature.as_ref().map(code).into(),
-        row.category.as_ref().into(),
-        row.priority.as_ref().map(code).into(),
-        row.unit.as_ref().into(),
-        row.owner.as_ref().into(),
-        row.offered_unit.as_ref().into(),
-        row.heard_by.as_ref().into(),
-        (&row.task_units).into(),
-        (&row.accused).into(),
-        row.received_at.into(),
-        row.registered_at.into(),
-        row.answered_at.into(),
-        row.closed_at.into(),
-        row.due_at.into(),
-        row.due_what.as_ref().map(code).into(),
-        row.tick_at.into(),
-        row.broken.into(),
-        row.answer_due_at.into(),
-        row.finding.as_ref().map(code).into(),
-        row.satisfaction.into(),
-        row.urges.into(),
-        row.reopenings.into(),
-        row.remedy_minor.into(),
-        merged_into.into(),
-        row.source_key.as_deref().into(),
-        flags.into(),
-        row.changed_at.into(),
-        row.second_handlings.into(),
-        row.outcome.as_ref().map(code).into(),
-        row.word.as_ref().map(code).into(),
-        row.heard.as_ref().map(code).into(),
-        row.solved.as_deref().into(),
-        row.at_odds.into(),
-    ]
 }
 
 impl Reader {

@@ -44,6 +44,6 @@ person sunli caseworker@repair
 05-20 11:30  sunli     write_up:1 written anew: 主管爆裂全楼停水
 05-20 11:40  zhouhui   write_up:1 released
 05-20 11:41  zhouhui   write_up:1 already done
-05-20 13:00  liuyang   write_up:1 practised, trips thanks, unregistered
+05-20 13:00  liuyang   write_up:1 practised, trips thanks
 05-21 09:00  zhouhui   write_up:1 withdrawn: 新的测厚办法已下发
 05-21 09:01  liuyang   write_up:1 refused write_up_not_released

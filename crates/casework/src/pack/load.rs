@@ -28,6 +28,8 @@ const ATTEMPTS_MAX: u32 = 20;
 const RETURNS_MAX: u32 = 50;
 /// Days a pack may give for a word or to a link: ten years.
 const DAYS_MAX: u32 = 3_653;
+/// Things a rule of repeats may compare.
+const SAME_MAX: usize = 8;
 /// Categories a pack may have.
 pub(super) const CATEGORIES_MAX: usize = 5_000;
 
@@ -403,9 +405,7 @@ fn check(pack: &Pack, one: &Written, source: &PackSource, errors: &mut Vec<PackE
     let reviews = one.public_review.as_ref();
     public_review::check(&mut check, reviews, &one.platforms, &pack.channels);
     check_tasks(&mut check, one);
-    if one.repeat.as_ref().is_some_and(|it| it.days == 0 || it.days > DAYS_MAX) {
-        check.wrong(("days", ""), &format!("days of [repeat] are from 1 to {DAYS_MAX}"));
-    }
+    check_repeat(&mut check, pack, one);
     guidance::check(&mut check, &one.guidance);
     policy::check(&one.policy(), &pack.policy, source, errors);
 }
@@ -480,6 +480,24 @@ fn check_fields(check: &mut Check<'_>, one: &Written, known: &BTreeSet<&Category
             );
             check.wrong(place, &reason);
         }
+    }
+}
+
+/// Soon is a number of days, and what must be the same is there to be compared.
+fn check_repeat(check: &mut Check<'_>, pack: &Pack, one: &Written) {
+    let Some(rule) = &one.repeat else { return };
+    if rule.days == 0 || rule.days > DAYS_MAX {
+        check.wrong(("days", ""), &format!("days of [repeat] are from 1 to {DAYS_MAX}"));
+    }
+    if rule.same.len() > SAME_MAX {
+        let reason = format!("[repeat] compares {} things; at most {SAME_MAX}", rule.same.len());
+        check.wrong(("[repeat]", ""), &reason);
+    }
+    for code in rule.fields().filter(|code| pack.fields.iter().all(|it| it.id != **code)) {
+        let reason = format!(
+            "[repeat] compares the field `{code}`, which the pack does not have: add it as a [[field]], or take `field:{code}` out of `same`"
+        );
+        check.wrong(("same", &format!("field:{code}")), &reason);
     }
 }
 

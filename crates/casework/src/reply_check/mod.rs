@@ -85,12 +85,28 @@ pub struct Waiver {
 
 /// Everything the rules of the case's pack say about a text: what is wrong by its place, then what is missing.
 pub fn check(case: &Case, it: &Outgoing<'_>, setting: &Setting<'_>) -> Vec<Remark> {
+    checked(case, it, setting, |_| true)
+}
+
+/// What the rules of a pack say about a text that belongs to no case: there are no points to be spoken of and no
+/// register of promises, so that nothing is said of either.
+pub fn check_alone(it: &Outgoing<'_>, setting: &Setting<'_>) -> Vec<Remark> {
+    let of_a_case = |asks: Asks| matches!(asks, Asks::Points | Asks::Promises);
+    checked(&Case::default(), it, setting, |asks| !of_a_case(asks))
+}
+
+fn checked(
+    case: &Case,
+    it: &Outgoing<'_>,
+    setting: &Setting<'_>,
+    wanted: impl Fn(Asks) -> bool,
+) -> Vec<Remark> {
     let rules = &setting.pack.reply_rules;
     let text = Folded::new(it.text);
     let met = rules.finder.find(&text);
     let facts = Facts::of_reply(case, it, setting);
     let mut remarks = Vec::new();
-    for (at, rule) in rules.rules.iter().enumerate() {
+    for (at, rule) in rules.rules.iter().enumerate().filter(|(_, rule)| wanted(rule.asks)) {
         // What nothing speaks for costs no condition.
         let places = match rule.asks {
             Asks::Words => rules.places(at, &met, &text),

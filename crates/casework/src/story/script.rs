@@ -15,9 +15,11 @@ use crate::case::{Case, Command, Event, Setting, decide};
 use crate::duty;
 use crate::id::{CaseId, CaseNo, PackId, PersonId};
 use crate::invariant::{self, Broken, Step};
+use crate::link::{self, Relation};
 use crate::matter::MatterKind;
 use crate::pack::Pack;
 use crate::permission::Actor;
+use crate::refusal::Refusal;
 use crate::survey;
 use crate::view;
 
@@ -254,7 +256,25 @@ impl<'a> Script<'a> {
         let case = self.cases.get(&n).unwrap_or(&fresh);
         let granted_elsewhere = self.granted_elsewhere(n, case);
         let setting = Setting { granted_elsewhere, ..self.setting(actor) };
-        decide(case, command, &setting).map_err(|it| journal::objection(&it))
+        let events = decide(case, command, &setting).map_err(|it| journal::objection(&it))?;
+        self.check_repeat(case, command, &setting).map_err(|it| journal::objection(&it.into()))?;
+        Ok(events)
+    }
+
+    /// Whose the other case of a link is, as the desk looks it up.
+    fn check_repeat(
+        &self,
+        case: &Case,
+        command: &Command,
+        setting: &Setting<'_>,
+    ) -> Result<(), Refusal> {
+        let Command::Link(it) = command else { return Ok(()) };
+        let other = self.cases.values().find(|other| other.no() == Some(it.to));
+        let (organisation, actor) = (setting.organisation, setting.actor);
+        match other.filter(|_| it.relation == Relation::RepeatOf) {
+            Some(other) => link::check_repeat(case, other, organisation, actor),
+            None => Ok(()),
+        }
     }
 
     /// What the same customer was granted in the story's other cases, as the desk would look it up.

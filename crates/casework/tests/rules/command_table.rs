@@ -60,6 +60,7 @@ const MOMENTS: &[Moment] = &[
             json!({"command": "link", "to": "20260817-0002-3", "relation": "related"}),
         )]
     }),
+    ("owned, comes again", "owned", Vec::new),
     ("promised", "owned", || {
         vec![(
             "chenwei",
@@ -464,6 +465,7 @@ fn after_the_decision() -> Vec<(&'static str, &'static str, Value)> {
     let survey = json!({"command": "answer_survey", "way": "phone", "scores": {"overall": 5, "speed": 4, "empathy": 5}});
     let merge = json!({"command": "merge_into", "into": "20260817-0002-3"});
     let link = json!({"command": "link", "to": "20260817-0002-3", "relation": "related"});
+    let again = json!({"command": "link", "to": "20260817-0002-3", "relation": "repeat_of"});
     let times = json!({"command": "prefer_call_times", "from_hour": 18, "to_hour": 20});
     vec![
         ("responded", "17 16:00", json!({"command": "take_word", "word": "accepts", "text": "好"})),
@@ -496,6 +498,7 @@ fn after_the_decision() -> Vec<(&'static str, &'static str, Value)> {
         ("owned", "17 10:00", merge),
         ("merged", "17 11:00", json!({"command": "unmerge", "reason": "不是同一件事"})),
         ("owned", "17 10:00", link),
+        ("owned, comes again", "17 10:00", again),
         ("linked", "17 10:00", json!({"command": "unlink", "to": "20260817-0002-3"})),
         ("promised", "17 16:00", json!({"command": "tick"})),
     ]

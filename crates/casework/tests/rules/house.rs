@@ -1,9 +1,9 @@
 //! Through the house: who is handed a case, accepts it, returns it, and who may call back in the end.
 
 use casework::assignment::Return;
-use casework::case::Command;
+use casework::case::{Case, Command};
 use casework::invalid::{Invalid, Problem};
-use casework::link::{LinkTo, Relation, Unlink};
+use casework::link::{LinkTo, Relation, Unlink, check_repeat};
 use casework::organisation::{self, OrganisationCommand, OrganisationEvent, Role};
 use casework::refusal::{Objection, Refusal};
 
@@ -166,6 +166,44 @@ fn links_are_made_once_and_taken_away_once() {
     }
     play.refused("wuqing", link(99, Relation::Related), Refusal::TooMany);
     play.does("wuqing", link(10, Relation::RepeatOf));
+}
+
+#[test]
+fn whoever_works_on_a_case_says_that_it_comes_again() {
+    let link = |to, relation| Command::Link(LinkTo { to: no(to), relation, note: String::new() });
+    let again = |to| link(to, Relation::RepeatOf);
+    let unlink = |to| Command::Unlink(Unlink { to: no(to) });
+    let mut play = received();
+    play.does("lina", again(2)).repeats("lina", again(2));
+    play.refused("lina", unlink(2), Refusal::RoleLacking);
+    // What somebody above tied together otherwise is not made a repeat by anybody else.
+    play.does("wuqing", link(3, Relation::Duplicate));
+    play.refused("lina", again(3), Refusal::RoleLacking);
+    play.does("wuqing", again(3));
+    for nobody in ["customer", "partner:1"] {
+        play.refused(nobody, again(4), Refusal::RoleLacking);
+    }
+}
+
+#[test]
+fn a_case_of_another_customer_is_marked_from_above() {
+    let of = |phone: Option<&str>| {
+        let mut complaint = complaint();
+        complaint.complainant.phone = phone.map(str::to_owned);
+        (complaint.complainant.email, complaint.complainant.customer_no) = (None, None);
+        Play::received("lina", complaint).case
+    };
+    let (one, other, nobody) = (of(Some("13812345678")), of(Some("13900001111")), of(None));
+    let asked = |who: &str, case: &Case, before: &Case| {
+        check_repeat(case, before, &WORLD.organisation, &actor(who))
+    };
+    assert_eq!(asked("lina", &one, &one), Ok(()));
+    for (case, before) in [(&one, &other), (&one, &nobody), (&nobody, &nobody)] {
+        assert_eq!(asked("lina", case, before), Err(Refusal::OtherCustomer));
+        assert_eq!(asked("wuqing", case, before), Ok(()));
+    }
+    // Nobody learns this way of a case they may not see.
+    assert_eq!(asked("hejun", &one, &one), Err(Refusal::NotYours));
 }
 
 #[test]

@@ -128,6 +128,15 @@ fn what_does_not_fit_together_is_told_with_its_line() {
             ],
         ),
         (
+            format!(
+                "[[field]]\nid = \"size\"\n{field} = \"text\"\n[repeat]\ndays = 9\nsame = [\"site\", \"field:size\", \"field:colour\"]"
+            ),
+            vec![
+                "15: [repeat] compares the field `colour`, which the pack does not have: add it as a [[field]], or take `field:colour` out of `same`"
+                    .to_owned(),
+            ],
+        ),
+        (
             "[severity]\np2_from = 5\np3_from = 5".to_owned(),
             vec!["9: p2_from must be above p3_from".to_owned()],
         ),

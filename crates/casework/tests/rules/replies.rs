@@ -16,7 +16,7 @@ use casework::point::{AddPoint, AnswerPoint, Finding, RecordFinding};
 use casework::progress::TellProgress;
 use casework::promise::MakePromise;
 use casework::refusal::{Objection, Refusal};
-use casework::reply_check::{Outgoing, Remark, Told, check};
+use casework::reply_check::{Outgoing, Remark, Told, check, check_alone};
 use casework::response::Respond;
 use casework::triage::{Kind, Nature, Severity, Triage};
 use jiff::Timestamp;
@@ -230,6 +230,24 @@ fn a_time_counts_as_promised_once_it_is_on_record() {
     let (what, due_at) = ("再检查一次".to_owned(), aug("20 00:00"));
     desk.does("lina", Command::MakePromise(MakePromise { what, due_at, said_in: None }));
     assert!(!desk.rules(&text).contains(&"unregistered".to_owned()));
+}
+
+#[test]
+fn a_text_without_a_case_is_not_asked_what_only_a_case_can_keep() {
+    let desk = answered(Nature::Valid, 0);
+    let (who, text) = (actor("lina"), "您有点无理取闹，我们将在三天内再派人检查一次。");
+    let it = Outgoing { told: Told::Response, text, means: Means::Phone, next_at: None };
+    let rules =
+        |remarks: Vec<Remark>| -> Vec<String> { remarks.into_iter().map(|it| it.rule).collect() };
+    let of_case = rules(check(&Case::default(), &it, &desk.setting(&who)));
+    let alone = rules(check_alone(&it, &desk.setting(&who)));
+    assert!(of_case.contains(&"unregistered".to_owned()), "{of_case:?}");
+    let left: Vec<String> = of_case
+        .into_iter()
+        .filter(|it| !["unregistered", "points"].contains(&it.as_str()))
+        .collect();
+    assert_eq!(alone, left);
+    assert!(alone.contains(&"insults".to_owned()), "{alone:?}");
 }
 
 #[test]

@@ -141,3 +141,8 @@ api-op-surveys = Record what the customer answers
 api-op-surveys-answer = Record the answer to one survey
 api-op-list-callbacks = List whom to call back
 api-op-survey-figures = What customers answered: means, gaps, response rate
+
+## Repeats
+api-op-list-repeats = Which cases of a customer a complaint would repeat
+api-op-list-repeats-more = Asked before it is filed, by the rule of the pack, among the 20 newest cases of the customer that the person may open. Telephone number, mail address or customer number tell who it is. What is not known yet speaks against nothing.
+api-op-links-more = A repeat (`repeat_of`) of a case of the same customer is marked by whoever works on the case; every other relation, and a case of another customer, is for supervisors.

@@ -518,3 +518,7 @@ refusal-improvement-not-reported-hint = The department’s supervisor hands it i
 improvement-owed = Owed
 improvement-reported = Handed in
 improvement-accepted = Accepted
+
+### Repeats: marked by whoever works on a case.
+refusal-other-customer = The other case is of another customer, or nobody knows whose it is.
+refusal-other-customer-hint = Mark an earlier case of the same customer; if both belong together all the same, ask your supervisor to mark it.

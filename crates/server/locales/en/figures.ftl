@@ -40,7 +40,7 @@ figures-on-time = Answered on time
 figures-kept = Promises kept
 figures-satisfied = Satisfied
 figures-remedy = Remedy cost
-figures-repeat = Repeated
+figures-repeat = Repeats (by rule or marked)
 
 figures-part = { $part } of { $whole }
 figures-late = { $n } late
@@ -62,7 +62,7 @@ figures-on-time-def = Of: cases whose answer fell due within the period and was 
 figures-kept-def = Of: promises that fell due within the period and whose end is known. Part: those kept in time. Released ones are left out. A case may have several promises: the list shows cases, which may be fewer.
 figures-satisfied-def = Of: cases closed within the period that the customer rated. Part: those rated 4 or 5. Cases without a rating are left out. The mean is of 1 to 5.
 figures-remedy-def = Refunds, compensation and goodwill accepted or delivered, over the cases closed within the period, and how many had any.
-figures-repeat-def = Of: cases received within the period whose customer is known. Part: those whose customer had complained within the 30 days before.
+figures-repeat-def = Of: cases received within the period whose customer is known, or which somebody marked as a repeat. Part: those that repeat an earlier case of the same customer, by the rule of their own pack (within so many days, about the same) or because somebody marked them; each counts once.
 figures-few-note = Shares of fewer than { $n } are grey and not drawn: so few say nothing.
 figures-scope-note = Only cases you may see are counted. Any number opens exactly the cases it counts.
 

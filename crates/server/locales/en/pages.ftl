@@ -435,3 +435,4 @@ repeat-may = May be complained of again; the last time was
 repeat-link = Mark as a repeat
 repeat-no = Repeats which case
 repeat-no-hint = The number of an earlier case of the same customer; where they are listed beside the form, mark one there.
+repeat-mark-hint = The number of an earlier case of the same customer.

@@ -141,3 +141,8 @@ api-op-surveys = 记下客户对调查的回答
 api-op-surveys-answer = 记下对某一份调查的回答
 api-op-list-callbacks = 列出要回访的
 api-op-survey-figures = 满意度调查的统计
+
+## Repeats
+api-op-list-repeats = 查某位客户的哪些工单会被这次投诉重复
+api-op-list-repeats-more = 在登记之前，按行业包的规则，在本人有权打开的、这位客户最新的 20 张工单里查。用电话、邮箱或客户编号说明是谁。还不知道的，不作为不同。
+api-op-links-more = 同一客户的重复投诉（`repeat_of`），谁在办谁就可以标记；其他关系，以及另一位客户的工单，由主管来关联。

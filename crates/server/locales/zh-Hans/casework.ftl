@@ -518,3 +518,7 @@ refusal-improvement-not-reported-hint = 请先由部门主管提交。
 improvement-owed = 待提交
 improvement-reported = 待审阅
 improvement-accepted = 已通过
+
+### Repeats: marked by whoever works on a case.
+refusal-other-customer = 那张工单是另一位客户的，或者不知道是谁的。
+refusal-other-customer-hint = 请选同一位客户先前的工单；如果两件确实是一回事，请主管来标记。

@@ -40,7 +40,7 @@ figures-on-time = 按时答复率
 figures-kept = 守诺率
 figures-satisfied = 满意率
 figures-remedy = 处理方案花费
-figures-repeat = 重复投诉率
+figures-repeat = 重复投诉率（按规则或标记）
 
 figures-part = 共 { $whole }，其中 { $part }
 figures-late = 迟 { $n }
@@ -59,7 +59,7 @@ figures-on-time-def = 分母：应答复的日子在期内、已答复或已到�
 figures-kept-def = 分母：应兑现的日子在期内、已见分晓的承诺；分子：其中按时兑现的。撤销的不计。一件工单可以有多个承诺，点开看到的是工单，件数可能较少。
 figures-satisfied-def = 分母：期内结案、客户打了分的工单；分子：其中打 4 分或 5 分的。没打分的不计。均分是 1 到 5 分的平均。
 figures-remedy-def = 期内结案的工单中，客户已接受或已兑现的退款、赔偿、慰问等金额之和，以及有花费的件数。
-figures-repeat-def = 分母：期内收到、知道是哪位客户的工单；分子：其中同一客户在此前 30 天内投诉过的。
+figures-repeat-def = 分母：期内收到、知道是哪位客户或者有人标记为重复的工单；分子：其中重复了同一客户先前工单的，按各自行业包的规则（多少天内、同一件事）认定，或者由人标记；一张工单只算一次。
 figures-few-note = 不足 { $n } 件的比率用灰色显示，图上不画：件数太少，说明不了问题。
 figures-scope-note = 只统计您有权查看的工单。点任何一个数字，列出的正是它所计的工单。
 

@@ -435,3 +435,4 @@ repeat-may = 可能是重复投诉，上一次是
 repeat-link = 记为重复投诉
 repeat-no = 重复哪张工单
 repeat-no-hint = 同一位客户先前的工单编号；旁边列出时直接选。
+repeat-mark-hint = 同一位客户先前的工单编号。

@@ -141,3 +141,8 @@ api-op-surveys = 記下客戶對調查的回答
 api-op-surveys-answer = 記下對某一份調查的回答
 api-op-list-callbacks = 列出要回訪的
 api-op-survey-figures = 滿意度調查的統計
+
+## Repeats
+api-op-list-repeats = 查某位客戶的哪些工單會被這次投訴重複
+api-op-list-repeats-more = 在登記之前，按行業包的規則，在本人有權開啟的、這位客戶最新的 20 張工單裡查。用電話、郵箱或客戶編號說明是誰。還不知道的，不作為不同。
+api-op-links-more = 同一客戶的重複投訴（`repeat_of`），誰在辦誰就可以標記；其他關係，以及另一位客戶的工單，由主管來關聯。

@@ -518,3 +518,7 @@ refusal-improvement-not-reported-hint = 請先由部門主管提交。
 improvement-owed = 待提交
 improvement-reported = 待審閱
 improvement-accepted = 已通過
+
+### Repeats: marked by whoever works on a case.
+refusal-other-customer = 那張工單是另一位客戶的，或者不知道是誰的。
+refusal-other-customer-hint = 請選同一位客戶先前的工單；如果兩件確實是一回事，請主管來標記。

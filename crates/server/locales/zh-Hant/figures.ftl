@@ -40,7 +40,7 @@ figures-on-time = 按時答覆率
 figures-kept = 守諾率
 figures-satisfied = 滿意率
 figures-remedy = 處理方案花費
-figures-repeat = 重複投訴率
+figures-repeat = 重複投訴率（按規則或標記）
 
 figures-part = 共 { $whole }，其中 { $part }
 figures-late = 遲 { $n }
@@ -59,7 +59,7 @@ figures-on-time-def = 分母：應答覆的日子在期內、已答覆或已到�
 figures-kept-def = 分母：應兌現的日子在期內、已見分曉的承諾；分子：其中按時兌現的。撤銷的不計。一件工單可以有多個承諾，點開看到的是工單，件數可能較少。
 figures-satisfied-def = 分母：期內結案、客戶打了分的工單；分子：其中打 4 分或 5 分的。沒打分的不計。均分是 1 到 5 分的平均。
 figures-remedy-def = 期內結案的工單中，客戶已接受或已兌現的退款、賠償、慰問等金額之和，以及有花費的件數。
-figures-repeat-def = 分母：期內收到、知道是哪位客戶的工單；分子：其中同一客戶在此前 30 天內投訴過的。
+figures-repeat-def = 分母：期內收到、知道是哪位客戶或者有人標記為重複的工單；分子：其中重複了同一客戶先前工單的，按各自行業包的規則（多少天內、同一件事）認定，或者由人標記；一張工單只算一次。
 figures-few-note = 不足 { $n } 件的比率用灰色顯示，圖上不畫：件數太少，說明不了問題。
 figures-scope-note = 只統計您有權檢視的工單。點任何一個數字，列出的正是它所計的工單。
 

@@ -435,3 +435,4 @@ repeat-may = 可能是重複投訴，上一次是
 repeat-link = 記為重複投訴
 repeat-no = 重複哪張工單
 repeat-no-hint = 同一位客戶先前的工單編號；旁邊列出時直接選。
+repeat-mark-hint = 同一位客戶先前的工單編號。

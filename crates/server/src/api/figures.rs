@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use casework::calendar::Calendar;
 use casework::id::{CategoryCode, UnitId};
 use casework::intake::Channel;
+use casework::repeat::RepeatRules;
 use desk::Trouble;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -26,8 +27,6 @@ pub(super) const DIVIDED_BY: &[(&str, By)] = &[
     ("category", By::Category),
     ("channel", By::Channel),
 ];
-/// Days within which another complaint of the same customer is a repeat, when nothing is said.
-pub(super) const REPEAT_DAYS: u32 = 30;
 /// The most days of a repeat.
 pub(super) const REPEAT_DAYS_MAX: u32 = 366;
 
@@ -91,7 +90,8 @@ struct RowView {
     satisfied: FigureView,
     /// Cost of remedies in minor units over the cases closed in the time that had one.
     remedy: FigureView,
-    /// Complained again, of those received in the time whose customer is known.
+    /// Repeats, by the rule of their pack or marked as one, of those received in the time whose customer is known or
+    /// which somebody marked.
     repeat: FigureView,
 }
 
@@ -139,7 +139,8 @@ struct Asked {
     from: Date,
     to: Date,
     by: By,
-    repeat_days: u32,
+    /// Every case by so many days, in the place of the rules of the packs.
+    repeat_days: Option<u32>,
 }
 
 fn asked(call: &Call) -> Result<Asked, Fail> {
@@ -153,7 +154,7 @@ fn asked(call: &Call) -> Result<Asked, Fail> {
         from: today.first_of_month().saturating_sub(11.months()),
         to: tomorrow,
         by: By::Period,
-        repeat_days: REPEAT_DAYS,
+        repeat_days: None,
     };
     let date = |name: &str, value: &str| value.parse::<Date>().map_err(|_| wrong(name, "a date"));
     for (name, value) in &call.query {
@@ -166,7 +167,7 @@ fn asked(call: &Call) -> Result<Asked, Fail> {
             }
             "repeat_days" => {
                 let days = value.parse().ok().filter(|days| (1..=REPEAT_DAYS_MAX).contains(days));
-                asked.repeat_days = days.ok_or_else(|| wrong(name, "a number of days"))?;
+                asked.repeat_days = Some(days.ok_or_else(|| wrong(name, "a number of days"))?);
             }
             name if NARROWED_BY.contains(&name) => {
                 narrow(&mut asked.filters, name, value, &ground)?
@@ -205,11 +206,12 @@ pub(super) async fn figures(call: Call) -> Result<Response, Fail> {
     let bounds = bounds(&asked, &visit.house.calendar)?;
     let (scope, org, now) = (visit.scope(), visit.app.desk().org(), visit.now);
     let Asked { filters, by, repeat_days, .. } = asked;
+    let rules = repeat_days.map_or_else(|| visit.house.repeat_rules(), RepeatRules::within);
     let table = visit
         .app
         .read(move |register| {
-            register
-                .figures(org, &FigureQuery { scope: &scope, filters, bounds, by, now, repeat_days })
+            let repeats = &rules;
+            register.figures(org, &FigureQuery { scope: &scope, filters, bounds, by, now, repeats })
         })
         .await
         .map_err(Fail::from)?;

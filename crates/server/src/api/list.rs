@@ -223,10 +223,12 @@ pub(super) async fn cases(call: Call) -> Result<Response, Fail> {
         }
     }
     let (scope, org) = (visit.scope(), visit.app.desk().org());
+    let rules = visit.house.repeat_rules();
     let page = visit
         .app
         .read(move |register| {
-            let query = QueueQuery { scope: &scope, filters, text, sort, cursor, limit: rows };
+            let (repeats, limit) = (&rules, rows);
+            let query = QueueQuery { scope: &scope, filters, repeats, text, sort, cursor, limit };
             if query.cursor.as_ref().is_some_and(|cursor| cursor.sort() != query.order()) {
                 return Err(wrong("cursor", "a cursor of the same list in the same order"));
             }

@@ -11,7 +11,7 @@ use casework::cause_tree::{CauseNode, CauseOfCase};
 use casework::exposure::PutExposure;
 use casework::id::PersonId;
 use casework::incident::{AnnouncementState, Incident, IncidentKind};
-use casework::matter::{Accused, Matter, MatterKind, may_keep, may_read};
+use casework::matter::{Accused, Matter, MatterKind, may_read};
 use casework::organisation::OrganisationCommand;
 use casework::progress::AnnouncementRef;
 use casework::public_review::PublicReview;
@@ -23,6 +23,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case::no_query;
+use super::library::library;
 use super::request::{Call, REPLAYED, tag, unknown};
 use super::{BASE, schema};
 use crate::action::read;
@@ -44,7 +45,7 @@ pub(super) struct MatterDoneView {
 /// An incident or an action in a list.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Matter")]
-struct MatterLine {
+pub(super) struct MatterLine {
     /// Its number.
     n: u32,
     /// Its version.
@@ -63,6 +64,22 @@ struct MatterLine {
     began_at: Timestamp,
     /// When it ended.
     ended_at: Option<Timestamp>,
+}
+
+impl From<store::MatterListRow> for MatterLine {
+    fn from(it: store::MatterListRow) -> MatterLine {
+        MatterLine {
+            n: it.n,
+            version: it.version,
+            state: it.state,
+            title: it.title,
+            owner: it.owner,
+            cases: it.cases,
+            due_at: it.due_at,
+            began_at: it.began_at,
+            ended_at: it.ended_at,
+        }
+    }
 }
 
 /// Incidents or actions, those under way first.
@@ -228,36 +245,17 @@ pub(super) async fn matter<M: Matter>(call: &Call) -> Result<M, Fail> {
     call.visit.app.blocking(move || desk.matter::<M>(n)).await?.ok_or(Fail::NotFound)
 }
 
-/// Lists incidents or actions.
+/// Lists incidents or actions; write-ups are searched for.
 pub(super) async fn list(call: Call, kind: MatterKind) -> Result<Response, Fail> {
+    if kind == MatterKind::WriteUp {
+        return library(call).await;
+    }
     no_query(&call)?;
     reads(&call, &Accused::default())?;
     let org = call.visit.app.desk().org();
     let all = call.visit.app.read(move |register| register.matters(org, kind)).await?;
-    // What is not on view is there only for who wrote it and who releases.
-    let inside = |it: &store::MatterListRow| {
-        let (house, actor) = (call.visit.organisation(), &call.visit.actor);
-        kind != MatterKind::WriteUp
-            || matches!(it.state.as_str(), "released" | "revised")
-            || may_keep(house, actor, &Accused::parse(&it.accused)).is_ok()
-            || it.owner.as_ref() == actor.person()
-    };
-    let seen = all
-        .into_iter()
-        .filter(|it| reads(&call, &Accused::parse(&it.accused)).is_ok() && inside(it));
-    let matters = seen
-        .map(|it| MatterLine {
-            n: it.n,
-            version: it.version,
-            state: it.state,
-            title: it.title,
-            owner: it.owner,
-            cases: it.cases,
-            due_at: it.due_at,
-            began_at: it.began_at,
-            ended_at: it.ended_at,
-        })
-        .collect();
+    let seen = all.into_iter().filter(|it| reads(&call, &Accused::parse(&it.accused)).is_ok());
+    let matters = seen.map(MatterLine::from).collect();
     Ok(Json(MattersView { matters }).into_response())
 }
 

@@ -11,6 +11,7 @@ mod guidance;
 mod house;
 mod ledger;
 mod key;
+mod library;
 mod list;
 mod matter;
 mod narrowing;
@@ -21,6 +22,7 @@ mod problem;
 mod promises;
 mod public_review;
 mod quality;
+mod repeats;
 mod reckoning;
 mod reply;
 mod request;
@@ -132,6 +134,7 @@ async fn answer(call: Call) -> Result<Response, Fail> {
         Does::ShowCase => case::show(call).await,
         Does::Timeline => case::timeline(call).await,
         Does::ListCases => list::cases(call).await,
+        Does::Repeats => repeats::repeats(call).await,
         Does::Work => list::work(call).await,
         Does::Reckoning => reckoning::show(call).await,
         Does::Guidance => guidance::show(call).await,

@@ -71,6 +71,15 @@ pub(super) static NARROWINGS: &[Narrowing] = &[
         f.without_owner = truth(v)?;
         Ok(())
     }),
+    by(
+        "repeat",
+        "Repeats of an earlier case, by the rule of their pack or marked as one.",
+        yes_no,
+        |f, v, _| {
+            f.repeat = truth(v)?;
+            Ok(())
+        },
+    ),
     by("category", "This category and those below it.", code, |f, v, _| {
         f.category = Some(CategoryCode::parse(v).map_err(|_| CODE)?);
         Ok(())

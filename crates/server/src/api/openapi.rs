@@ -10,15 +10,15 @@ use serde_json::{Map, Value, json};
 use store::{PAGE_ROWS_MAX, PROMISE_ROWS_MAX, Sort};
 
 use super::case::STEPS_MAX;
-use super::figures::{DIVIDED_BY, NARROWED_BY, REPEAT_DAYS, REPEAT_DAYS_MAX};
+use super::figures::{DIVIDED_BY, NARROWED_BY, REPEAT_DAYS_MAX};
 use super::key::REQUESTS_PER_MINUTE;
 use super::list::{ROWS, SEARCH_CHARS_MAX};
 use super::narrowing::{NARROWINGS, time};
 use super::operation::{Does, OPERATIONS, Operation};
-use super::promises;
 use super::request::{BODY_BYTES_MAX, KEY_CHARS_MAX};
 use super::schema::{self, CALLBACK_ATTEMPTS_MAX, Gathered};
 use super::{BASE, problem};
+use super::{library, promises, repeats};
 use crate::app::App;
 use crate::fail::Fail;
 use crate::locale::Locale;
@@ -305,6 +305,11 @@ fn query(it: &Operation) -> Vec<Value> {
             one("limit", "Rows of a page.", &rows(PAGE_ROWS_MAX, ROWS)),
         ],
         Does::Figures => figures_query(),
+        Does::Repeats => repeats_query(),
+        Does::ListMatters(MatterKind::WriteUp) => {
+            let asked = library::asked_by().into_iter();
+            asked.map(|(name, means, schema)| one(name, means, &schema)).collect()
+        }
         Does::Ledger => ledger_query(),
         Does::Promises => {
             let mut list = vec![one(
@@ -427,8 +432,8 @@ fn figures_query() -> Vec<Value> {
         ),
         one(
             "repeat_days",
-            "Days within which another complaint of the same customer is a repeat.",
-            &rows(REPEAT_DAYS_MAX as usize, REPEAT_DAYS as usize),
+            "Counts any other complaint of the same customer within so many days as a repeat, in the place of the rules of the packs.",
+            &json!({ "type": "integer", "minimum": 1, "maximum": REPEAT_DAYS_MAX }),
         ),
     ]);
     list.extend(
@@ -438,6 +443,16 @@ fn figures_query() -> Vec<Value> {
             .map(|it| one(it.name, it.means, &(it.schema)())),
     );
     list
+}
+
+/// What a repeat is asked by; the pack always.
+fn repeats_query() -> Vec<Value> {
+    let asked = repeats::ASKED_BY.iter().map(|(name, means)| {
+        let mut parameter = one(name, means, &repeats::schema_of(name));
+        parameter["required"] = json!(*name == "pack");
+        parameter
+    });
+    asked.collect()
 }
 
 /// It shows one case or a part of it.
@@ -460,7 +475,7 @@ pub(super) fn troubles(it: &Operation) -> Vec<u16> {
             list.extend([404, 412]);
         }
     }
-    if reads_case(it.does) {
+    if reads_case(it.does) || it.does == Does::Repeats {
         list.push(403);
     }
     list.sort_unstable();

@@ -55,6 +55,8 @@ pub enum Does {
     KeptRates,
     /// Lists cases.
     ListCases,
+    /// Lists the cases a complaint would repeat.
+    Repeats,
     /// Lists what is to do.
     Work,
     /// Lists whom to call back.
@@ -145,6 +147,7 @@ pub static OPERATIONS: &[Operation] = &[
     Operation { verb: Post, path: "/files", does: Does::TakeFiles },
     Operation { verb: Post, path: "/cases", does: Does::Receive },
     read("/cases", Does::ListCases),
+    read("/repeats", Does::Repeats),
     read("/cases/{no}", Does::ShowCase),
     read("/cases/{no}/timeline", Does::Timeline),
     run(Post, "/cases/{no}/acknowledgement", "acknowledgement"),
@@ -362,6 +365,7 @@ impl Operation {
             Does::TakeFiles => "files",
             Does::Receive => "receive",
             Does::ListCases => "list_cases",
+            Does::Repeats => "list_repeats",
             Does::ShowCase => "show_case",
             Does::Timeline => "timeline",
             Does::Reckoning => "reckoning",
@@ -431,6 +435,7 @@ impl Operation {
             Does::TakeFiles
             | Does::Receive
             | Does::ListCases
+            | Does::Repeats
             | Does::ShowCase
             | Does::Timeline
             | Does::Guidance => "cases",
@@ -484,7 +489,7 @@ impl Operation {
     /// The right it needs, where one right is needed.
     pub fn act(&self) -> Option<Act> {
         match self.does {
-            Does::TakeFiles | Does::Receive => Some(Act::Receive),
+            Does::TakeFiles | Does::Receive | Does::Repeats => Some(Act::Receive),
             Does::ShowCase
             | Does::Timeline
             | Does::Guidance

@@ -390,6 +390,29 @@ pub(super) struct Gathered {
     done: Value,
 }
 
+/// The answers about what many cases have in common.
+fn of_matters(it: &mut SchemaGenerator) -> Vec<(Does, Value)> {
+    vec![
+        (Does::ListMatters(MatterKind::Incident), of::<matter::MattersView>(it)),
+        (Does::ListMatters(MatterKind::Action), of::<matter::MattersView>(it)),
+        (Does::ListMatters(MatterKind::WriteUp), of::<super::library::LibraryView>(it)),
+        (Does::ShowMatter(MatterKind::WriteUp), of::<matter::WriteUpView>(it)),
+        (
+            Does::ListMatters(MatterKind::PublicReview),
+            of::<super::public_review::PublicReviewsView>(it),
+        ),
+        (
+            Does::ShowMatter(MatterKind::PublicReview),
+            of::<super::public_review::PublicReviewView>(it),
+        ),
+        (Does::FilePublicReview, of::<super::public_review::FiledView>(it)),
+        (Does::ShowMatter(MatterKind::Incident), of::<matter::IncidentView>(it)),
+        (Does::ShowMatter(MatterKind::Action), of::<matter::ActionView>(it)),
+        (Does::ListExposures, of::<matter::ExposuresView>(it)),
+        (Does::PutExposure, of::<matter::MatterDoneView>(it)),
+    ]
+}
+
 impl Gathered {
     /// Gathers bodies and answers. An answer's part that differs from a body's part of the same name is
     /// called `…Read`.
@@ -397,12 +420,13 @@ impl Gathered {
         let mut generator = generator(Contract::Serialize);
         let it = &mut generator;
         let done = of::<case::DoneView>(it);
-        let answers = vec![
+        let mut answers = vec![
             (Does::TakeFiles, of::<files::TakenFiles>(it)),
             (Does::CheckReply, of::<reply::Checked>(it)),
             (Does::ShowCase, of::<case::CaseView<'static>>(it)),
             (Does::Timeline, of::<case::TimelineView>(it)),
             (Does::ListCases, of::<list::CaseList>(it)),
+            (Does::Repeats, of::<super::repeats::RepeatsView>(it)),
             (Does::Work, of::<list::WorkList>(it)),
             (Does::Reckoning, of::<reckoning::ReckoningView<'static>>(it)),
             (Does::Guidance, of::<guidance::GuidanceView>(it)),
@@ -424,24 +448,8 @@ impl Gathered {
             (Does::Packs, of::<house::PacksView>(it)),
             (Does::Pack, of::<house::PackView>(it)),
             (Does::Calendar, of::<house::YearView>(it)),
-            (Does::ListMatters(MatterKind::Incident), of::<matter::MattersView>(it)),
-            (Does::ListMatters(MatterKind::Action), of::<matter::MattersView>(it)),
-            (Does::ListMatters(MatterKind::WriteUp), of::<matter::MattersView>(it)),
-            (Does::ShowMatter(MatterKind::WriteUp), of::<matter::WriteUpView>(it)),
-            (
-                Does::ListMatters(MatterKind::PublicReview),
-                of::<super::public_review::PublicReviewsView>(it),
-            ),
-            (
-                Does::ShowMatter(MatterKind::PublicReview),
-                of::<super::public_review::PublicReviewView>(it),
-            ),
-            (Does::FilePublicReview, of::<super::public_review::FiledView>(it)),
-            (Does::ShowMatter(MatterKind::Incident), of::<matter::IncidentView>(it)),
-            (Does::ShowMatter(MatterKind::Action), of::<matter::ActionView>(it)),
-            (Does::ListExposures, of::<matter::ExposuresView>(it)),
-            (Does::PutExposure, of::<matter::MatterDoneView>(it)),
         ];
+        answers.extend(of_matters(it));
         of::<problem::Document>(it);
         let mut read = generator.take_definitions(true);
         for schema in read.values_mut() {

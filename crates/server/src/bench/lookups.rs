@@ -8,14 +8,13 @@ use std::time::Instant;
 use anyhow::{Context as _, Result};
 use casework::case::Case;
 use casework::id::CaseNo;
-use casework::repeat::Known;
+use casework::repeat::{Known, Traits};
 use casework::{permission, similar, view};
 use desk::Desk;
 
 use super::fill::People;
 use super::{Plan, Report};
 use crate::cli::serve::ORG;
-use crate::web::pieces;
 
 /// Look-ups of each kind that are timed.
 const TIMES: usize = 2_000;
@@ -46,10 +45,12 @@ pub(super) fn measure(
         };
         let category = complaint.category.as_ref();
         let heard = complaint.heard_at.context("it was heard")?;
-        let now = Known { received_at: heard, category, unit: case.unit.as_ref() };
+        let traits = Traits::of(complaint, pack);
+        let (id, unit) = (case.id, case.unit.as_ref());
+        let now = Known { received_at: heard, id, category, unit, traits: &traits };
         let began = Instant::now();
         let rows = desk.store().read(|r| r.history_of(ORG, &scope, &key, case.id, EARLIER))?;
-        let found = rows.iter().filter(|row| pieces::is_repeat(&pack.repeat, &now, row)).count();
+        let found = rows.iter().filter(|row| pack.repeat.repeats_case(&now, row)).count();
         repeats.push(began.elapsed());
         std::hint::black_box(found);
         let (Some(id), Some(category)) = (case.id, category) else { continue };

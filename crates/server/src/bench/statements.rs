@@ -17,6 +17,8 @@ use crate::config::Config;
 const TIMES: u64 = 4;
 /// Cases in the register while it is counted.
 const CASES: u64 = 60;
+/// Which cases of a customer a complaint would repeat.
+const REPEATS: &str = "/repeats?pack=general&phone=13812345678";
 /// Bytes of an answer at most.
 const ANSWER_MAX: usize = 8 * 1024 * 1024;
 
@@ -52,7 +54,8 @@ pub fn count(desk: &Desk) -> Result<Counted> {
             counter.least(StatusCode::OK, |_| page(&format!("/cases/{no}"), &manager))?,
             8,
         ),
-        ("api_list", counter.least(StatusCode::OK, |_| list())?, 3),
+        ("api_list", counter.least(StatusCode::OK, |_| asked("/cases"))?, 3),
+        ("api_repeats", counter.least(StatusCode::OK, |_| asked(REPEATS))?, 1),
     ])
 }
 
@@ -100,10 +103,11 @@ fn create(body: &[u8], n: u64) -> Result<Request<Body>> {
         .body(Body::from(body.to_vec()))?)
 }
 
-fn list() -> Result<Request<Body>> {
+/// A question of a program.
+fn asked(path: &str) -> Result<Request<Body>> {
     let key = format!("Bearer {}", intake::key(0));
     Ok(Request::builder()
-        .uri("/api/v1/cases")
+        .uri(format!("/api/v1{path}"))
         .header(header::AUTHORIZATION, key)
         .body(Body::empty())?)
 }

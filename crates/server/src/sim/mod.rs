@@ -8,6 +8,7 @@
 
 mod hands;
 mod house;
+mod library;
 mod node;
 mod plans;
 mod reviews;
@@ -62,6 +63,8 @@ pub struct Lived {
     pub jumps: u64,
     /// Letters that went out.
     pub letters: u64,
+    /// Write-ups that were drafted.
+    pub write_ups: u64,
     /// Times a case was looked at and every invariant asked.
     pub checks: u64,
     /// Cases still open at the end.
@@ -82,6 +85,7 @@ impl Lived {
         self.restarts += other.restarts;
         self.jumps += other.jumps;
         self.letters += other.letters;
+        self.write_ups += other.write_ups;
         self.checks += other.checks;
         self.open += other.open;
     }

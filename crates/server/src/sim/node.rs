@@ -14,7 +14,7 @@ use jiff::{Timestamp, ToSpan};
 use store::Fault;
 
 use super::world::{NodeClock, World};
-use super::{Broken, Lived, hands, house, watch};
+use super::{Broken, Lived, hands, house, library, watch};
 
 /// Commands a complaint brings about, more or less.
 const ACTS_A_CASE: u64 = 20;
@@ -24,6 +24,8 @@ const LOOK_PERCENT: u64 = 20;
 const TICK_MINUTES_MAX: u64 = 240;
 /// Hours between two changes of the house, at most, whichever node makes them.
 const HOUSE_HOURS_MAX: u64 = 240;
+/// In so many of a hundred turns somebody turns to the library besides.
+const LIBRARY_PERCENT: u64 = 2;
 /// Cases touched last, where nodes meet.
 const HOT: usize = 6;
 /// Rounds of the clock at the end until the register has caught up, at most.
@@ -42,6 +44,7 @@ pub(super) struct Node {
     pub(super) shown: BTreeMap<CaseNo, CaseId>,
     clock: Arc<NodeClock>,
     dice: SeededChance,
+    library_dice: SeededChance,
     touched: Touched,
     tick_at: Timestamp,
     house_at: Timestamp,
@@ -51,7 +54,8 @@ pub(super) struct Node {
 impl Node {
     /// A node with dice of its own.
     pub(super) fn begin(world: &Arc<World>, n: u32) -> Result<Node, Broken> {
-        let dice = SeededChance::new(world.plan.seed.wrapping_add(u64::from(n) << 32));
+        let seed = world.plan.seed.wrapping_add(u64::from(n) << 32);
+        let (dice, library_dice) = (SeededChance::new(seed), SeededChance::new(!seed));
         let clock = Arc::new(NodeClock::of(world));
         let desk = world.open(&clock, dice.next_u64())?;
         let (now, touched) = (world.plan.begin, Touched::default());
@@ -65,6 +69,7 @@ impl Node {
             shown: BTreeMap::new(),
             clock,
             dice,
+            library_dice,
             touched,
             tick_at: now,
             house_at: now + 24.hours(),
@@ -121,6 +126,7 @@ impl Node {
             let hours = i64::try_from(1 + self.below(most)).unwrap_or(1);
             self.house_at = self.now + hours.hours();
         }
+        self.read_and_write()?;
         match self.below(1_000) {
             0..50 => self.take_in(),
             50..990 => self.act(),
@@ -128,6 +134,14 @@ impl Node {
             992..994 => self.jump_back(),
             _ => self.send_letters(),
         }
+    }
+
+    /// Now and then somebody turns to the library, with dice of its own: the rest of the life goes on as without it.
+    fn read_and_write(&mut self) -> Result<(), Broken> {
+        std::mem::swap(&mut self.dice, &mut self.library_dice);
+        let turned = if self.percent(LIBRARY_PERCENT) { library::turn(self) } else { Ok(()) };
+        std::mem::swap(&mut self.dice, &mut self.library_dice);
+        turned
     }
 
     /// The clock looks at what fell due; whatever it touched is looked at.

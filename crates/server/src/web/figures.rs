@@ -31,8 +31,6 @@ use crate::parts::{Choice, FormState, Pill};
 use crate::visit::Visit;
 use crate::words;
 
-/// Days within which another complaint of the same customer is a repeat.
-const REPEAT_DAYS: u32 = 30;
 /// Months shown when nothing is said.
 pub(super) const MONTHS: i32 = 12;
 
@@ -197,14 +195,13 @@ async fn counted(visit: &Visit, view: &View) -> Result<Figures, Fail> {
     };
     let bounds = bounds.map_err(desk::Trouble::Calendar)?;
     let (scope, filters, by, now) = (visit.scope(), view.filters(visit), view.by, visit.now);
-    let org = visit.app.desk().org();
+    let (org, rules) = (visit.app.desk().org(), visit.house.repeat_rules());
     visit
         .app
         .read(move |register| -> Result<Figures, Fault> {
-            register.figures(
-                org,
-                &FigureQuery { scope: &scope, filters, bounds, by, now, repeat_days: REPEAT_DAYS },
-            )
+            let repeats = &rules;
+            let query = FigureQuery { scope: &scope, filters, bounds, by, now, repeats };
+            register.figures(org, &query)
         })
         .await
         .map_err(Fail::from)

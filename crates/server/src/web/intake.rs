@@ -10,7 +10,7 @@ use casework::id::PackId;
 use casework::intake::{Channel, Emotion, Receive, Recurrence, SubjectKind};
 use casework::pack::{FieldKind, Pack, Requirement};
 use casework::permission::{Act, Standing, may};
-use casework::repeat::Known;
+use casework::repeat::{Known, Traits};
 use casework::text;
 use casework::triage::Kind;
 use desk::{Order, Trouble};
@@ -315,10 +315,12 @@ async fn history(visit: Visit, Query(caller): Query<Caller>) -> Result<Response,
         .map_err(Fail::from)?;
     let rule = chosen(&visit, &caller.pack).map(|pack| &pack.repeat);
     // What it is about is not said yet: whoever is on the phone is asked.
-    let now = Known { received_at: visit.now, category: None, unit: None };
+    let traits = Traits::default();
+    let now =
+        Known { received_at: visit.now, id: None, category: None, unit: None, traits: &traits };
     let earlier = |row: &CaseListRow| {
         let (no, heading, about) = pieces::history_line(&visit.l, row);
-        let may_repeat = rule.is_some_and(|rule| pieces::is_repeat(rule, &now, row));
+        let may_repeat = rule.is_some_and(|rule| rule.repeats_case(&now, row));
         Earlier { no, heading, about, may_repeat }
     };
     let rows: Vec<Earlier> = rows.iter().map(earlier).collect();

@@ -12,7 +12,6 @@ use casework::pack::Pack;
 use casework::point::Finding;
 use casework::promise::Promise;
 use casework::remedy::RemedyState;
-use casework::repeat::{Known, RepeatRule};
 use casework::triage::Priority;
 use casework::view::Stage;
 use desk::Chance;
@@ -212,13 +211,6 @@ pub fn files_shown(base: &str, case: &Case) -> Vec<FileLink> {
     let signed: BTreeSet<&str> = words.filter_map(|it| it.signature.as_deref()).collect();
     let rest = case.attachments.iter().filter(|it| !signed.contains(it.file.digest.as_str()));
     file_links(base, rest)
-}
-
-/// Whether a complaint repeats an earlier case of the same customer, by the pack's rule.
-pub fn is_repeat(rule: &RepeatRule, now: &Known<'_>, row: &CaseListRow) -> bool {
-    let (category, unit) = (row.category.as_ref(), row.unit.as_ref());
-    row.merged_into.is_none()
-        && rule.is_repeat(now, &Known { received_at: row.received_at, category, unit })
 }
 
 /// One earlier case: number, heading, where it stands.

@@ -146,7 +146,7 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
         .unwrap_or(if text.is_empty() { Sort::Due } else { Sort::Found });
     let cursor = asked.get("cursor").and_then(|text| text.parse().ok());
     let wanted = (!text.is_empty()).then(|| text.clone());
-    let org = visit.app.desk().org();
+    let (org, rules) = (visit.app.desk().org(), visit.house.repeat_rules());
     // Whose list it is and how it is narrowed; the page within it does not change how it divides.
     let narrowed: Vec<_> = asked.iter().filter(|(name, _)| *name != "cursor").collect();
     let list = format!("{} {narrowed:?}", visit.person.id);
@@ -155,8 +155,8 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
     let (page, facets) = visit
         .app
         .read(move |register| -> Result<(Page, Arc<Facets>), store::Fault> {
-            let query =
-                QueueQuery { scope: &scope, filters, text: wanted, sort, cursor, limit: ROWS };
+            let (repeats, text, limit) = (&rules, wanted, ROWS);
+            let query = QueueQuery { scope: &scope, filters, repeats, text, sort, cursor, limit };
             let page = register.queue(org, &query)?;
             let facets = match kept {
                 Some(facets) => facets,

@@ -1,8 +1,10 @@
 //! The API as a program meets it: a whole complaint, repeated requests, two people at once, bad input.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up says so by breaking off")]
 
+mod library;
 mod promises;
 mod quality;
+mod repeats;
 mod replies;
 mod rig;
 mod watch;
@@ -43,6 +45,9 @@ async fn example_works(it: &operation::Operation, document: &Value) {
     // People are known by other codes than packs.
     let id = if it.does == operation::Does::PutAbsences { "wangfang" } else { "property" };
     path = path.replace("{id}", id);
+    if it.does == operation::Does::Repeats {
+        path.push_str("?pack=general&phone=13812345678");
+    }
     if path.contains("{no}") {
         let first = rig.post("wangfang", "/cases", &numbered(1)).await;
         let second = rig.post("wangfang", "/cases", &numbered(2)).await;

@@ -48,19 +48,44 @@ async fn what_nobody_marked_is_offered_on_the_case_page_as_long_as_it_is_soon() 
     let clerk = Clerk::at(&world, "wangfang").await;
     let second = number(&clerk.takes(&[]).await);
     let page = clerk.get(&format!("/cases/{second}")).await;
-    assert!(page.says("可能是重复投诉") && !page.says("记为重复投诉"), "{}", page.text());
+    assert!(page.says("可能是重复投诉") && page.says("记为重复投诉"), "{}", page.text());
+    assert!(!page.says("关联工单"), "nothing else is theirs to tie: {}", page.text());
     assert!(!clerk.get(&format!("/cases/{first}")).await.says("可能是重复投诉"));
 
+    // Whoever works on it marks it; a case of another customer is marked from above.
+    let other = number(&clerk.takes(&[("complainant.phone", "13900009999")]).await);
+    let mark = async |clerk: &Clerk<'_>, no: &str| {
+        let request = clerk.get(&format!("/cases/{no}")).await.value("request");
+        let fields =
+            [("request", request.as_str()), ("to", first.as_str()), ("relation", "repeat_of")];
+        clerk.post(&format!("/cases/{no}/links"), &fields).await
+    };
+    let page = mark(&clerk, &other).await;
+    assert!(page.says("那张工单是另一位客户的"), "{}", page.text());
+    assert!(world.case(&other).repeats().is_none() && world.case(&first).links.is_empty());
+    let page = mark(&clerk, &second).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+    let page = clerk.get(&format!("/cases/{second}")).await;
+    assert!(!page.says("取消关联"), "what was marked is taken back from above: {}", page.text());
     let quality = Clerk::at(&world, "chenjing").await;
-    let page = quality.get(&format!("/cases/{second}")).await;
-    assert!(page.says("记为重复投诉"), "{}", page.text());
-    let request = page.value("request");
-    let fields = [("request", request.as_str()), ("to", first.as_str()), ("relation", "repeat_of")];
-    let page = quality.post(&format!("/cases/{second}/links"), &fields).await;
+    let page = mark(&quality, &other).await;
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
     assert!(clerk.get(&format!("/cases/{second}")).await.says("重复投诉，上一次是"));
     // Both are linked; the earlier one repeats nothing.
     assert!(world.case(&first).repeats().is_none() && !world.case(&first).links.is_empty());
+
+    // The figure counts what was marked and what the rule finds, and its list shows exactly these.
+    let fourth = number(&clerk.takes(&[]).await);
+    let page = quality.get("/figures").await;
+    assert!(page.says("重复投诉率（按规则或标记）") && page.says("重复 3"), "{}", page.text());
+    let list = page.text();
+    let list =
+        list.split('"').find(|it| it.contains("repeat%22%3Atrue")).expect("a list behind it");
+    let page = quality.get(&list.replace("&#38;", "&")).await;
+    for no in [&second, &other, &fourth] {
+        assert!(page.says(no), "{no}: {}", page.text());
+    }
+    assert!(!page.says(&first), "{}", page.text());
 
     // The pack's days are over: it is another matter.
     world.at("2026-12-28T09:00:00+08:00");

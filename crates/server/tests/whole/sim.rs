@@ -28,7 +28,7 @@ fn days_pass_and_every_invariant_holds() {
     for seed in 1..=3 {
         let lived = in_a_folder(seed, 10);
         full(&lived);
-        assert!(lived.open < lived.cases / 2, "{lived:?}");
+        assert!(lived.open < lived.cases / 2 && lived.write_ups > 0, "{lived:?}");
     }
 }
 

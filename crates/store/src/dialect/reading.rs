@@ -12,6 +12,14 @@ pub(crate) fn bytewise(kind: Kind) -> &'static str {
     }
 }
 
+/// A member of a column that holds a JSON object, by the place of its name; null where it has none.
+pub(crate) fn member(kind: Kind, column: &str, name: &str) -> String {
+    match kind {
+        Kind::Sqlite => format!("({column} ->> {name})"),
+        Kind::Postgres => format!("({column}::json ->> {name}::text)"),
+    }
+}
+
 /// Asks for the way a query would be run, and the column of the answer that tells it.
 pub(crate) fn explain(kind: Kind) -> (&'static str, usize) {
     match kind {

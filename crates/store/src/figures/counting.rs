@@ -11,12 +11,10 @@ use crate::figures::{By, Counts, FigureQuery, Group};
 use crate::queue::facets::branch;
 use crate::queue::filters::{self, Filters, Outcome, Period, Timeliness};
 use crate::queue::plan::aliased;
+use crate::queue::repeats;
 use crate::scope;
 use crate::sql::Places;
 use crate::value::Row;
-
-/// Milliseconds of a day.
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 type Groups = BTreeMap<Group, Counts>;
 
@@ -44,7 +42,9 @@ fn counted<'a>(
     places: &mut Places<'a>,
 ) -> String {
     let mut conditions = vec![format!("c.org = {}", places.place(org))];
-    conditions.extend(base.conditions(org, conn.kind(), places).into_iter().map(|it| it.text));
+    conditions.extend(
+        base.conditions(org, conn.kind(), query.repeats, places).into_iter().map(|it| it.text),
+    );
     conditions.push(scope::seen(query.scope, places));
     conditions.join(" and ")
 }
@@ -120,11 +120,11 @@ fn received(
     let counted = counted(conn, org, query, &base, &mut places);
     let group = group_column(query, "c.received_at", &mut places);
     let period = within("c.received_at", query.whole(), &mut places);
-    let (org, span) = (places.place(org), places.place(i64::from(query.repeat_days) * DAY_MS));
-    let repeated = filters::repeated(&org, &span);
+    let repeated = repeats::repeated(org, conn.kind(), query.repeats, &mut places);
+    let told = repeats::TOLD;
     let sql = format!(
-        "select {group} as g, count(*), count(c.customer_key), \
-         sum(case when c.customer_key is not null and {repeated} then 1 else 0 end) \
+        "select {group} as g, count(*), sum(case when {told} then 1 else 0 end), \
+         sum(case when {repeated} then 1 else 0 end) \
          from cases c where {counted} and {period} group by 1"
     );
     grouped(conn, query, groups, (&sql, &places), |row, counts| {

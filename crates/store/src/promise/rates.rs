@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use casework::id::{CategoryCode, PersonId, UnitId};
 use casework::permission::Scope;
 use casework::promise::Basis;
+use casework::repeat::RepeatRules;
 use serde::Serialize;
 
 use super::made;
@@ -108,7 +109,7 @@ impl Reader {
             filters::promised(&at, Outcome::Any, query.period, &mut places),
             format!("c.org = {at}"),
         ];
-        let own = filters.conditions(org, self.conn.kind(), &mut places);
+        let own = filters.conditions(org, self.conn.kind(), RepeatRules::NONE, &mut places);
         conditions.extend(own.into_iter().map(|it| it.text));
         conditions.extend(made(query.person.as_ref(), query.basis.as_ref(), &mut places));
         conditions.push(scope::seen(query.scope, &mut places));

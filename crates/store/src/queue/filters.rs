@@ -5,6 +5,7 @@
 use casework::id::{CategoryCode, PackId, PersonId, UnitId};
 use casework::intake::Channel;
 use casework::point::Finding;
+use casework::repeat::RepeatRules;
 use casework::triage::{Kind, Nature, Priority};
 use casework::view::Stage;
 use jiff::Timestamp;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::Org;
 use crate::code::code;
 use crate::dialect::reading;
+use crate::queue::repeats;
 use crate::sql::Places;
 use crate::target::Kind as Database;
 use crate::value::Value;
@@ -157,9 +159,12 @@ pub struct Filters {
     /// With a promise that fell due in this time and ended so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promises: Option<(Outcome, Period)>,
-    /// The customer had complained within so many days before.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub repeat_days: Option<u32>,
+    /// It repeats an earlier case of the same customer, by the rule of its pack or because somebody marked it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub repeat: bool,
+    /// It can be told whether it repeats another: its customer is known, or somebody marked it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub repeat_told: bool,
     /// A remedy with a cost was accepted or delivered.
     #[serde(skip_serializing_if = "is_false")]
     pub remedied: bool,
@@ -192,9 +197,6 @@ pub(crate) struct Condition {
     pub(crate) columns: &'static [&'static str],
 }
 
-/// Milliseconds of a day.
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-
 impl Filters {
     /// Only open cases can meet it: their indexes serve.
     pub(crate) fn only_open(&self) -> bool {
@@ -202,17 +204,22 @@ impl Filters {
         self.open == Some(true) || self.overdue.is_some() || stages_open
     }
 
-    /// Every narrowing as a condition.
+    /// Every narrowing as a condition; repeats are told by these rules.
     pub(crate) fn conditions<'a>(
         &'a self,
         org: Org,
         database: Database,
+        rules: &'a RepeatRules,
         places: &mut Places<'a>,
     ) -> Vec<Condition> {
         let mut list = List { places, conditions: Vec::new() };
         self.standing(&mut list);
         self.subject(database, &mut list);
-        self.customer(org, &mut list);
+        self.customer(&mut list);
+        if self.repeat {
+            let repeated = repeats::repeated(org, database, rules, list.places);
+            list.add("repeat", repeated, repeats::COLUMNS);
+        }
         self.times(&mut list);
         self.ends(org, &mut list);
         list.conditions
@@ -279,15 +286,13 @@ impl Filters {
     }
 
     /// Whom it comes from.
-    fn customer<'a>(&'a self, org: Org, list: &mut List<'a, '_>) {
+    fn customer<'a>(&'a self, list: &mut List<'a, '_>) {
         if let Some(key) = &self.customer_key {
             list.equal("customer_key", key, &["customer_key"]);
         }
         list.is_null("known", self.customer_known.map(|known| !known), &["customer_key"]);
-        if let Some(days) = self.repeat_days {
-            let org = list.places.place(org);
-            let span = list.places.place(i64::from(days) * DAY_MS);
-            list.add("repeat", repeated(&org, &span), &["customer_key", "received_at"]);
+        if self.repeat_told {
+            list.add("repeat_told", repeats::TOLD, &["customer_key", "repeats"]);
         }
     }
 
@@ -403,15 +408,6 @@ pub(crate) fn promised(
     conditions.extend(period.from.map(|from| format!("p.due_at >= {}", places.place(from))));
     conditions.extend(period.to.map(|to| format!("p.due_at < {}", places.place(to))));
     conditions.join(" and ")
-}
-
-/// The same customer had complained before, within a span of milliseconds.
-pub(crate) fn repeated(org: &str, span: &str) -> String {
-    format!(
-        "exists (select 1 from cases e where e.org = {org} and e.customer_key = c.customer_key \
-         and e.received_at < c.received_at and e.received_at >= c.received_at - {span} \
-         and e.id <> c.id and e.merged_into is null)"
-    )
 }
 
 struct List<'a, 'p> {

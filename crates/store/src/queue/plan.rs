@@ -102,7 +102,7 @@ impl<'a> Plan<'a> {
         let mut places = Places::default();
         let mut served = vec![format!("c.org = {}", places.place(org))];
         let mut sifted = Vec::new();
-        let conditions = query.filters.conditions(org, conn.kind(), &mut places);
+        let conditions = query.filters.conditions(org, conn.kind(), query.repeats, &mut places);
         let lead = lead(sort, &conditions);
         for condition in conditions {
             let is_range = sort.columns().first() == Some(&condition.on);

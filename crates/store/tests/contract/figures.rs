@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use casework::permission::Scope;
+use casework::repeat::RepeatRules;
 use casework::view::{CaseRow, Rows, Stage};
 use jiff::Timestamp;
 use store::{
@@ -13,16 +14,16 @@ use store::{
 use crate::lists::{ended_so, is_repeat, is_timely, lets_through, was_open};
 use crate::rig::Rig;
 use crate::sample::{ORG, at};
-use crate::world::{World, category, months};
+use crate::world::{RULES, World, category, months};
 
 on_both!(
     figures_are_what_one_counts_by_hand,
     behind_every_figure_stand_its_cases,
     what_came_in_less_what_went_out_became_more,
+    a_case_the_rule_finds_and_somebody_marked_is_one_repeat,
     bounds_must_make_sense,
 );
 
-const REPEAT_DAYS: u32 = 30;
 const BYS: [By; 4] = [By::Period, By::Unit, By::Category, By::Channel];
 
 fn now() -> Timestamp {
@@ -30,7 +31,7 @@ fn now() -> Timestamp {
 }
 
 fn ask(scope: &Scope, by: By, filters: Filters) -> FigureQuery<'_> {
-    FigureQuery { scope, filters, bounds: months(4), by, now: now(), repeat_days: REPEAT_DAYS }
+    FigureQuery { scope, filters, bounds: months(4), by, now: now(), repeats: &RULES }
 }
 
 fn figures(rig: &Rig, query: &FigureQuery<'_>) -> Figures {
@@ -42,7 +43,7 @@ fn by_hand(
     cases: &[&Rows],
     period: Period,
     overdue_of: Option<Period>,
-    world: &World,
+    (world, rules): (&World, &RepeatRules),
 ) -> Vec<(i64, u64)> {
     let count =
         |fits: &dyn Fn(&CaseRow) -> bool| cases.iter().filter(|it| fits(&it.case)).count() as u64;
@@ -79,8 +80,8 @@ fn by_hand(
         (count(&|c| closed(c) && c.satisfaction.is_some_and(|it| it >= 4)).cast_signed(), rated),
         (cost, count(&|c| closed(c) && c.remedy_minor > 0)),
         (
-            count(&|c| received(c) && is_repeat(c, REPEAT_DAYS, world)).cast_signed(),
-            count(&|c| received(c) && c.customer_key.is_some()),
+            count(&|c| received(c) && is_repeat(c, rules, world)).cast_signed(),
+            count(&|c| received(c) && (c.customer_key.is_some() || c.repeats.is_some())),
         ),
     ]
 }
@@ -123,12 +124,14 @@ fn figures_are_what_one_counts_by_hand(rig: &mut Rig) {
     world.store(rig.store());
     let whole = Period { from: months(4).first().copied(), to: months(4).last().copied() };
     let narrow = Filters { category: Some(category("facility")), ..Filters::default() };
+    let alike = RepeatRules::within(30);
     let mut counted = 0;
     for scope in world.scopes().iter().filter(|it| !it.sees_nothing()).take(6) {
         for (by, filters) in
             BYS.iter().flat_map(|by| [(*by, Filters::default()), (*by, narrow.clone())])
         {
-            let query = ask(scope, by, filters.clone());
+            let rules = if filters == narrow { &alike } else { &*RULES };
+            let query = FigureQuery { repeats: rules, ..ask(scope, by, filters.clone()) };
             let figures = figures(rig, &query);
             let seen: Vec<&Rows> = world
                 .rows
@@ -136,7 +139,11 @@ fn figures_are_what_one_counts_by_hand(rig: &mut Rig) {
                 .filter(|it| it.case.merged_into.is_none() && scope.covers(&standing(&it.case)))
                 .filter(|it| lets_through(&filters, it, &world))
                 .collect();
-            assert_eq!(told(&figures.total), by_hand(&seen, whole, None, &world), "{by:?} total");
+            assert_eq!(
+                told(&figures.total),
+                by_hand(&seen, whole, None, (&world, rules)),
+                "{by:?} total"
+            );
             counted += figures.total.received.denominator;
             if by == By::Period {
                 for (row, period) in figures
@@ -146,7 +153,7 @@ fn figures_are_what_one_counts_by_hand(rig: &mut Rig) {
                 {
                     assert_eq!(
                         told(row),
-                        by_hand(&seen, period, Some(period), &world),
+                        by_hand(&seen, period, Some(period), (&world, rules)),
                         "{period:?}"
                     );
                 }
@@ -159,11 +166,16 @@ fn figures_are_what_one_counts_by_hand(rig: &mut Rig) {
             let empty = vec![(0, 0); 10];
             for row in &figures.rows {
                 let cases = groups.remove(&row.group).unwrap_or_default();
-                assert_eq!(told(row), by_hand(&cases, whole, None, &world), "{:?}", row.group);
+                assert_eq!(
+                    told(row),
+                    by_hand(&cases, whole, None, (&world, rules)),
+                    "{:?}",
+                    row.group
+                );
             }
             for (group, cases) in groups {
                 assert_eq!(
-                    by_hand(&cases, whole, None, &world),
+                    by_hand(&cases, whole, None, (&world, rules)),
                     empty,
                     "{group:?} is left out for good reason"
                 );
@@ -175,7 +187,8 @@ fn figures_are_what_one_counts_by_hand(rig: &mut Rig) {
 
 /// How many cases a list really has.
 fn length(rig: &Rig, scope: &Scope, listed: &Listed) -> u64 {
-    let query = QueueQuery { filters: listed.filters.clone(), ..QueueQuery::all(scope) };
+    let query =
+        QueueQuery { filters: listed.filters.clone(), repeats: &RULES, ..QueueQuery::all(scope) };
     let count = rig.store().read(|r| r.queue_count(ORG, &query)).map_err(|e: Fault| e).unwrap();
     assert!(!count.more);
     count.n
@@ -219,6 +232,53 @@ fn what_came_in_less_what_went_out_became_more(rig: &mut Rig) {
         let grown = pair[1].received.numerator - pair[1].closed.numerator;
         assert_eq!(pair[0].open.numerator + grown, pair[1].open.numerator);
     }
+}
+
+fn a_case_the_rule_finds_and_somebody_marked_is_one_repeat(rig: &mut Rig) {
+    let mut world = World::new(44, 7);
+    let marked = Some(world.rows[0].case.no);
+    let room = |room: &str| [("room".to_owned(), room.to_owned())].into();
+    // Pack, customer, room and whether somebody marked it: the first of each customer repeats nothing.
+    let told = [
+        ("general", Some("t:1"), "2-1502", None),
+        ("general", Some("t:1"), "2-1502", marked),
+        ("general", Some("t:1"), "2-1503", None),
+        ("unruled", Some("t:1"), "2-1502", None),
+        ("unruled", Some("t:2"), "2-1502", marked),
+        ("general", None, "2-1502", marked),
+        ("general", Some("t:1"), "2-1503", None),
+    ];
+    for (n, (rows, (pack, customer, of, repeats))) in world.rows.iter_mut().zip(told).enumerate() {
+        let case = &mut rows.case;
+        case.pack = casework::id::PackId::parse(pack).unwrap();
+        case.customer_key = customer.map(str::to_owned);
+        case.received_at = at(86_400 * i64::try_from(n).unwrap());
+        (case.category, case.branch, case.merged_into) = (None, None, None);
+        (case.traits.site, case.traits.fields, case.repeats) = (None, room(of), repeats);
+    }
+    world.store(rig.store());
+    let scopes = world.scopes();
+    let everything = scopes.iter().find(|it| it.everything).unwrap();
+    let figures = figures(rig, &ask(everything, By::Channel, Filters::default()));
+    // By rule and mark, by mark of a known and of an unknown customer, by rule: four, each once.
+    assert_eq!((figures.total.repeat.numerator, figures.total.repeat.denominator), (4, 7));
+    let striking = figures.total.repeat.striking.as_ref().unwrap();
+    assert_eq!(length(rig, everything, striking), 4);
+    let listed = QueueQuery {
+        filters: striking.filters.clone(),
+        repeats: &RULES,
+        ..QueueQuery::all(everything)
+    };
+    let page = rig.store().read(|r| r.queue(ORG, &listed)).map_err(|e: Fault| e).unwrap();
+    let mut found: Vec<u32> = page.rows.iter().map(|row| row.no.running()).collect();
+    found.sort_unstable();
+    assert_eq!(found, [2, 5, 6, 7]);
+    // Without any rule the marks are left.
+    let none = FigureQuery {
+        repeats: RepeatRules::NONE,
+        ..ask(everything, By::Channel, Filters::default())
+    };
+    assert_eq!(rig.store().read(|r| r.figures(ORG, &none)).unwrap().total.repeat.numerator, 3);
 }
 
 fn bounds_must_make_sense(rig: &mut Rig) {

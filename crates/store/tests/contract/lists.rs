@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use casework::id::CaseNo;
+use casework::repeat::RepeatRules;
 use casework::triage::Priority;
 use casework::view::{CaseRow, Rows, Stage};
 use jiff::{Timestamp, ToSpan};
@@ -13,7 +14,7 @@ use store::{
 
 use crate::rig::Rig;
 use crate::sample::{ORG, at, count, day};
-use crate::world::{Dice, World, category, codes};
+use crate::world::{Dice, RULES, World, category, codes};
 
 on_both!(
     a_list_is_what_scope_and_filters_let_through,
@@ -23,6 +24,7 @@ on_both!(
     facets_add_up,
     a_place_of_another_order_is_refused,
     the_usual_queues_walk_an_index,
+    earlier_cases_of_a_customer_come_by_their_index,
     candidates_come_by_their_indexes,
     long_lists_are_counted_so_far_as_it_is_worth,
 );
@@ -65,7 +67,8 @@ pub(crate) fn lets_through(f: &Filters, rows: &Rows, world: &World) -> bool {
         && f.promises.is_none_or(|(outcome, period)| {
             rows.promises.iter().any(|p| ended_so(p.state, outcome) && period.contains(p.due_at))
         })
-        && f.repeat_days.is_none_or(|days| is_repeat(c, days, world))
+        && (!f.repeat || is_repeat(c, &RULES, world))
+        && (!f.repeat_told || c.customer_key.is_some() || c.repeats.is_some())
         && (!f.remedied || c.remedy_minor > 0)
 }
 
@@ -94,16 +97,8 @@ pub(crate) fn ended_so(state: &str, outcome: Outcome) -> bool {
     }
 }
 
-pub(crate) fn is_repeat(c: &CaseRow, days: u32, world: &World) -> bool {
-    let since = c.received_at - (i64::from(days) * 24).hours();
-    c.customer_key.is_some()
-        && world.rows.iter().map(|it| &it.case).any(|e| {
-            e.customer_key == c.customer_key
-                && e.id != c.id
-                && e.merged_into.is_none()
-                && e.received_at < c.received_at
-                && e.received_at >= since
-        })
+pub(crate) fn is_repeat(c: &CaseRow, rules: &RepeatRules, world: &World) -> bool {
+    rules.counts(c, world.rows.iter().map(|it| &it.case))
 }
 
 /// The whole list, by pages of a few rows.
@@ -169,8 +164,9 @@ fn some_filters(dice: &mut Dice, world: &World) -> Filters {
 }
 
 fn rarer(f: &mut Filters, dice: &mut Dice, world: &World) {
-    match dice.roll(9) {
-        0 => f.repeat_days = Some(30),
+    match dice.roll(10) {
+        0 => f.repeat = true,
+        9 => f.repeat_told = true,
         1 => f.merged = Some(dice.chance(50)),
         2 => f.broken = Some(dice.chance(50)),
         3 => f.remedied = true,
@@ -198,7 +194,8 @@ fn a_list_is_what_scope_and_filters_let_through(rig: &mut Rig) {
             filters.owner = Some(scope.person.clone());
         }
         let sort = *dice.pick(&sorts);
-        let query = QueueQuery { filters, sort, limit: 100, ..QueueQuery::all(scope) };
+        let query =
+            QueueQuery { filters, sort, limit: 100, repeats: &RULES, ..QueueQuery::all(scope) };
         let has_time = |c: &CaseRow| match query.order() {
             Sort::Closed => c.closed_at.is_some(),
             Sort::AnswerDue => c.answer_due_at.is_some(),
@@ -408,6 +405,23 @@ fn the_usual_queues_walk_an_index(rig: &mut Rig) {
             assert!(text.contains("(due_key,id)>(?,?)"), "the page begins at its place: {text}");
         }
     }
+}
+
+/// Each case asks for the earlier ones of its customer by one stretch of an index, whatever its rule compares.
+fn earlier_cases_of_a_customer_come_by_their_index(rig: &mut Rig) {
+    if rig.store().kind() == Kind::Postgres {
+        return;
+    }
+    let world = World::new(12, 50);
+    world.store(rig.store());
+    let scopes = world.scopes();
+    let everything = scopes.iter().find(|it| it.everything).unwrap();
+    let filters = Filters { repeat: true, ..Filters::default() };
+    let query = QueueQuery { filters, repeats: &RULES, ..QueueQuery::all(everything) };
+    let plan = rig.store().read(|r| r.explain_queue(ORG, &query)).map_err(|e: Fault| e).unwrap();
+    let text = plan.join("\n");
+    let stretch = "SEARCH e USING INDEX cases_customer (org=? AND customer_key=? AND received_at>? AND received_at<?)";
+    assert!(text.contains(stretch) && !text.contains("SCAN e"), "{text}");
 }
 
 fn long_lists_are_counted_so_far_as_it_is_worth(rig: &mut Rig) {

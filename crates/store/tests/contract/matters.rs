@@ -12,7 +12,7 @@ use casework::progress::{AnnouncementRef, ToldRow};
 use casework::view::{Rows, Stage};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use store::{PlatformCount, PublicReviewQuery};
+use store::{Fault, PlatformCount, PublicReviewQuery};
 
 use crate::rig::Rig;
 use crate::sample::{ORG, at, stream};
@@ -238,11 +238,30 @@ fn a_write_up_is_found_by_every_word_while_it_is_on_view(rig: &mut Rig) {
         put(n, text);
     }
     let found = |q: &'static str| -> Option<Vec<u32>> {
-        let rows =
-            rig.store().read(move |r| r.search_matters(ORG, MatterKind::WriteUp, q)).unwrap();
+        let rows = rig
+            .store()
+            .read(move |r| r.search_matters(ORG, MatterKind::WriteUp, q, None, 10))
+            .unwrap();
         rows.map(|rows| rows.iter().map(|row| row.n).collect())
     };
     assert_eq!(found(""), Some(vec![2, 1]));
+    let page = |q: &'static str, before| {
+        let ask = move |r: &mut store::Reader| {
+            let (kind, pages) = (MatterKind::WriteUp, 1);
+            let all = r.matters_before(ORG, kind, before, pages)?;
+            Ok::<_, Fault>((r.search_matters(ORG, kind, q, before, pages)?.unwrap(), all))
+        };
+        let (found, all) = rig.store().read(ask).unwrap();
+        let numbers =
+            |rows: Vec<store::MatterListRow>| rows.iter().map(|it| it.n).collect::<Vec<_>>();
+        (numbers(found), numbers(all))
+    };
+    assert_eq!(page("", None), (vec![2], vec![3]), "a draft is listed, and not searched for");
+    assert_eq!(page("", Some(3)), (vec![2], vec![2]));
+    assert_eq!(page("", Some(2)), (vec![1], vec![1]));
+    assert_eq!(page("", Some(1)), (vec![], vec![]));
+    assert_eq!(page("停水", Some(2)).0, [1]);
+    assert_eq!(page("停水", Some(1)).0, Vec::<u32>::new());
     assert_eq!(found("停水 测厚"), Some(vec![1]));
     assert_eq!(
         found("电梯门机"),

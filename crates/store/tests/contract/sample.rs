@@ -4,6 +4,7 @@ use casework::duty::{Duty, DutyKind};
 use casework::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
 use casework::intake::Channel;
 use casework::promise::{Basis, Kind};
+use casework::repeat::Traits;
 use casework::view::{CaseRow, PointRow, PromiseRow, Rows, Stage};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -111,6 +112,7 @@ fn case_row(id: Stream, no: CaseNo, version: u64) -> CaseRow {
         kind: None,
         nature: None,
         category: CategoryCode::parse("facility.lift").ok(),
+        branch: Some("facility".to_owned()),
         priority: None,
         unit: UnitId::parse("repair").ok(),
         owner: PersonId::parse("wangfang").ok(),
@@ -133,6 +135,11 @@ fn case_row(id: Stream, no: CaseNo, version: u64) -> CaseRow {
         reopenings: 0,
         remedy_minor: 0,
         merged_into: None,
+        repeats: None,
+        traits: Traits {
+            site: Some("3-2-1202".to_owned()),
+            fields: [("room".to_owned(), "3\"-'2".to_owned())].into(),
+        },
         source_key: None,
         flags: Vec::new(),
         changed_at: at(60),

@@ -1,6 +1,7 @@
 //! A made-up organisation with random people and cases, the same on every run.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use casework::closing::Outcome as Ending;
 use casework::id::{CaseId, CaseNo, CategoryCode, PackId, PersonId, UnitId};
@@ -10,6 +11,7 @@ use casework::pause_audit::PauseRow;
 use casework::permission::{self, Scope};
 use casework::point::Finding;
 use casework::promise::{Basis, Kind as PromiseKind};
+use casework::repeat::{self, RepeatRule, RepeatRules, Same, Traits};
 use casework::response::Word;
 use casework::responsibility::{self, Party};
 use casework::survey::Way;
@@ -80,6 +82,25 @@ pub(crate) fn codes() -> Vec<CategoryCode> {
     CATEGORIES.iter().map(|it| category(it)).collect()
 }
 
+/// A rule for each of the packs of the world.
+pub(crate) static RULES: LazyLock<RepeatRules> = LazyLock::new(rules);
+
+fn rules() -> RepeatRules {
+    let rule = |days, same: &[&str]| {
+        let same = same.iter().map(|it| Same::try_from((*it).to_owned()).unwrap());
+        RepeatRule { days, same: same.collect() }
+    };
+    let rules = [
+        ("general", rule(30, &["branch", "site", "field:room", "field:lift.no"])),
+        ("shop", rule(60, &["category", "unit"])),
+        ("unused", rule(60, &["category", "unit"])),
+        ("unruled", rule(0, &[])),
+    ];
+    RepeatRules::ByPack(
+        rules.map(|(pack, rule)| (PackId::parse(pack).unwrap(), rule)).into_iter().collect(),
+    )
+}
+
 impl World {
     pub(crate) fn new(seed: u64, cases: u32) -> World {
         let mut dice = Dice::new(seed);
@@ -127,6 +148,10 @@ impl World {
         };
         let due_at = (stage != Stage::Closed && dice.chance(80)).then(|| later(dice, 9));
         let answered_at = dice.chance(60).then(|| later(dice, 12));
+        let category = dice.maybe(80, &codes());
+        let rooms = ["2-1502", "2-1503", "2-1504"].map(str::to_owned);
+        let room = dice.maybe(60, &rooms).map(|room| ("room".to_owned(), room));
+        let lift = dice.maybe(20, &rooms).map(|lift| ("lift.no".to_owned(), lift));
         let case = CaseRow {
             id: CaseId(id),
             no: CaseNo::new(day(), n + 1),
@@ -139,7 +164,8 @@ impl World {
             channel: *dice.pick(Channel::ALL),
             kind: dice.maybe(70, Kind::ALL),
             nature: dice.maybe(70, Nature::ALL),
-            category: dice.maybe(80, &codes()),
+            branch: category.as_ref().map(|it| repeat::branch(it).to_owned()),
+            category,
             priority: dice.maybe(70, Priority::ALL),
             unit: dice.maybe(85, &self.units),
             owner: dice.maybe(60, &self.people),
@@ -162,6 +188,11 @@ impl World {
             reopenings: 0,
             remedy_minor: i64::try_from(dice.roll(4) * dice.roll(5000)).unwrap(),
             merged_into: merged.then(|| CaseNo::new(day(), 1)),
+            repeats: dice.chance(10).then(|| CaseNo::new(day(), 1)),
+            traits: Traits {
+                site: dice.maybe(50, &rooms),
+                fields: room.into_iter().chain(lift).collect(),
+            },
             source_key: None,
             flags: if dice.chance(10) {
                 vec![Flag::NarrativeMissing, Flag::AnsweredBeforeReceived]

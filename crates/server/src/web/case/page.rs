@@ -15,7 +15,7 @@ use casework::pack::Pack;
 use casework::permission::Act;
 use casework::refusal::Refusal;
 use casework::remedy::{Kind, Remedy, RemedyState};
-use casework::repeat::Known;
+use casework::repeat::{Known, Traits};
 use casework::view::{self, Stage};
 use store::CaseListRow;
 
@@ -96,6 +96,8 @@ struct Can {
     close: bool,
     reopen: bool,
     link: bool,
+    /// Say that it repeats an earlier case.
+    repeat: bool,
     audit: bool,
 }
 
@@ -252,11 +254,13 @@ fn may_repeat(case: &Case, pack: &Pack, history: &[CaseListRow]) -> Vec<String> 
     }
     let told = case.complaint().and_then(|it| it.category.as_ref());
     let category = case.assessment.as_ref().map(|it| &it.category).or(told);
-    let now = Known { received_at, category, unit: case.unit.as_ref() };
+    let traits = case.complaint().map(|it| Traits::of(it, pack)).unwrap_or_default();
+    let (id, unit) = (case.id, case.unit.as_ref());
+    let now = Known { received_at, id, category, unit, traits: &traits };
     let is = |row: &&CaseListRow| {
         Some(row.no) != case.no()
             && !case.links.contains_key(&row.no)
-            && pieces::is_repeat(&pack.repeat, &now, row)
+            && pack.repeat.repeats_case(&now, row)
     };
     history.iter().filter(is).map(|row| row.no.to_string()).collect()
 }
@@ -492,6 +496,7 @@ fn can(visit: &Visit, case: &Case) -> Can {
         close: may(Act::Close),
         reopen: case.closure.is_some() && visit.may(case, Act::Reopen),
         link: visit.may(case, Act::Link),
+        repeat: case.merged_into.is_none() && visit.may(case, Act::Record),
         audit: visit.may(case, Act::Audit),
     }
 }

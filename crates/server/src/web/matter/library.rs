@@ -20,7 +20,7 @@ use desk::run::decode;
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use store::{MatterListRow, Step};
+use store::{MATTER_ROWS_MAX, MatterListRow, Step};
 
 use super::{Refused, body, done, enter, item, keeps, matter, numbers, reads, refused, run, sees};
 use crate::app::App;
@@ -202,7 +202,8 @@ async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
     let (found, all) = visit
         .app
         .read(move |register| -> Result<_, store::Fault> {
-            let found = register.search_matters(org, MatterKind::WriteUp, &question)?;
+            let (kind, most) = (MatterKind::WriteUp, MATTER_ROWS_MAX);
+            let found = register.search_matters(org, kind, &question, None, most)?;
             Ok((found.unwrap_or_default(), register.matters(org, MatterKind::WriteUp)?))
         })
         .await?;
