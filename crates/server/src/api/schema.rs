@@ -23,6 +23,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::operation::{Does, Operation};
+use super::public_review::{FiledView, PublicReviewView, PublicReviewsView};
 use super::{
     case, figures, files, guidance, house, ledger, list, matter, problem, promises, reckoning,
     reply, watch,
@@ -397,15 +398,9 @@ fn of_matters(it: &mut SchemaGenerator) -> Vec<(Does, Value)> {
         (Does::ListMatters(MatterKind::Action), of::<matter::MattersView>(it)),
         (Does::ListMatters(MatterKind::WriteUp), of::<super::library::LibraryView>(it)),
         (Does::ShowMatter(MatterKind::WriteUp), of::<matter::WriteUpView>(it)),
-        (
-            Does::ListMatters(MatterKind::PublicReview),
-            of::<super::public_review::PublicReviewsView>(it),
-        ),
-        (
-            Does::ShowMatter(MatterKind::PublicReview),
-            of::<super::public_review::PublicReviewView>(it),
-        ),
-        (Does::FilePublicReview, of::<super::public_review::FiledView>(it)),
+        (Does::ListMatters(MatterKind::PublicReview), of::<PublicReviewsView>(it)),
+        (Does::ShowMatter(MatterKind::PublicReview), of::<PublicReviewView>(it)),
+        (Does::FilePublicReview, of::<FiledView>(it)),
         (Does::ShowMatter(MatterKind::Incident), of::<matter::IncidentView>(it)),
         (Does::ShowMatter(MatterKind::Action), of::<matter::ActionView>(it)),
         (Does::ListExposures, of::<matter::ExposuresView>(it)),
