@@ -82,7 +82,9 @@ impl Rig {
     pub(crate) fn cut_connections(&self) {
         let superuser = self.superuser.as_ref().expect("a register on PostgreSQL");
         let mut admin = postgres::Client::connect(superuser, postgres::NoTls).unwrap();
-        let sql = "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1";
+        // And waits until they are gone: one that is only told to go still answers.
+        let sql =
+            "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = $1";
         admin.query(sql, &[&self.database]).unwrap();
     }
 
