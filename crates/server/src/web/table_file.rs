@@ -1,4 +1,4 @@
-//! A table as a CSV file, for spreadsheets.
+//! Tables as spreadsheets have them: written as a CSV file, and read as people paste them.
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -12,6 +12,16 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// A text no spreadsheet takes for a formula.
 fn harmless(text: &str) -> String {
     if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A pasted table: divided by tabs where its head is, else by commas; none where nothing was pasted.
+pub(super) fn pasted(text: &str) -> Option<csv::Reader<&[u8]>> {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    let head = text.lines().next()?;
+    let delimiter = if head.contains('\t') { b'\t' } else { b',' };
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(delimiter).flexible(true).trim(csv::Trim::All);
+    Some(builder.from_reader(text.as_bytes()))
 }
 
 /// Minor units as a plain number with two digits, without thousands apart: a number to a spreadsheet.

@@ -18,6 +18,7 @@ use crate::form::{self, Pairs};
 use crate::layout::Flash;
 use crate::parts::FormState;
 use crate::visit::Visit;
+use crate::web::table_file::pasted;
 use crate::words;
 
 /// Lines told one by one; of more only the number.
@@ -66,16 +67,7 @@ type Read = Result<(CaseNo, AnswerSurvey), &'static str>;
 /// The lines of the file with their numbers; the head names the columns: `no`, `solved`, `comment`, the codes of
 /// the questions, and `expected.<code>`.
 fn read(text: &str) -> Result<Vec<(usize, Read)>, &'static str> {
-    let text = text.trim_start_matches('\u{feff}').trim();
-    if text.is_empty() {
-        return Err("surveys-import-empty");
-    }
-    let tabbed = text.lines().next().is_some_and(|head| head.contains('\t'));
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(if tabbed { b'\t' } else { b',' })
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
+    let mut reader = pasted(text).ok_or("surveys-import-empty")?;
     let head = reader.headers().map_err(|_| "surveys-import-csv")?.clone();
     if !head.iter().any(|name| name == "no") {
         return Err("surveys-import-no");

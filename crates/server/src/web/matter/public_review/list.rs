@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use store::{PUBLIC_REVIEWS_PAGE, PlatformCount, PublicReviewListRow, PublicReviewQuery};
 
 use super::super::{Refused, done, enter, refused, run, sees};
-use super::{drawn, platform_title, state_name, taken_in, tone, works};
+use super::{drawn, platform_title, state_name, taken_in, tone};
 use crate::app::App;
 use crate::fail::Fail;
 use crate::form::{self, Pairs, field};
@@ -27,6 +27,7 @@ use crate::matter::public_review_command;
 use crate::parts::{Choice, Clock, FormState, Tone};
 use crate::visit::Visit;
 use crate::web::pieces;
+use crate::web::table_file::pasted;
 use crate::words;
 
 /// Lines of a table told one by one; of more only the number.
@@ -195,7 +196,7 @@ async fn page(
         states: states.map(|it| Choice::new(it.code(), state_name(l, *it))).collect(),
         marks: (1..=5).map(|n: u8| Choice::new(n.to_string(), drawn(n))).collect(),
         further: last.map(|n| n.to_string()).unwrap_or_default(),
-        may_take: works(visit),
+        may_take: visit.doors().intake,
         form: again.form("public-reviews"),
         import,
         request: pieces::request_id(),
@@ -223,7 +224,7 @@ async fn take(visit: Visit, Form(pairs): Form<Pairs>) -> Result<Response, Fail> 
 /// Takes the reviews of a table in: each line is taken, known already, or told why not.
 async fn import(visit: Visit, Form(pairs): Form<Pairs>) -> Result<Response, Fail> {
     enter(&visit)?;
-    if !works(&visit) {
+    if !visit.doors().intake {
         return Err(casework::refusal::Refusal::RoleLacking.into());
     }
     let text = field(&pairs, "rows");
@@ -278,16 +279,7 @@ fn read(text: &str) -> Result<Vec<(usize, Read)>, &'static str> {
         "communication",
         "delivery",
     ];
-    let text = text.trim_start_matches('\u{feff}').trim();
-    if text.is_empty() {
-        return Err("public-reviews-import-empty");
-    }
-    let tabbed = text.lines().next().is_some_and(|head| head.contains('\t'));
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(if tabbed { b'\t' } else { b',' })
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
+    let mut reader = pasted(text).ok_or("public-reviews-import-empty")?;
     let head = reader.headers().map_err(|_| "public-reviews-import-csv")?.clone();
     let needed = ["platform", "id", "stars"];
     if needed.iter().any(|name| !head.iter().any(|it| it == *name))

@@ -12,7 +12,7 @@ use axum::{Form, Router};
 use casework::id::CaseNo;
 use casework::matter::MatterKind;
 use casework::pack::Platform;
-use casework::permission::{Act, Actor, Standing, may};
+use casework::permission::Actor;
 use casework::public_review::{
     PublicReply, PublicReview, PublicReviewCommand, PublicReviewEvent, PublicReviewState, Stars,
 };
@@ -127,11 +127,6 @@ fn platform_title(visit: &Visit, code: &str) -> String {
     found.map_or_else(|| code.to_owned(), |it| it.title.in_language(visit.l.tag()).to_owned())
 }
 
-/// Whether the person takes complaints in, and so answers reviews.
-fn works(visit: &Visit) -> bool {
-    may(visit.organisation(), &visit.actor, &Standing::default(), Act::Receive).is_ok()
-}
-
 async fn readable(visit: &Visit, n: u32) -> Result<PublicReview, Fail> {
     let it = matter::<PublicReview>(visit, n).await?;
     reads(visit, &it.accused)?;
@@ -231,7 +226,8 @@ async fn page(visit: &Visit, it: &PublicReview, refused: Refused) -> Result<Resp
     let steps = visit.app.blocking(move || desk.matter_steps(MatterKind::PublicReview, n)).await?;
     let mut frame = visit.frame(Door::Matters).await?;
     frame.flash = refused.flash.clone().or_else(|| visit.done_flash());
-    let (keeper, works) = (keeps(visit, &it.accused), works(visit));
+    // Who takes complaints in answers reviews.
+    let (keeper, works) = (keeps(visit, &it.accused), visit.doors().intake);
     let last = it.reply();
     let drafted_by_me = last.is_some_and(|reply| reply.drafted.by == visit.actor);
     let waits = state == PublicReviewState::Drafted;
