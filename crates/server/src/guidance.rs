@@ -7,7 +7,7 @@ use casework::similar;
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
-use store::CaseListRow;
+use store::Settled;
 
 use crate::fail::Fail;
 use crate::visit::Visit;
@@ -91,7 +91,7 @@ pub async fn near(visit: &Visit, case: &Case) -> Result<Vec<Near>, Fail> {
     let asked = format!("{} {}", complaint.heading, complaint.narrative);
     let others = rows.iter().map(|row| (row, row.heading.as_str()));
     let near = similar::nearest(&asked, others, SIMILAR_MAX);
-    let of = |(row, alike): (&CaseListRow, u32)| Near {
+    let of = |(row, alike): (&Settled, u32)| Near {
         no: row.no,
         heading: row.heading.clone(),
         received_at: row.received_at,

@@ -75,8 +75,8 @@ pub use public_review::{
 pub use quality::{HonourListRow, QUALITY_ROWS_MAX, QualityListRow, QualitySum};
 pub use queue::{
     CaseListRow, Count, Cursor, FACET_ROWS_MAX, Facets, Filters, HISTORY_ROWS_MAX, NotACursor,
-    Outcome, PAGE_ROWS_MAX, Page, Period, QUEUE_COUNT_MAX, QueueQuery, SETTLED_ROWS_MAX, Sort,
-    Tally, Timeliness,
+    Outcome, PAGE_ROWS_MAX, Page, Period, QUEUE_COUNT_MAX, QueueQuery, SETTLED_ROWS_MAX,
+    SETTLED_WALK_MAX, Settled, Sort, Tally, Timeliness,
 };
 pub use refold::Refolded;
 pub use remedy::{LEDGER_ROWS_MAX, LIKE_ROWS_MAX, LedgerPage, LedgerQuery, LedgerRow, LedgerTotal};

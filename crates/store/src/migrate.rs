@@ -61,6 +61,7 @@ const MIGRATIONS: &[Migration] = &[
     common!(22, "0022_public_reviews"),
     common!(23, "0023_renewed"),
     common!(24, "0024_repeat"),
+    common!(25, "0025_settled"),
 ];
 
 const TABLE: &str = "create table if not exists migration (

@@ -16,6 +16,7 @@ use casework::id::{CaseId, CaseNo, CategoryCode};
 use casework::permission::Scope;
 use casework::repeat::{RepeatRules, Traits};
 use casework::view::CaseRow;
+use jiff::Timestamp;
 
 pub use cursor::{Cursor, NotACursor, Sort};
 pub use facets::{FACET_ROWS_MAX, Facets, Tally};
@@ -37,9 +38,24 @@ pub const HISTORY_ROWS_MAX: usize = 50;
 /// Settled cases looked at for those most like another, the newest first: what was done years ago is seldom what is
 /// done now.
 pub const SETTLED_ROWS_MAX: u32 = 200;
+/// Answered cases of a category walked past to find those somebody sees among them.
+///
+/// Few in a debug build, so that tests meet the end of the walk.
+pub const SETTLED_WALK_MAX: u32 = if cfg!(debug_assertions) { 20 } else { 1_000 };
 
 /// A row of a list of cases: the row of the register as `casework` computed it.
 pub type CaseListRow = CaseRow;
+
+/// An answered and closed case, as far as it is told whether it is like another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// Its number.
+    pub no: CaseNo,
+    /// Its heading.
+    pub heading: String,
+    /// When it was received.
+    pub received_at: Timestamp,
+}
 
 /// A question for a list of cases.
 #[derive(Clone, Debug)]
@@ -202,26 +218,21 @@ impl Reader {
         self.conn.query(&sql, places.values(), case_row)
     }
 
-    /// Cases of a category that somebody sees, answered and closed, newest first, without the one at hand; at most
-    /// [`SETTLED_ROWS_MAX`], so that it costs the same in a large register.
+    /// Cases of a category that somebody sees, answered and closed, newest first, without the one at hand: at most
+    /// [`SETTLED_ROWS_MAX`] of the newest [`SETTLED_WALK_MAX`] answered, so that a large register costs what a small
+    /// one does, and somebody who sees little what somebody does who sees everything.
     pub fn settled_in(
         &mut self,
         org: Org,
         scope: &Scope,
         category: &CategoryCode,
         except: CaseId,
-    ) -> Result<Vec<CaseListRow>, Fault> {
-        let mut places = Places::default();
-        let (org, category) = (places.place(org), places.place(category.as_str()));
-        let except = places.place(except.0);
-        let seen = scope::seen(scope, &mut places);
-        let sql = format!(
-            "select {} from cases c where c.org = {org} and c.category = {category} \
-             and c.answered_at is not null and c.closed_at is not null and c.id <> {except} and {seen} \
-             order by c.received_at desc, c.id desc limit {SETTLED_ROWS_MAX}",
-            aliased("c", COLUMNS),
-        );
-        self.conn.query(&sql, places.values(), case_row)
+    ) -> Result<Vec<Settled>, Fault> {
+        let (sql, places) = settled_sql(org, scope, category, except);
+        self.conn.query(&sql, places.values(), |row| {
+            let (no, heading, received_at) = (row.case_no(0)?, row.text(1)?, row.time(2)?);
+            Ok(Settled { no, heading, received_at })
+        })
     }
 
     /// How many cases a list has, up to a bound.
@@ -239,9 +250,47 @@ impl Reader {
     ) -> Result<Vec<String>, Fault> {
         let plan = Plan::choose(&mut self.conn, org, query, query.order())?;
         let (sql, places) = plan.page_sql(query.cursor.as_ref(), query.rows_wanted() + 1);
+        self.explain(&sql, &places)
+    }
+
+    /// The same of the settled cases of a category.
+    pub fn explain_settled(
+        &mut self,
+        org: Org,
+        scope: &Scope,
+        category: &CategoryCode,
+        except: CaseId,
+    ) -> Result<Vec<String>, Fault> {
+        let (sql, places) = settled_sql(org, scope, category, except);
+        self.explain(&sql, &places)
+    }
+
+    fn explain(&mut self, sql: &str, places: &Places<'_>) -> Result<Vec<String>, Fault> {
         let (explain, column) = reading::explain(self.conn.kind());
         self.conn.query(&format!("{explain} {sql}"), places.values(), |row| row.text(column))
     }
+}
+
+fn settled_sql<'a>(
+    org: Org,
+    scope: &'a Scope,
+    category: &'a CategoryCode,
+    except: CaseId,
+) -> (String, Places<'a>) {
+    let mut places = Places::default();
+    let (org, category) = (places.place(org), places.place(category.as_str()));
+    let except = places.place(except.0);
+    let seen = scope::seen(scope, &mut places);
+    let walked = scope::COLUMNS.join(", ");
+    // The limit of the walk also keeps the databases from another index than the one whose words stand here.
+    let sql = format!(
+        "select c.no, c.heading, c.received_at from (select {walked}, id, no, heading, received_at, closed_at \
+           from cases where org = {org} and category = {category} and answered_at is not null \
+           order by received_at desc, id desc limit {SETTLED_WALK_MAX}) c \
+         where c.closed_at is not null and c.id <> {except} and {seen} \
+         order by c.received_at desc, c.id desc limit {SETTLED_ROWS_MAX}",
+    );
+    (sql, places)
 }
 
 /// How far [`Count::n`] goes.

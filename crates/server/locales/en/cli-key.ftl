@@ -14,3 +14,4 @@ cli-key-unknown = No key with this fingerprint is in use.
 cli-key-ambiguous = More than one key begins with this fingerprint; give more of it.
 cli-key-no-person = There is no person with this sign-in name.
 cli-reference-about = Writes the reference documents into a folder
+cli-reference-folder = The folder; made when it is not there

@@ -14,3 +14,4 @@ cli-key-unknown = 没有使用中的密钥是这个指纹。
 cli-key-ambiguous = 不止一个密钥以此指纹开头，请写得更长些。
 cli-key-no-person = 没有这个登录名的人员。
 cli-reference-about = 把参考文档写入一个文件夹
+cli-reference-folder = 文件夹；没有就新建

@@ -14,3 +14,4 @@ cli-key-unknown = 沒有使用中的金鑰是這個指紋。
 cli-key-ambiguous = 不止一個金鑰以此指紋開頭，請寫得更長些。
 cli-key-no-person = 沒有這個登入名的人員。
 cli-reference-about = 把參考文件寫入一個資料夾
+cli-reference-folder = 資料夾；沒有就新建

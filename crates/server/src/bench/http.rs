@@ -128,7 +128,10 @@ async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Result<u16> {
         if let Some(at) = buffer.windows(4).position(|it| it == b"\r\n\r\n") {
             break at + 4;
         }
-        if stream.read_buf(buffer).await? == 0 || buffer.len() > HEAD_MAX * 8 {
+        if buffer.len() > HEAD_MAX {
+            bail!("an answer whose head is longer than {HEAD_MAX} bytes");
+        }
+        if stream.read_buf(buffer).await? == 0 {
             bail!("the server ended the connection");
         }
     };

@@ -108,9 +108,7 @@ fn localized(command: clap::Command, prefix: &str, locale: Locale) -> clap::Comm
     let options: Vec<String> =
         command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     for option in options {
-        let own = format!("{prefix}-{}", option.replace('_', "-"));
-        let shared = format!("cli-option-{}", option.replace('_', "-"));
-        if let Some(key) = [own, shared].into_iter().find(|key| locale.has(key)) {
+        if let Some(key) = words_of(prefix, &option).into_iter().find(|key| locale.has(key)) {
             let words = locale.text(&key).into_owned();
             command = command.mut_arg(option, |arg| arg.help(words.clone()).long_help(words));
         }
@@ -121,6 +119,12 @@ fn localized(command: clap::Command, prefix: &str, locale: Locale) -> clap::Comm
         command = command.mut_subcommand(name, |it| localized(it, &below, locale));
     }
     command
+}
+
+/// The keys under which the words of an option may stand: its own, and those commands share.
+fn words_of(prefix: &str, option: &str) -> [String; 2] {
+    let option = option.replace('_', "-");
+    [format!("{prefix}-{option}"), format!("cli-option-{option}")]
 }
 
 /// Runs the program.
@@ -175,8 +179,17 @@ mod tests {
     }
 
     #[test]
-    fn every_command_has_its_words() {
+    fn every_command_and_option_has_its_words() {
         fn walk(command: &clap::Command, prefix: &str, missing: &mut Vec<String>) {
+            let shown = command.get_arguments().filter(|it| !it.is_hide_set());
+            for option in shown.map(|it| it.get_id().as_str()) {
+                for locale in Locale::ALL {
+                    let keys = words_of(prefix, option);
+                    if !keys.iter().any(|key| locale.has(key)) {
+                        missing.push(format!("{locale}: {}", keys[0]));
+                    }
+                }
+            }
             for below in command.get_subcommands() {
                 let prefix = format!("{prefix}-{}", below.get_name());
                 for locale in Locale::ALL {
