@@ -99,3 +99,5 @@ person shifeng supervisor@repair
                        promise 10 kept late
 03-31 11:00  liangbo   closed resolved
 03-31 11:01  show      is closed, held by liangbo at repair
+                       we say resolved, word accepts, callback solved, delivered 1, owed 0
+                       the customer reads solved

@@ -399,3 +399,21 @@ fn called_back(callback: &Callback) -> String {
         CallbackResult::NotReached { .. } => format!("callback {} not reached", callback.n),
     }
 }
+
+/// What came of a closed case: the four facts side by side, what the customer reads, and where they disagree.
+pub(super) fn truth(case: &Case) -> Vec<String> {
+    let Some(public) = case.public_outcome() else { return Vec::new() };
+    let truth = case.truth();
+    let word = truth.word.as_ref().map_or_else(|| "none".to_owned(), code);
+    let heard = truth.heard.as_ref().map_or_else(|| "none".to_owned(), code);
+    let outcome = truth.outcome.as_ref().map_or_else(|| "nothing".to_owned(), code);
+    let (delivered, owed) = (truth.delivered, truth.owed);
+    let mut lines = vec![
+        format!(
+            "we say {outcome}, word {word}, callback {heard}, delivered {delivered}, owed {owed}"
+        ),
+        format!("the customer reads {}", public.code()),
+    ];
+    lines.extend(truth.disagreements.iter().map(|it| format!("at odds: {}", code(it))));
+    lines
+}

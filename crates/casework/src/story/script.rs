@@ -349,6 +349,7 @@ impl<'a> Script<'a> {
             let whose = duty.person.as_ref().map_or(unit, ToString::to_string);
             lines.push(format!("next {}{number} by {due}, {whose}", duty.kind.code()));
         }
+        lines.extend(journal::truth(case));
         self.tell_of(&about(n), "show", &lines);
     }
 
