@@ -479,7 +479,12 @@ impl Desk {
         if matches!(command, Command::Link(it) if it.relation == Relation::RepeatOf) {
             link::check_repeat(case, &there, &house.organisation, actor)?;
         }
-        let carried = self.step(tx, house, (id, there), &mirrored, actor, now)?;
+        // The other one out of reach is as good as not there; it is not the one at hand that is refused.
+        let hidden = |trouble| match trouble {
+            Trouble::Refused(Refusal::NotYours) => Refusal::NoSuchCase.into(),
+            other => other,
+        };
+        let carried = self.step(tx, house, (id, there), &mirrored, actor, now).map_err(hidden)?;
         Ok((!carried.events.is_empty()).then_some(carried.change))
     }
 

@@ -55,6 +55,24 @@ impl Tone {
     }
 }
 
+/// A card of a page, as its contents name it.
+pub struct Heading<'a> {
+    /// Where it is.
+    pub id: &'a str,
+    /// What stands above it, written for a page already.
+    pub title: &'a str,
+}
+
+/// The contents of a long page, read off the page itself: a card that is not there is not named.
+pub fn contents<'a>(main: &'a str, side: &'a str) -> Vec<Heading<'a>> {
+    let heads = |column: &'a str| column.split("<h2 class=\"card-head\" id=\"").skip(1);
+    let heading = |text: &'a str| {
+        let (id, rest) = text.split_once("-title\">")?;
+        Some(Heading { id, title: rest.split_once("</h2>")?.0 })
+    };
+    heads(main).chain(heads(side)).filter_map(heading).collect()
+}
+
 /// A deadline as a chip: green, amber or red, with an icon and words.
 #[derive(Clone, Debug)]
 pub struct Clock {
@@ -413,6 +431,15 @@ mod tests {
     use super::*;
     use crate::locale::Locale;
     use jiff::tz::TimeZone;
+
+    #[test]
+    fn contents_name_the_cards_that_are_there() {
+        let main = "<h2 class=\"card-head\" id=\"points-title\">Points &amp; more</h2><h2 class=\"card-head\">no name</h2>";
+        let side = "<h2 class=\"card-head\" id=\"people-title\">People</h2>";
+        let found: Vec<(&str, &str)> =
+            contents(main, side).iter().map(|it| (it.id, it.title)).collect();
+        assert_eq!(found, [("points", "Points &amp; more"), ("people", "People")]);
+    }
 
     #[test]
     fn a_clock_warns_in_its_last_quarter_and_shouts_when_over() {

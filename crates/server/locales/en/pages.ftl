@@ -92,6 +92,7 @@ glance-nothing-owed = Nothing is owed
 glance-offered = Waits for { $unit } to accept
 glance-unnamed = No name given
 case-aside = Overview
+case-contents = On this page
 case-accept = Handed over to you
 case-accept-do = Accept
 case-return = Return

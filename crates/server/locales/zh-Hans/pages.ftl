@@ -92,6 +92,7 @@ glance-nothing-owed = 没有未兑现的承诺
 glance-offered = 等待{ $unit }签收
 glance-unnamed = 未留姓名
 case-aside = 概况
+case-contents = 本页内容
 case-accept = 转来的工单
 case-accept-do = 接收
 case-return = 退单

@@ -92,6 +92,7 @@ glance-nothing-owed = 沒有未兌現的承諾
 glance-offered = 等待{ $unit }簽收
 glance-unnamed = 未留姓名
 case-aside = 概況
+case-contents = 本頁內容
 case-accept = 轉來的工單
 case-accept-do = 接收
 case-return = 退單

@@ -1,6 +1,8 @@
 //! Repeats at the pages: offered while the caller is on the line, taken with the form, and told on the case page.
 
 use axum::http::StatusCode;
+use casework::id::CaseNo;
+use serde_json::json;
 
 use crate::clerk::Clerk;
 use crate::support::{Page, World};
@@ -92,4 +94,23 @@ async fn what_nobody_marked_is_offered_on_the_case_page_as_long_as_it_is_soon() 
     let clerk = Clerk::at(&world, "wangfang").await;
     let third = number(&clerk.takes(&[]).await);
     assert!(!clerk.get(&format!("/cases/{third}")).await.says("可能是重复投诉"));
+}
+
+#[tokio::test]
+async fn a_case_out_of_reach_is_tied_to_nothing_and_does_not_show_that_it_exists() {
+    let world = World::new();
+    let clerk = Clerk::at(&world, "wangfang").await;
+    let theirs = number(&clerk.takes(&[]).await);
+    let not_theirs = number(&clerk.takes(&[]).await);
+    world.staff("wangfang", &theirs, "handovers", json!({ "to_unit": "repair" })).unwrap();
+    world.staff("zhaomin", &theirs, "acceptance", json!({})).unwrap();
+    let supervisor = Clerk::at(&world, "zhaomin").await;
+    let request = supervisor.get(&format!("/cases/{theirs}")).await.value("request");
+    let nobodys = CaseNo::new("2026-01-01".parse().unwrap(), 1).to_string();
+    for to in [not_theirs.as_str(), nobodys.as_str()] {
+        let fields = [("request", request.as_str()), ("to", to), ("relation", "same_cause")];
+        let page = supervisor.post(&format!("/cases/{theirs}/links"), &fields).await;
+        assert!(page.says("没有这张工单"), "{}", page.text());
+    }
+    assert!(world.case(&theirs).links.is_empty() && world.case(&not_theirs).links.is_empty());
 }
