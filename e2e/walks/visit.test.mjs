@@ -48,8 +48,21 @@ walk('a visit on a phone with a network that comes and goes', { as: 'wangfang', 
   await phone.locator(`${form} textarea[name="found"]`).fill('楼上地漏接口松，已换密封圈');
   await phone.locator(`${form} [name="fields.moisture_percent"]`).fill('38');
   await choose(phone, form, 'fields.source', 'above');
+  await phone.locator(`${form} [name="photos"]`).setInputFiles({ name: 'drain.png', mimeType: 'image/png', buffer: await phone.screenshot() });
+  await phone.locator(`${form} .file-list`).getByText('drain.png').waitFor();
   await fits(phone);
   await screenshot(phone, 'visit-form');
+
+  // The telephone closes the page: the words and the photo are there when it is opened again.
+  await phone.waitForTimeout(800);
+  await phone.goto('/visits');
+  await phone.goBack();
+  await phone.locator(`${form} .file-list`).getByText('drain.png').waitFor();
+  await phone.reload();
+  await phone.locator(`${form} .file-list`).getByText('drain.png').waitFor();
+  assert.equal(await phone.locator(`${form} textarea[name="found"]`).inputValue(), '楼上地漏接口松，已换密封圈');
+  assert.ok(await phone.locator(`${form} [name="result"][value="done"]`).isChecked());
+  await screenshot(phone, 'visit-again');
   await phone.context().setOffline(true);
   await phone.locator(`${form} button[type="submit"]`).click();
   await phone.locator(`${form} [data-away-note]`).getByText('网络断了').waitFor();
@@ -74,6 +87,15 @@ walk('a visit on a phone with a network that comes and goes', { as: 'wangfang', 
   assert.match(await phone.locator(`${form} [name="strokes"]`).inputValue(), /^\d+,\d+( \d+,\d+)+$/);
   await tick(phone, form, 'consent', 'agrees');
   await phone.locator(`${form} [name="name"]`).fill('闻人悦');
+  // So does what was signed, and it is seen again.
+  const ink = () => pad.evaluate((it) => it.getContext('2d').getImageData(0, 0, it.width, it.height).data.reduce((sum, one) => sum + (one ? 1 : 0), 0));
+  const [drawn, strokes] = [await ink(), await phone.locator(`${form} [name="strokes"]`).inputValue()];
+  assert.ok(drawn > 1_000);
+  await phone.waitForTimeout(800);
+  await phone.reload();
+  assert.equal(await phone.locator(`${form} [name="strokes"]`).inputValue(), strokes);
+  assert.ok(Math.abs(await ink() - drawn) < drawn / 10, 'the same signature');
+  assert.equal(await phone.locator('#record-form').count(), 0, 'what was sent is not asked for again');
   await screenshot(phone, 'visit-sign');
   await axe(phone);
   await phone.locator(`${form} button[type="submit"]`).click();
@@ -87,6 +109,7 @@ walk('a visit on a phone with a network that comes and goes', { as: 'wangfang', 
   await page.goto(`/cases/${no}`);
   await says(page, '楼上地漏接口松，已换密封圈');
   await says(page, '38 %');
+  await says(page, 'drain.png');
   await says(page, '已签字确认');
   await screenshot(page, 'visit-on-case');
   const track = await page.locator('#tracking a').getAttribute('href');

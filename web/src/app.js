@@ -1,6 +1,5 @@
 // What the pages do beyond links and forms. Every page works without any of this.
 import "htmx.org/dist/htmx.esm.js";
-import "./drafts.js";
 import "./forms.js";
 import "./keys.js";
 import "./live.js";
@@ -8,7 +7,10 @@ import "./menus.js";
 import "./pick.js";
 import "./public.js";
 import "./requests.js";
+// Drafts are put back into forms whose own scripts listen already.
 import "./visit.js";
+import "./drafts.js";
+import "./photos.js";
 import { whenReady } from "./page.js";
 
 // What only works with scripts shows only with scripts.

@@ -7,21 +7,24 @@
 // person, because counters share computers.
 import { announce, shelf, whenReady, words } from "./page.js";
 
-const KEPT_DAYS_MAX = 7;
+export const KEPT_DAYS_MAX = 7;
 const WAIT_MS = 400;
 const body = document.body;
-const shelfOf = `draft:${body.dataset.person ?? ""}:`;
+export const shelfOf = `draft:${body.dataset.person ?? ""}:`;
 
 /** A form that names itself may be answered under another path; one that does not is its path's. */
-const keyOf = (form) => shelfOf + (form.dataset.draft || `${location.pathname}#${form.id}`);
-const keepable = (field) => field.name && !/^(password|file|hidden|submit|button)$/.test(field.type);
+export const keyOf = (form) => shelfOf + (form.dataset.draft || `${location.pathname}#${form.id}`);
+// What is drawn and not typed says that it is to be kept.
+const keepable = (field) => field.name && (field.dataset.kept !== undefined || !/^(password|file|hidden|submit|button)$/.test(field.type));
 const wasRefused = (form) => form.querySelector(".is-invalid, .problems") !== null;
 
 function taken(form) {
   const values = [];
   for (const field of form.elements) {
     if (!keepable(field)) continue;
-    if (field.type === "checkbox" || field.type === "radio") {
+    if (field.type === "hidden") {
+      if (field.value !== "") values.push([field.name, field.value]);
+    } else if (field.type === "checkbox" || field.type === "radio") {
       if (field.checked !== field.defaultChecked) values.push([field.name, field.value, field.checked]);
     } else if (field.tagName === "SELECT") {
       const chosen = [...field.options].filter((option) => option.selected).map((option) => option.value);

@@ -52,7 +52,7 @@ function pad(canvas) {
   const form = canvas.closest("form");
   const field = form.elements[canvas.dataset.signature];
   const ink = canvas.getContext("2d");
-  const strokes = [];
+  let strokes = [];
   let stroke;
   ink.lineWidth = 5;
   ink.lineCap = ink.lineJoin = "round";
@@ -62,7 +62,23 @@ function pad(canvas) {
     const within = (value, size, full) => Math.max(0, Math.min(full - 1, Math.round((value / size) * full)));
     return [within(event.clientX - box.left, box.width, canvas.width), within(event.clientY - box.top, box.height, canvas.height)];
   };
-  const tell = () => (field.value = strokes.map((one) => one.map((point) => point.join(",")).join(" ")).join(";"));
+  const written = () => strokes.map((one) => one.map((point) => point.join(",")).join(" ")).join(";");
+  const tell = () => {
+    field.value = written();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  // What was kept when the page was closed is drawn again.
+  field.addEventListener("change", () => {
+    if (field.value === written()) return;
+    strokes = field.value.split(";").filter(Boolean).map((one) => one.split(" ").map((point) => point.split(",").map(Number)));
+    ink.clearRect(0, 0, canvas.width, canvas.height);
+    for (const one of strokes) {
+      ink.beginPath();
+      ink.moveTo(...one[0]);
+      for (const point of one) ink.lineTo(...point);
+      ink.stroke();
+    }
+  });
   canvas.addEventListener("pointerdown", (event) => {
     event.preventDefault();
     canvas.setPointerCapture(event.pointerId);
@@ -86,12 +102,14 @@ function pad(canvas) {
     tell();
   });
   for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => (stroke = undefined));
-  form.querySelector("[data-signature-clear]")?.addEventListener("click", () => {
-    strokes.length = 0;
+  const clear = () => {
+    strokes = [];
     stroke = undefined;
     ink.clearRect(0, 0, canvas.width, canvas.height);
     tell();
-  });
+  };
+  form.querySelector("[data-signature-clear]")?.addEventListener("click", clear);
+  form.addEventListener("reset", clear);
 }
 
 whenReady((root) => {
