@@ -8,7 +8,8 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 
-/// Families a paper is set in, the most wished for first: serif and Chinese, then any Chinese, then any serif.
+/// Families a paper is set in, the most wished for first: serif and Chinese, then any Chinese, then any serif, and at
+/// last what has the little pictures people write with.
 const FAMILIES: &[&str] = &[
     "noto serif cjk sc",
     "noto serif cjk tc",
@@ -31,6 +32,11 @@ const FAMILIES: &[&str] = &[
     "liberation serif",
     "noto serif",
     "dejavu serif",
+    "noto emoji",
+    "noto color emoji",
+    "apple color emoji",
+    "segoe ui emoji",
+    "symbola",
 ];
 /// How many of them have Chinese characters.
 const CHINESE: usize = 18;
@@ -50,6 +56,9 @@ const FILES: &[&str] = &[
     "wenquanyi",
     "liberationserif",
     "dejavuserif",
+    "emoji",
+    "seguiemj",
+    "symbola",
 ];
 /// Files looked into; a folder with more is no folder of fonts.
 const FILES_MAX: usize = 500;
@@ -112,8 +121,15 @@ impl Fonts {
         if language == "en" {
             // Latin letters of a Latin family look better, and Chinese ones come from the others all the same.
             there.sort_by_key(|it| FAMILIES[..CHINESE].contains(it));
+            // A font of pictures has signs of its own for digits and marks of Chinese.
+            there.sort_by_key(|it| is_of_pictures(it));
         }
         there
+    }
+
+    /// Whether any family here has the little pictures people write with.
+    pub fn has_pictures(&self) -> bool {
+        FAMILIES.iter().any(|it| is_of_pictures(it) && self.book.contains_family(it))
     }
 
     /// Whether any family here has Chinese characters.
@@ -139,6 +155,10 @@ impl Fonts {
         };
         face.font.get_or_init(read).clone()
     }
+}
+
+fn is_of_pictures(family: &str) -> bool {
+    family.contains("emoji") || family == "symbola"
 }
 
 /// The folders systems keep fonts in, for everybody: what one person keeps at home makes no difference to a letter.
