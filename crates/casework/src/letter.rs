@@ -428,8 +428,9 @@ fn told_of_time(
             (NoticeKind::OrderAnswered, by.into_iter().collect())
         }
         Event::ResponsibilityDecided(it) => {
-            let leads = it.unit.as_ref().map(|unit| leads(unit, setting))?;
-            (NoticeKind::HeldResponsible, readers(case, leads, setting))
+            let mut told = leads(it.unit.as_ref()?, setting);
+            told.extend(it.person.clone().filter(|person| !told.contains(person)));
+            (NoticeKind::HeldResponsible, readers(case, told, setting))
         }
         Event::ResponsibilityAppealed { .. } => {
             (NoticeKind::Appealed, granters(case, Role::Quality, setting))

@@ -74,7 +74,7 @@ pub struct Responsibility {
     pub point: Option<u32>,
     /// Whose doing it was.
     pub party: Party,
-    /// Which unit.
+    /// Which unit; of a person the one they belonged to, which sees the case and may appeal for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<UnitId>,
     /// Who.
@@ -185,6 +185,19 @@ fn check_party(it: &DecideResponsibility, name: &str, invalid: &mut Invalid) {
     }
 }
 
+/// The unit that is held responsible; of a person theirs.
+fn unit_of(
+    it: &DecideResponsibility,
+    organisation: &Organisation,
+) -> Result<Option<UnitId>, Refusal> {
+    if it.unit.as_ref().is_some_and(|unit| !organisation.units.contains_key(unit)) {
+        return Err(Refusal::NoSuchUnit);
+    }
+    let Some(person) = &it.person else { return Ok(it.unit.clone()) };
+    let person = organisation.people.get(person).ok_or(Refusal::NoSuchPerson)?;
+    Ok(Some(person.unit.clone()))
+}
+
 pub(crate) fn decide(
     case: &Case,
     it: &DecideResponsibility,
@@ -198,13 +211,7 @@ pub(crate) fn decide(
     }
     check_party(it, &name, &mut invalid);
     invalid.none_or(())?;
-    let organisation = setting.organisation;
-    if it.unit.as_ref().is_some_and(|unit| !organisation.units.contains_key(unit)) {
-        return Err(Refusal::NoSuchUnit.into());
-    }
-    if it.person.as_ref().is_some_and(|person| !organisation.people.contains_key(person)) {
-        return Err(Refusal::NoSuchPerson.into());
-    }
+    let unit = unit_of(it, setting.organisation)?;
     let finding = match it.point {
         Some(n) => {
             let point = nth(&case.points, n).ok_or(Refusal::NoSuchPoint)?;
@@ -222,8 +229,10 @@ pub(crate) fn decide(
     }
     let standing = || case.responsibilities.iter().filter(|old| old.state != State::Lifted);
     let twin = |old: &Responsibility| {
-        (old.point, old.party, &old.unit, &old.person, &old.name)
-            == (it.point, it.party, &it.unit, &it.person, &name)
+        // Somebody's unit is not part of what was decided about them.
+        (old.unit == it.unit || it.person.is_some())
+            && (old.point, old.party, &old.person, &old.name)
+                == (it.point, it.party, &it.person, &name)
             && (old.share, &old.reasons) == (it.share, &reasons)
     };
     if standing().any(twin) {
@@ -241,7 +250,7 @@ pub(crate) fn decide(
         n: next_n(case.responsibilities.len()),
         point: it.point,
         party: it.party,
-        unit: it.unit.clone(),
+        unit,
         person: it.person.clone(),
         name,
         share: it.share,

@@ -200,7 +200,7 @@ fn investigation_event(event: &Event) -> String {
         Event::ResponsibilityDecided(it) => {
             let unit = it.unit.as_ref().map(ToString::to_string);
             let person = it.person.as_ref().map(ToString::to_string);
-            let who = unit.or(person).unwrap_or_else(|| it.name.clone());
+            let who = person.or(unit).unwrap_or_else(|| it.name.clone());
             let party = code(&it.party);
             format!("responsibility {} {party} {who} {}%", it.n, it.share).replace("  ", " ")
         }

@@ -255,3 +255,19 @@ fn a_unit_held_responsible_sees_the_case_and_appeals_itself() {
         .does("wuqing", judged(true))
         .refused("hejun", appeal("再申诉"), Refusal::NotYours);
 }
+
+#[test]
+fn somebody_held_responsible_opens_the_case_and_their_unit_appeals_for_them() {
+    let mut play = Play::received("lina", complaint());
+    let heard = statement(Speaker::Staff, Some(person("hejun")), "当天没有备件。");
+    play.does("lina", judge(triage::Kind::Dispute, triage::Nature::Valid, 0))
+        .does("lina", hand_over("repair"))
+        .does("chenwei", Command::Accept)
+        .does("chenwei", finding())
+        .does("chenwei", Command::TakeStatement(heard))
+        .refused("hejun", appeal("不是我"), Refusal::NotYours);
+    play.does("sunhong", decide(held(Party::Person, 100)))
+        .repeats("sunhong", decide(held(Party::Person, 100)));
+    assert!(play.case.standing().task_units.contains(&unit("lift")), "their unit sees it");
+    play.does("hejun", appeal("配件由总库调拨"));
+}

@@ -121,6 +121,7 @@ fn what_was_typed_is_shown_and_never_run() {
 
 /// Where the computer has a font of them; elsewhere the place of each stays empty, and the letter is made all the same.
 #[test]
+#[expect(clippy::print_stderr, reason = "what is not looked at is told")]
 fn pictures_people_write_with_are_printed() {
     let fonts = fonts();
     for language in ["zh-Hans", "en"] {

@@ -310,7 +310,7 @@ fn held(telling: &Telling<'_>, it: &Responsibility) -> String {
     let unit = it.unit.as_ref().map(|id| words::unit(telling.organisation, id));
     let person = it.person.as_ref().map(|id| words::person(telling.organisation, id));
     let party = words::of(telling.l, "party", &it.party);
-    let named = unit.or(person).unwrap_or(it.name.as_str());
+    let named = person.or(unit).unwrap_or(it.name.as_str());
     let who = if named.is_empty() { party } else { named.to_owned() };
     format!("{who} {}%", it.share)
 }

@@ -199,7 +199,7 @@ fn decision(visit: &Visit, case: &Case, it: &Responsibility, refused: &Refused) 
     let unit = it.unit.as_ref().map(|id| pieces::unit_name(organisation, id));
     let person = it.person.as_ref().map(|id| pieces::person_name(organisation, id));
     let party = words::of(l, "party", &it.party);
-    let named = unit.or(person).unwrap_or_else(|| it.name.clone());
+    let named = person.or(unit).unwrap_or_else(|| it.name.clone());
     let own = it.by == visit.actor || it.appeal.as_ref().is_some_and(|by| by.by == visit.actor);
     DecisionView {
         n: it.n,
