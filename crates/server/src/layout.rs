@@ -200,7 +200,7 @@ fn failure(page: &ErrorPage, status: StatusCode) -> Response {
 /// Renders a page; one that cannot be rendered is our mistake and says nothing more.
 pub fn show(page: &impl Template) -> Response {
     match page.render() {
-        Ok(html) => Html(html).into_response(),
+        Ok(html) => Html(crate::parts::name_problems(html)).into_response(),
         Err(problem) => {
             tracing::error!(%problem, "a page cannot be rendered");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

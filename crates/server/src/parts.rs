@@ -73,6 +73,42 @@ pub fn contents<'a>(main: &'a str, side: &'a str) -> Vec<Heading<'a>> {
     heads(main).chain(heads(side)).filter_map(heading).collect()
 }
 
+/// What is wrong, with the field it is about: each problem in the list above a form gets the label its field has on
+/// the page, so that no form need tell its labels twice.
+pub fn name_problems(html: String) -> String {
+    const ASKED: &str = "<span data-label-of=\"";
+    if !html.contains(ASKED) {
+        return html;
+    }
+    let mut named = String::with_capacity(html.len());
+    let mut rest = html.as_str();
+    while let Some((before, after)) = rest.split_once(ASKED) {
+        named.push_str(before);
+        let Some((id, divided)) = after.split_once("\">") else { break };
+        let Some((divider, after)) = divided.split_once("</span>") else { break };
+        if let Some(label) = label(&html, id) {
+            named.push_str(label);
+            named.push_str(divider);
+        }
+        rest = after;
+    }
+    named.push_str(rest);
+    named
+}
+
+/// The label of the field with this id, as the macros of `templates/parts/form.html` write it.
+fn label<'a>(html: &'a str, id: &str) -> Option<&'a str> {
+    let after = |start: String, inner: &str| {
+        let (_, rest) = html.split_once(&start)?;
+        rest.split_once(inner)?.1.split('<').next().map(str::trim)
+    };
+    after(format!("<label class=\"form-label\" for=\"{id}\""), ">")
+        .or_else(|| {
+            after(format!("<fieldset class=\"field\" id=\"{id}\""), "<legend class=\"form-label\">")
+        })
+        .or_else(|| after(format!("<label class=\"check\" for=\"{id}\""), "<span>"))
+}
+
 /// A deadline as a chip: green, amber or red, with an icon and words.
 #[derive(Clone, Debug)]
 pub struct Clock {
@@ -431,6 +467,27 @@ mod tests {
     use super::*;
     use crate::locale::Locale;
     use jiff::tz::TimeZone;
+
+    #[test]
+    fn problems_are_named_by_the_labels_of_their_fields() {
+        let asked = |id: &str| {
+            format!("<li><a href=\"#{id}\"><span data-label-of=\"{id}\">: </span>bad</a></li>")
+        };
+        let page = |ids: &[&str]| {
+            let list: String = ids.iter().map(|id| asked(id)).collect();
+            format!(
+                "{list}<label class=\"form-label\" for=\"f-a.b\">Room <span>*</span></label>\
+                 <fieldset class=\"field\" id=\"f-c\" x><legend class=\"form-label\">Way</legend></fieldset>\
+                 <label class=\"check\" for=\"f-d\"><input id=\"f-d\"><span>Danger<small>x</small></span></label>"
+            )
+        };
+        let named = name_problems(page(&["f-a.b", "f-c", "f-d", "f-gone"]));
+        for words in [">Room: bad<", ">Way: bad<", ">Danger: bad<", "\"#f-gone\">bad<"] {
+            assert!(named.contains(words), "{words}: {named}");
+        }
+        assert!(!named.contains("data-label-of") && named.ends_with("</small></span></label>"));
+        assert_eq!(name_problems(page(&[])), page(&[]));
+    }
 
     #[test]
     fn contents_name_the_cards_that_are_there() {

@@ -48,6 +48,7 @@ show-table = Show as table
 internal-only = Internal only
 
 ## Forms
+form-problem-of = { ": " }
 form-problems = { $n ->
     [one] One thing needs your attention
    *[other] { $n } things need your attention

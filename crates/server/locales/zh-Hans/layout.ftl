@@ -48,6 +48,7 @@ show-table = 查看数据表
 internal-only = 仅内部可见
 
 ## 表单
+form-problem-of = ：
 form-problems = 有 { $n } 处需要修改
 field-letters = { $n } 个字以内
 file-choose = 选择文件

@@ -48,6 +48,7 @@ show-table = 查看數據表
 internal-only = 僅內部可見
 
 ## 表單
+form-problem-of = ：
 form-problems = 有 { $n } 處需要修改
 field-letters = { $n } 個字以內
 file-choose = 選擇檔案

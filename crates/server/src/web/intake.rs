@@ -7,12 +7,13 @@ use axum::routing::get;
 use axum::{Form, Router};
 use casework::case::Command;
 use casework::id::PackId;
-use casework::intake::{Channel, Emotion, Receive, Recurrence, SubjectKind};
+use casework::intake::{Channel, Emotion, Party, Receive, Recurrence, SubjectKind};
 use casework::pack::{FieldKind, Pack, Requirement};
 use casework::permission::{Act, Standing, may};
 use casework::repeat::{Known, Traits};
 use casework::text;
 use casework::triage::Kind;
+use casework::view;
 use desk::{Order, Trouble};
 use serde::Deserialize;
 use store::CaseListRow;
@@ -292,13 +293,31 @@ struct Earlier {
 struct Caller {
     #[serde(default, rename = "complainant.phone")]
     phone: String,
+    #[serde(default, rename = "complainant.email")]
+    email: String,
+    #[serde(default, rename = "complainant.customer_no")]
+    customer_no: String,
     #[serde(default)]
     pack: String,
 }
 
-/// Earlier cases of the caller, shown beside the form as soon as the number is typed.
+impl Caller {
+    /// What their earlier cases are found by, as a case itself tells it.
+    fn key(&self) -> Option<String> {
+        let given = |it: &str| Some(it.trim().to_owned()).filter(|it| !it.is_empty());
+        let party = Party {
+            phone: text::phone(&self.phone),
+            email: given(&self.email),
+            customer_no: given(&self.customer_no),
+            ..Party::default()
+        };
+        view::party_key(&party)
+    }
+}
+
+/// Earlier cases of the caller, shown beside the form as soon as it is typed whom they are known by.
 async fn history(visit: Visit, Query(caller): Query<Caller>) -> Result<Response, Fail> {
-    let Some(phone) = text::phone(&caller.phone) else {
+    let Some(key) = caller.key() else {
         return Ok(layout::show(&HistoryPart {
             l: visit.l.clone(),
             rows: Vec::new(),
@@ -307,7 +326,6 @@ async fn history(visit: Visit, Query(caller): Query<Caller>) -> Result<Response,
         }));
     };
     let (org, scope) = (visit.app.desk().org(), visit.scope());
-    let key = format!("t:{phone}");
     let rows = visit
         .app
         .read(move |register| register.history_of(org, &scope, &key, None, HISTORY_MAX))

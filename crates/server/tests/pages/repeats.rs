@@ -34,11 +34,37 @@ async fn what_comes_again_is_offered_and_taken_as_a_repeat() {
     }
     let page = clerk.takes(&[("repeat_of", "abc")]).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.text());
+    let named = page.text();
+    assert!(named.contains(r##"<a href="#intake-repeat_of">重复哪张工单："##), "{named}");
     let second = number(&clerk.takes(&[("repeat_of", first.as_str())]).await);
     let case = world.case(&second);
     assert_eq!(case.repeats().map(|no| no.to_string()), Some(first.clone()));
     let page = clerk.get(&format!("/cases/{second}")).await;
     assert!(page.says("重复投诉，上一次是") && !page.says("可能是重复投诉"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn who_gives_no_number_is_known_by_mail_address_or_customer_number() {
+    let world = World::new();
+    let clerk = Clerk::at(&world, "wangfang").await;
+    let known = [("complainant.phone", ""), ("complainant.email", "Fu@Example.cn")];
+    let by_mail = number(&clerk.takes(&known).await);
+    let known = [("complainant.phone", ""), ("complainant.customer_no", "K-77")];
+    let by_number = number(&clerk.takes(&known).await);
+    for (asked, no, other) in [
+        ("complainant.email=fu@example.cn", &by_mail, &by_number),
+        (
+            "complainant.phone=&complainant.email=&complainant.customer_no=K-77%20",
+            &by_number,
+            &by_mail,
+        ),
+    ] {
+        let beside = clerk.get(&format!("/cases/new/history?pack=general&{asked}")).await;
+        assert!(beside.says(no) && !beside.says(other), "{asked}: {}", beside.text());
+    }
+    // A telephone number says more than the rest; half of one says nothing yet.
+    let beside = clerk.get("/cases/new/history?complainant.phone=139&complainant.email=").await;
+    assert!(!beside.says(&by_mail) && !beside.says(&by_number), "{}", beside.text());
 }
 
 #[tokio::test]
