@@ -4,16 +4,16 @@
 use std::collections::BTreeMap;
 
 use casework::case::Case;
-use casework::matter::{Around, Matter, MatterKind, may_keep};
+use casework::matter::{Around, MatterKind, may_keep};
 use casework::permission::{Act, Actor, may};
 use casework::write_up::{
     DraftWriteUp, PractiseWriteUp, WriteUp, WriteUpCommand, WriteUpReason, WriteUpState, begun_from,
 };
-use desk::{MatterOrder, Trouble};
 
-use super::Broken;
 use super::hands::WORDS;
+use super::matters::somebody;
 use super::node::Node;
+use super::{Broken, matters};
 
 /// In so many of a hundred turns a new one is written, where there are some already.
 const NEW_PERCENT: u64 = 30;
@@ -31,21 +31,11 @@ pub(super) fn turn(node: &mut Node) -> Result<(), Broken> {
             .map(|(actor, draft)| (actor, None, WriteUpCommand::DraftWriteUp(draft))),
     };
     let Some((actor, n, command)) = chosen else { return Ok(()) };
-    node.world.count_given();
-    let order = MatterOrder::<WriteUp> { actor, n, command, expected: None, request: None };
-    match node.desk.run_matter(&order) {
-        Ok(done) => {
-            node.lived.steps += u64::from(!done.events.is_empty());
-            node.lived.write_ups += u64::from(n.is_none());
-            node.lived.checks += 1;
-            holds(node, done.n)
-        }
-        Err(Trouble::Fault(fault)) => node.comes_again(fault),
-        Err(_) => {
-            node.lived.refused += 1;
-            Ok(())
-        }
+    if let Some(done) = matters::does::<WriteUp>(node, actor, n, command)? {
+        node.lived.write_ups += u64::from(n.is_none());
+        holds(node, done)?;
     }
+    Ok(())
 }
 
 /// What a closed case at hand says of itself, by somebody who mostly may write about it; none where all are open.
@@ -63,14 +53,6 @@ fn from_a_case(node: &Node) -> Result<Option<(Actor, Box<DraftWriteUp>)>, Broken
         return Ok(Some((actor, draft)));
     }
     Ok(None)
-}
-
-/// One of those people.
-fn somebody(node: &Node, which: impl Fn(&Actor) -> bool) -> Option<Actor> {
-    let house = node.desk.house();
-    let people = house.organisation.people.keys().cloned().map(Actor::Staff);
-    let people: Vec<Actor> = people.filter(which).collect();
-    node.one_of(&people).cloned()
 }
 
 fn drafted(node: &Node, actor: &Actor, case: &Case) -> DraftWriteUp {
@@ -115,29 +97,12 @@ fn about(node: &Node, n: u32) -> Result<Option<(Actor, WriteUpCommand)>, Broken>
     Ok(Some((actor, command)))
 }
 
-/// What must hold of a write-up: on view only by another's hand than wrote it, and listed as its journal says.
+/// On view only by another's hand than wrote it, and listed as its journal says.
 fn holds(node: &Node, n: u32) -> Result<(), Broken> {
-    let (desk, org) = (&node.desk, node.desk.org());
-    let broken = |what: &str| {
-        let (seed, what) = (node.world.plan.seed, format!("write-up {n}: {what}"));
-        Err(Broken::Register { seed, what })
-    };
-    let Some(it) = desk.matter::<WriteUp>(n)? else { return broken("it is gone") };
+    let it = matters::holds::<WriteUp>(node, n, |it| it.state().code())?;
     let by = |mark: &Option<casework::incident::Mark>| mark.as_ref().map(|it| it.by.clone());
     if it.state() == WriteUpState::Released && by(&it.written) == by(&it.released) {
-        return broken("who wrote it released it");
+        return Err(matters::broken::<WriteUp>(node, n, "who wrote it released it"));
     }
-    let alone = node.world.plan.nodes <= 1;
-    let row = desk
-        .store()
-        .read(|reader| reader.matters_before(org, MatterKind::WriteUp, n.checked_add(1), 1))?;
-    match row.first().filter(|row| row.n == n) {
-        None => broken("it has no row"),
-        Some(row)
-            if alone && (row.version, row.state.as_str()) != (it.version(), it.state().code()) =>
-        {
-            broken("its row is not what its journal says")
-        }
-        Some(_) => Ok(()),
-    }
+    Ok(())
 }

@@ -9,8 +9,10 @@
 mod hands;
 mod house;
 mod library;
+mod matters;
 mod node;
 mod plans;
+mod public_reviews;
 mod reviews;
 mod tasks;
 mod visits;
@@ -65,6 +67,8 @@ pub struct Lived {
     pub letters: u64,
     /// Write-ups that were drafted.
     pub write_ups: u64,
+    /// Public reviews that came in, or came again.
+    pub public_reviews: u64,
     /// Times a case was looked at and every invariant asked.
     pub checks: u64,
     /// Cases still open at the end.
@@ -86,6 +90,7 @@ impl Lived {
         self.jumps += other.jumps;
         self.letters += other.letters;
         self.write_ups += other.write_ups;
+        self.public_reviews += other.public_reviews;
         self.checks += other.checks;
         self.open += other.open;
     }

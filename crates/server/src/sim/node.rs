@@ -14,7 +14,7 @@ use jiff::{Timestamp, ToSpan};
 use store::Fault;
 
 use super::world::{NodeClock, World};
-use super::{Broken, Lived, hands, house, library, watch};
+use super::{Broken, Lived, hands, house, library, public_reviews, watch};
 
 /// Commands a complaint brings about, more or less.
 const ACTS_A_CASE: u64 = 20;
@@ -26,6 +26,8 @@ const TICK_MINUTES_MAX: u64 = 240;
 const HOUSE_HOURS_MAX: u64 = 240;
 /// In so many of a hundred turns somebody turns to the library besides.
 const LIBRARY_PERCENT: u64 = 2;
+/// In so many of a hundred somebody reads what is written about us in public.
+const PUBLIC_PERCENT: u64 = 2;
 /// Cases touched last, where nodes meet.
 const HOT: usize = 6;
 /// Rounds of the clock at the end until the register has caught up, at most.
@@ -136,10 +138,17 @@ impl Node {
         }
     }
 
-    /// Now and then somebody turns to the library, with dice of its own: the rest of the life goes on as without it.
+    /// Now and then somebody turns to the library or to what is written in public, with dice of its own: the rest of
+    /// the life goes on as without it.
     fn read_and_write(&mut self) -> Result<(), Broken> {
         std::mem::swap(&mut self.dice, &mut self.library_dice);
-        let turned = if self.percent(LIBRARY_PERCENT) { library::turn(self) } else { Ok(()) };
+        let mut turned = Ok(());
+        if self.percent(LIBRARY_PERCENT) {
+            turned = library::turn(self);
+        }
+        if turned.is_ok() && self.percent(PUBLIC_PERCENT) {
+            turned = public_reviews::turn(self);
+        }
         std::mem::swap(&mut self.dice, &mut self.library_dice);
         turned
     }

@@ -29,6 +29,7 @@ fn days_pass_and_every_invariant_holds() {
         let lived = in_a_folder(seed, 10);
         full(&lived);
         assert!(lived.open < lived.cases / 2 && lived.write_ups > 0, "{lived:?}");
+        assert!(lived.public_reviews > 10, "{lived:?}");
     }
 }
 
