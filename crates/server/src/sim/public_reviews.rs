@@ -73,7 +73,10 @@ fn about(node: &Node, n: u32) -> Result<PublicReviewCommand, Broken> {
     let reason = || format!("{WORDS} {}", node.below(3));
     Ok(match node.below(10) {
         0..4 => PublicReviewCommand::DraftPublicReply(DraftPublicReply {
-            text: format!("感谢您的评价，请致电 0571-00000000。{}", node.below(3)),
+            text: format!(
+                "Thank you for telling us. Please phone us: 0571-00000000. {}",
+                node.below(3)
+            ),
             waiver: if node.percent(30) { reason() } else { String::new() },
         }),
         4..6 => PublicReviewCommand::ApprovePublicReply(PublicReplyNumber { reply_no }),
