@@ -32,7 +32,9 @@ async function ask(mode, question) {
   }
 }
 
-const drop = (key) => ask("readwrite", (store) => store.delete(key)).catch(() => {});
+// Where nothing can be kept there is nothing to drop.
+const nothing = () => {};
+const drop = (key) => ask("readwrite", (store) => store.delete(key)).catch(nothing);
 
 /** Every photo of this person that has grown old, or all of them. */
 async function dropAll(isOver) {
@@ -80,7 +82,7 @@ document.addEventListener("htmx:after:request", ({ target, detail }) => {
   if (form && detail.ctx.response.status < 500) drop(keyOf(form));
 });
 document.addEventListener("submit", (event) => {
-  if (event.target.matches("[data-sign-out]")) dropAll(() => true).catch(() => {});
+  if (event.target.matches("[data-sign-out]")) dropAll(() => true).catch(nothing);
 });
 const over = (kept) => Date.now() - kept.at > KEPT_DAYS_MAX * 24 * 3600 * 1000;
-if (document.querySelector("form[data-away]")) dropAll(over).catch(() => {});
+if (document.querySelector("form[data-away]")) dropAll(over).catch(nothing);
