@@ -25,6 +25,8 @@ pub(crate) enum Need {
     Chromium,
     /// Without it screenshots show boxes instead of Chinese.
     ChineseFont,
+    /// The little pictures people write with, as letters print them.
+    PictureFont,
 }
 
 impl Need {
@@ -35,6 +37,7 @@ impl Need {
             Self::Postgres => &["postgresql"],
             Self::Chromium => &["chromium"],
             Self::ChineseFont => &["fonts-noto-cjk", "fontconfig"],
+            Self::PictureFont => &["fonts-noto-color-emoji", "fontconfig"],
         }
     }
 
@@ -43,12 +46,17 @@ impl Need {
             Self::Node => find_program("npm", &[]).is_some() && node_release() >= Some(NODE_MIN),
             Self::Postgres => postgres_programs().is_some(),
             Self::Chromium => chromium().is_some(),
-            Self::ChineseFont => command("fc-list", &[":lang=zh", "file"])
-                .stderr(Stdio::null())
-                .output()
-                .is_ok_and(|output| !output.stdout.is_empty()),
+            Self::ChineseFont => has_font(":lang=zh"),
+            Self::PictureFont => has_font("Noto Color Emoji"),
         }
     }
+}
+
+fn has_font(pattern: &str) -> bool {
+    command("fc-list", &[pattern, "file"])
+        .stderr(Stdio::null())
+        .output()
+        .is_ok_and(|output| !output.stdout.is_empty())
 }
 
 /// Installs what is missing, or says what to install.
@@ -134,7 +142,8 @@ mod tests {
 
     #[test]
     fn every_need_names_a_package() {
-        for need in [Need::Node, Need::Postgres, Need::Chromium, Need::ChineseFont] {
+        let fonts = [Need::ChineseFont, Need::PictureFont];
+        for need in [Need::Node, Need::Postgres, Need::Chromium].into_iter().chain(fonts) {
             assert!(!need.packages().is_empty(), "{need:?}");
         }
     }

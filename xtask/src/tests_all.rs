@@ -14,7 +14,7 @@ use crate::{check, generate, walks};
 
 /// Runs everything; `quick` leaves out the browser walks.
 pub(crate) fn test(quick: bool) -> Result<bool> {
-    machine::ensure(&[Need::Node, Need::Postgres, Need::ChineseFont])?;
+    machine::ensure(&[Need::Node, Need::Postgres, Need::ChineseFont, Need::PictureFont])?;
     if !quick {
         machine::ensure(&[Need::Chromium])?;
     }

@@ -17,7 +17,7 @@ use casework::letter;
 use casework::link::{self, LinkTo, Relation, Unlink};
 use casework::organisation::{self, OrganisationCommand, OrganisationEvent};
 use casework::pack::Pack;
-use casework::permission::Actor;
+use casework::permission::{Act, Actor, may};
 use casework::refusal::Refusal;
 use casework::view;
 use jiff::Timestamp;
@@ -473,18 +473,16 @@ impl Desk {
         };
         let id = tx.find_case(self.inner.org, other)?.ok_or(Refusal::NoSuchCase)?;
         let there = fold(id, &tx.load_steps(self.inner.org, id.0)?)?;
+        // The other one out of reach is as good as not there; it is not the one at hand that is refused.
+        may(&house.organisation, actor, &there.standing(), Act::Read)
+            .map_err(|_| Refusal::NoSuchCase)?;
         if matches!(command, Command::MergeInto(_)) && there.merged_into.is_some() {
             return Err(Refusal::SameCase.into());
         }
         if matches!(command, Command::Link(it) if it.relation == Relation::RepeatOf) {
             link::check_repeat(case, &there, &house.organisation, actor)?;
         }
-        // The other one out of reach is as good as not there; it is not the one at hand that is refused.
-        let hidden = |trouble| match trouble {
-            Trouble::Refused(Refusal::NotYours) => Refusal::NoSuchCase.into(),
-            other => other,
-        };
-        let carried = self.step(tx, house, (id, there), &mirrored, actor, now).map_err(hidden)?;
+        let carried = self.step(tx, house, (id, there), &mirrored, actor, now)?;
         Ok((!carried.events.is_empty()).then_some(carried.change))
     }
 

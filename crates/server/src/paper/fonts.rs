@@ -127,11 +127,6 @@ impl Fonts {
         there
     }
 
-    /// Whether any family here has the little pictures people write with.
-    pub fn has_pictures(&self) -> bool {
-        FAMILIES.iter().any(|it| is_of_pictures(it) && self.book.contains_family(it))
-    }
-
     /// Whether any family here has Chinese characters.
     pub fn has_chinese(&self) -> bool {
         FAMILIES[..CHINESE].iter().any(|it| self.book.contains_family(it))

@@ -304,7 +304,7 @@ struct Caller {
 impl Caller {
     /// What their earlier cases are found by, as a case itself tells it.
     fn key(&self) -> Option<String> {
-        let given = |it: &str| Some(it.trim().to_owned()).filter(|it| !it.is_empty());
+        let given = |it: &str| Some(text::clean_line(it)).filter(|it| !it.is_empty());
         let party = Party {
             phone: text::phone(&self.phone),
             email: given(&self.email),

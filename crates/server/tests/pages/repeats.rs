@@ -133,8 +133,11 @@ async fn a_case_out_of_reach_is_tied_to_nothing_and_does_not_show_that_it_exists
     let supervisor = Clerk::at(&world, "zhaomin").await;
     let request = supervisor.get(&format!("/cases/{theirs}")).await.value("request");
     let nobodys = CaseNo::new("2026-01-01".parse().unwrap(), 1).to_string();
-    for to in [not_theirs.as_str(), nobodys.as_str()] {
-        let fields = [("request", request.as_str()), ("to", to), ("relation", "same_cause")];
+    let ways = [not_theirs.as_str(), nobodys.as_str()]
+        .into_iter()
+        .flat_map(|to| ["same_cause", "repeat_of"].map(|relation| (to, relation)));
+    for (to, relation) in ways {
+        let fields = [("request", request.as_str()), ("to", to), ("relation", relation)];
         let page = supervisor.post(&format!("/cases/{theirs}/links"), &fields).await;
         assert!(page.says("没有这张工单"), "{}", page.text());
     }
