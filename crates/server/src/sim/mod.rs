@@ -69,6 +69,8 @@ pub struct Lived {
     pub write_ups: u64,
     /// Public reviews that came in, or came again.
     pub public_reviews: u64,
+    /// Replies to them that appeared.
+    pub published: u64,
     /// Times a case was looked at and every invariant asked.
     pub checks: u64,
     /// Cases still open at the end.
@@ -91,6 +93,7 @@ impl Lived {
         self.letters += other.letters;
         self.write_ups += other.write_ups;
         self.public_reviews += other.public_reviews;
+        self.published += other.published;
         self.checks += other.checks;
         self.open += other.open;
     }

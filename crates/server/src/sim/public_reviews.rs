@@ -5,8 +5,8 @@ use casework::id::CaseNo;
 use casework::matter::MatterKind;
 use casework::permission::Actor;
 use casework::public_review::{
-    DraftPublicReply, PublicReplyNumber, PublicReview, PublicReviewCommand, ReceivePublicReview,
-    RecordPublished, ReviewReason, SendBackPublicReply, Stars,
+    DraftPublicReply, PublicReplyNumber, PublicReview, PublicReviewCommand, PublicReviewState,
+    ReceivePublicReview, RecordPublished, ReviewReason, SendBackPublicReply, Stars,
 };
 use desk::Trouble;
 
@@ -38,8 +38,12 @@ pub(super) fn turn(node: &mut Node) -> Result<(), Broken> {
         return becomes_a_case(node, &actor, n);
     }
     let command = about(node, n)?;
+    let appears = matches!(command, PublicReviewCommand::RecordPublished(_));
     match matters::does::<PublicReview>(node, actor, Some(n), command)? {
-        Some(n) => holds(node, n),
+        Some(n) => {
+            node.lived.published += u64::from(appears);
+            holds(node, n)
+        }
         None => Ok(()),
     }
 }
@@ -71,7 +75,14 @@ fn about(node: &Node, n: u32) -> Result<PublicReviewCommand, Broken> {
     let it = node.desk.matter::<PublicReview>(n)?.unwrap_or_default();
     let reply_no = it.reply().map_or(1, |reply| reply.n);
     let reason = || format!("{WORDS} {}", node.below(3));
+    // Mostly what is next: a reply that waits is read, and one that may appear does.
+    let state = it.state();
     Ok(match node.below(10) {
+        _ if state == PublicReviewState::Drafted && node.percent(60) => {
+            PublicReviewCommand::ApprovePublicReply(PublicReplyNumber { reply_no })
+        }
+        7 => published(node, reply_no),
+        _ if state == PublicReviewState::Approved && node.percent(60) => published(node, reply_no),
         0..4 => PublicReviewCommand::DraftPublicReply(DraftPublicReply {
             text: format!(
                 "Thank you for telling us. Please phone us: 0571-00000000. {}",
@@ -84,14 +95,14 @@ fn about(node: &Node, n: u32) -> Result<PublicReviewCommand, Broken> {
             let reason = reason();
             PublicReviewCommand::SendBackPublicReply(SendBackPublicReply { reply_no, reason })
         }
-        7 => PublicReviewCommand::RecordPublished(RecordPublished {
-            reply_no,
-            at: node.now,
-            url: String::new(),
-        }),
         8 => PublicReviewCommand::DeclineReviewCase(ReviewReason { reason: reason() }),
         _ => PublicReviewCommand::SetAsideReview(ReviewReason { reason: reason() }),
     })
+}
+
+fn published(node: &Node, reply_no: u32) -> PublicReviewCommand {
+    let (at, url) = (node.now, String::new());
+    PublicReviewCommand::RecordPublished(RecordPublished { reply_no, at, url })
 }
 
 /// However often it is pressed, there is one case.
@@ -103,7 +114,11 @@ fn becomes_a_case(node: &mut Node, actor: &Actor, n: u32) -> Result<(), Broken> 
     let before = case_of(node)?;
     match node.desk.file_public_review(actor, n) {
         Ok(no) if before.is_none_or(|before| before == no) => {
-            node.lived.steps += u64::from(before.is_none());
+            if before.is_none() {
+                node.lived.steps += 1;
+                node.lived.cases += 1;
+                node.world.count_taken_in();
+            }
             node.world.put_at_hand(no);
             watch::a_case(node, no, None)?;
             holds(node, n)

@@ -28,8 +28,9 @@ fn days_pass_and_every_invariant_holds() {
     for seed in 1..=3 {
         let lived = in_a_folder(seed, 10);
         full(&lived);
-        assert!(lived.open < lived.cases / 2 && lived.write_ups > 0, "{lived:?}");
-        assert!(lived.public_reviews > 10, "{lived:?}");
+        // What came in the last days is open still.
+        assert!(lived.open * 5 < lived.cases * 3 && lived.write_ups > 0, "{lived:?}");
+        assert!(lived.public_reviews > 10 && lived.published > 0, "{lived:?}");
     }
 }
 
